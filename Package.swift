@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "dajuan",
+  products: [
+    .library(name: "Dajuan", targets: ["Dajuan"]),
+    .executable(name: "dajuan", targets: ["DajuanTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CEditline",
+      pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"])]
+    ),
+    .target(name: "LineEditing", dependencies: ["CEditline"]),
+    .target(name: "DajuanSyntax"),
+    .target(name: "DajuanLedger"),
+    .target(name: "DajuanReports", dependencies: ["DajuanLedger"]),
+    .target(
+      name: "Dajuan",
+      dependencies: ["DajuanSyntax", "DajuanLedger", "DajuanReports"],
+      resources: [.embedInCode("Bundled/erqi-2022.txt")]
+    ),
+    .executableTarget(
+      name: "DajuanTool",
+      dependencies: [
+        "Dajuan", "LineEditing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+    .testTarget(name: "DajuanSyntaxTests", dependencies: ["DajuanSyntax"]),
+    .testTarget(name: "DajuanLedgerTests", dependencies: ["DajuanLedger"]),
+    .testTarget(name: "DajuanReportsTests", dependencies: ["DajuanReports"]),
+    .testTarget(name: "DajuanTests", dependencies: ["Dajuan"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// One list of settings for every Swift target, so that none falls behind.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
