@@ -1,0 +1,74 @@
+public import DajuanLedger
+
+/// A report as it was read: its head, its sections, its statements and the facts found in them.
+public struct Report: Sendable {
+  public var title: String?
+  public var place: String?
+  public var level: Level?
+  public var date: ReportDate?
+  /// What it looks back on.
+  public var reviewed: Period?
+  /// What it plans for.
+  public var planned: Period?
+  /// The number of characters that are not blank.
+  public var characters: Int
+  public var statements: [Statement]
+  /// In the order of the text.
+  public var facts: [Fact]
+}
+
+/// A sentence of a report, or a line of a list, with the layout's line breaks removed.
+public struct Statement: Sendable, Hashable {
+  /// The words, without footnote and page marks.
+  public var text: String
+  /// Where it stands in the text as given, in Unicode scalars.
+  public var range: Range<Int>
+  /// Its lines in the text as given, counted from 1.
+  public var lines: ClosedRange<Int>
+  /// The lines of the page it was taken from, where the text says so (`〔源12–13行〕`).
+  public var pageLines: ClosedRange<Int>?
+  /// The heading it stands under, or nothing before the first.
+  public var section: String?
+  /// What its section says of it, before its own cues are read.
+  public var nature: Nature
+  public var period: Period?
+}
+
+/// One quantity found in a report.
+public struct Fact: Sendable, Hashable {
+  /// Number and unit as written, line breaks removed, with an inner 余 or 多 and a trailing 以上,
+  /// 左右 or 以内; a leading 至少, 超, 近 or 约 stays outside.
+  public var surface: String
+  /// The bound word before the surface, where one belongs to it (`至少`, `超过`), or nothing.
+  public var leading: String
+  /// Where the surface stands in the text as given, in Unicode scalars.
+  public var range: Range<Int>
+  /// Its lines in the text as given, counted from 1.
+  public var lines: ClosedRange<Int>
+  /// The index of its statement in the report.
+  public var statement: Int
+  /// What is measured of what, in normal form: `重大项目 完成投资`, `地区生产总值 增长`.
+  public var subject: String
+  /// The measure alone: `完成投资`, `增长`; empty where the subject is the thing counted.
+  public var measure: String
+  public var role: Role
+  /// The number in ``unit`` with 万 and 亿 folded in; `nil` for a range. A fall is negative.
+  public var value: Decimal?
+  /// The unit as written, in simplified characters, with 万 and 亿 folded into the number.
+  public var unit: String
+  /// The lower end the text states, or `nil`.
+  public var lower: Decimal?
+  /// The upper end the text states, or `nil`.
+  public var upper: Decimal?
+  public var bound: Bound
+  /// What is known of the number, in ``unit``.
+  public var interval: Interval
+  public var nature: Nature
+  public var force: Force
+  public var period: Period?
+  /// The words for the period where no year can be resolved.
+  public var periodWords: String?
+  public var kind: Kind
+  /// The name of the rule that read it.
+  public var rule: String
+}
