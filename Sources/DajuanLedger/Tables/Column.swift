@@ -1,0 +1,87 @@
+/// The values of one column, stored by type.
+public enum Column: Sendable {
+  /// Words and enumerated values.
+  case text(TextColumn)
+  /// Quantities.
+  case quantity(QuantityColumn)
+  /// Periods.
+  case period([Period?])
+  /// Answers to conditions.
+  case truth([Truth])
+  /// For each row the indices of the ledger's sources it rests on.
+  case source([[Int]])
+
+  /// Makes an empty column for values of a type.
+  public init(for type: ColumnType) {
+    switch type {
+    case .text, .enumeration: self = .text(TextColumn())
+    case .quantity: self = .quantity(QuantityColumn())
+    case .period: self = .period([])
+    case .truth: self = .truth([])
+    case .source: self = .source([])
+    }
+  }
+
+  /// The number of rows.
+  public var count: Int {
+    switch self {
+    case .text(let column): column.count
+    case .quantity(let column): column.count
+    case .period(let values): values.count
+    case .truth(let values): values.count
+    case .source(let values): values.count
+    }
+  }
+
+  /// The value of a row.
+  public subscript(row: Int) -> Value {
+    switch self {
+    case .text(let column): column[row].map(Value.text) ?? .missing
+    case .quantity(let column): column[row].map(Value.quantity) ?? .missing
+    case .period(let values): values[row].map(Value.period) ?? .missing
+    case .truth(let values): .truth(values[row])
+    case .source(let values): values[row].isEmpty ? .missing : .source(values[row])
+    }
+  }
+
+  /// Adds a row; a value of another type than the column's counts as missing.
+  public mutating func append(_ value: Value) {
+    switch self {
+    case .text(var column):
+      self = .truth([])  // Gives up the shared storage, so that the append does not copy it.
+      if case .text(let word) = value { column.append(word) } else { column.append(nil) }
+      self = .text(column)
+    case .quantity(var column):
+      self = .truth([])
+      if case .quantity(let quantity) = value { column.append(quantity) } else { column.append(nil) }
+      self = .quantity(column)
+    case .period(var values):
+      self = .truth([])
+      if case .period(let period) = value { values.append(period) } else { values.append(nil) }
+      self = .period(values)
+    case .truth(var values):
+      self = .truth([])
+      if case .truth(let truth) = value {
+        values.append(truth)
+      } else {
+        values.append(.undecided(.missing))
+      }
+      self = .truth(values)
+    case .source(var values):
+      self = .truth([])
+      if case .source(let indices) = value { values.append(indices) } else { values.append([]) }
+      self = .source(values)
+    }
+  }
+
+  /// The given rows, in the given order.
+  public func gathered(_ rows: [Int]) -> Column {
+    switch self {
+    case .text(let column): .text(column.gathered(rows))
+    case .quantity(let column): .quantity(column.gathered(rows))
+    case .period(let values): .period(rows.map { values[$0] })
+    case .truth(let values): .truth(rows.map { values[$0] })
+    case .source(let values): .source(rows.map { values[$0] })
+    }
+  }
+}
