@@ -1,0 +1,44 @@
+/// The stable code of a diagnostic.
+///
+/// The number never changes meaning and is never given again. Ranges: `DJ00xx` lexical, `DJ01xx`
+/// syntax, `DJ02xx` names, `DJ03xx` types and units, `DJ04xx` run time, `DJ05xx` limits.
+///
+/// To add one: a case here, in its range, and its texts in `DiagnosticFacts`, where the compiler
+/// asks for them.
+public enum DiagnosticCode: String, CaseIterable, Sendable {
+  // Lexical.
+  case invalidUTF8 = "DJ0001"
+  case unexpectedCharacter = "DJ0002"
+  case unterminatedString = "DJ0003"
+  case unknownEscape = "DJ0004"
+  case unterminatedQuotedName = "DJ0005"
+  case emptyQuotedName = "DJ0006"
+  case malformedNumber = "DJ0007"
+  case noSuchPeriod = "DJ0008"
+  case foreignOperator = "DJ0009"
+  case missingReferenceName = "DJ0010"
+
+  // Syntax.
+  case expectedQuery = "DJ0101"
+  case expectedOperator = "DJ0102"
+  case unknownOperator = "DJ0103"
+  case operatorWithoutPipe = "DJ0104"
+  case expectedExpression = "DJ0105"
+  case unexpectedToken = "DJ0106"
+  case unclosedBracket = "DJ0107"
+  case unmatchedBracket = "DJ0108"
+  case expectedName = "DJ0109"
+  case reservedName = "DJ0110"
+  case expectedEquals = "DJ0111"
+  case unnamedColumn = "DJ0112"
+  case chainedComparison = "DJ0113"
+  case expectedUnit = "DJ0114"
+  case looseConversion = "DJ0115"
+  case expectedState = "DJ0116"
+  case expectedSeparator = "DJ0117"
+
+  // Limits.
+  case tooDeep = "DJ0501"
+  case sourceTooLarge = "DJ0502"
+  case tooManyOperators = "DJ0503"
+}

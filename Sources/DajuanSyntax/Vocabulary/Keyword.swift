@@ -1,0 +1,52 @@
+/// The words that make tokens of their own.
+///
+/// Operators (`where`, `take`, …) and `present` and `exact` are words only where the grammar asks
+/// for them, and names elsewhere; the others are reserved and need backquotes to be names.
+package enum Keyword: UInt8, CaseIterable, Sendable {
+  /// No keyword.
+  case none
+
+  // Reserved.
+  case `let`
+  case by
+  case ascending
+  case descending
+  case and
+  case or
+  case not
+  case `in`
+  case notIn
+  case contains
+  case notContains
+  case starts
+  case ends
+  case matches
+  case overlaps
+  case `is`
+  case isNot
+  case missing
+  case to
+  case `true`
+  case `false`
+
+  // Words in their place only.
+  case present
+  case exact
+  case `where`
+  case select
+  case derive
+  case sort
+  case take
+  case skip
+  case distinct
+  case summarize
+  case count
+  case describe
+  case cite
+
+  /// Whether the word can be a name only in backquotes.
+  package var isReserved: Bool { self != .none && rawValue < Keyword.present.rawValue }
+
+  /// Whether the word names an operator of a pipeline.
+  package var isOperator: Bool { rawValue >= Keyword.where.rawValue }
+}

@@ -1,0 +1,111 @@
+extension Vocabulary {
+  static let values: [VocabularyEntry] = [
+    value("kind", "project", "项目", "construction, investment, works", "建设与投资"),
+    value("kind", "indicator", "指标", "statistics of a place", "一地的统计"),
+    value("kind", "livelihood", "民生", "people's livelihood", "民生事项"),
+    value("kind", "other", "其他", "anything else", "其余"),
+
+    value("nature", "actual", "实绩", "what was done", "已做到"),
+    value("nature", "target", "目标", "what is promised", "所承诺"),
+
+    value("force", "achieved", "实绩", "reported as done", "已完成"),
+    value("force", "estimated", "预计", "an estimate of what was done", "对已做到的估计"),
+    value("force", "target", "目标", "a plain target", "一般目标"),
+    value("force", "strive", "力争", "to be striven for", "力争做到"),
+    value("force", "ensure", "确保", "to be ensured", "确保做到"),
+    value("force", "plan", "计划", "planned", "计划做到"),
+
+    value("role", "level", "总量", "an amount", "总额或总数"),
+    value("role", "growth", "增速", "a change in per cent", "以百分比计的变化"),
+    value("role", "change", "增减", "a change in amount, or in points", "绝对变化或百分点"),
+    value("role", "share", "占比", "a share of a whole", "占整体的比重"),
+    value("role", "multiple", "倍数", "a multiple", "几倍"),
+    value("role", "ratio", "比例", "a ratio of several parts", "几方之比"),
+    value("role", "rank", "位次", "a place in an order", "名次"),
+    value("role", "threshold", "门槛", "the least size of those counted", "计入者的最小规模"),
+    value("role", "enumerator", "计数", "the number of items a list announces", "列举之前报出的个数"),
+    value("role", "duration", "时长", "how long something takes", "历时"),
+
+    value("bound", "exact", "确切", "the number as it is", "就是这个数"),
+    value("bound", "at_least", "至少", "this or more", "不少于"),
+    value("bound", "more_than", "超过", "more than this", "多于"),
+    value("bound", "at_most", "至多", "this or less", "不多于"),
+    value("bound", "less_than", "不足", "less than this", "少于"),
+    value("bound", "about", "左右", "near this", "约为"),
+    value("bound", "range", "区间", "between two numbers", "两数之间"),
+
+    value("level", "national", "国家级", "of the state", "国家"),
+    value("level", "province", "省级", "of a province", "省"),
+    value("level", "city", "市级", "of a city", "市"),
+    value("level", "county", "县级", "of a county or district", "县、区"),
+  ]
+
+  private static func value(
+    _ enumeration: String,
+    _ english: String,
+    _ chinese: String,
+    _ glossEnglish: String,
+    _ glossChinese: String
+  ) -> VocabularyEntry {
+    VocabularyEntry(
+      .value,
+      english,
+      chinese,
+      gloss: Bilingual(glossEnglish, glossChinese),
+      scope: [enumeration]
+    )
+  }
+
+  /// Units a query may name. The ledger knows their sizes, and takes any other word for a
+  /// classifier; the lexer needs these to tell `5 km` and `元/人` from a number and a name.
+  static let units: [VocabularyEntry] = [
+    unit("%", "%", also: ["percent"], "one in a hundred", "百分之一"),
+    unit("‰", "‰", also: ["permille"], "one in a thousand", "千分之一"),
+    unit("pp", "百分点", also: ["个百分点"], "percentage points", "百分比之差"),
+    unit("yuan", "元", "money", "人民币"),
+    unit("m", "米", "length", "长度"),
+    unit("km", "公里", also: ["千米"], "length", "长度"),
+    unit("m2", "平方米", also: ["㎡", "平米"], "area", "面积"),
+    unit("km2", "平方公里", also: ["平方千米"], "area", "面积"),
+    unit("ha", "公顷", "area", "面积"),
+    unit("mu", "亩", "area, a fifteenth of a hectare", "面积"),
+    unit("m3", "立方米", "volume", "体积"),
+    unit("kg", "千克", also: ["公斤"], "mass", "质量"),
+    unit("t", "吨", "mass", "质量"),
+    unit("kW", "千瓦", "power", "功率"),
+    unit("kWh", "千瓦时", also: ["度"], "energy", "电量"),
+    unit("kV", "千伏", "voltage", "电压"),
+    unit("people", "人", also: ["名"], "people", "人数"),
+    unit("households", "户", also: ["household"], "households", "户数"),
+    unit("times", "倍", "multiples", "倍数"),
+    unit("人次", "人次", "visits", "人数乘次数"),
+    unit("个", "个", "things", "个数"),
+    unit("家", "家", "firms", "企业等"),
+    unit("所", "所", "schools", "学校等"),
+    unit("条", "条", "roads", "道路等"),
+    unit("处", "处", "places", "场所等"),
+    unit("座", "座", "buildings", "建筑等"),
+    unit("项", "项", "items", "事项等"),
+    unit("套", "套", "flats, sets", "房屋等"),
+    unit("张", "张", "beds, sheets", "床位等"),
+    unit("件", "件", "pieces", "物件等"),
+    unit("台", "台", "machines", "设备等"),
+    unit("辆", "辆", "vehicles", "车辆"),
+  ]
+
+  private static func unit(
+    _ english: String,
+    _ chinese: String,
+    also alternatives: [String] = [],
+    _ glossEnglish: String,
+    _ glossChinese: String
+  ) -> VocabularyEntry {
+    VocabularyEntry(
+      .unit,
+      english,
+      chinese,
+      alternatives,
+      gloss: Bilingual(glossEnglish, glossChinese)
+    )
+  }
+}

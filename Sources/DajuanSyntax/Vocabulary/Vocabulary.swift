@@ -1,0 +1,99 @@
+/// The one bilingual table: every word of the language and its other spelling.
+///
+/// The lexer, the checker, completion, help, the printer and Grammar/ all read it. To add a word,
+/// add one entry to the list of its category.
+package enum Vocabulary {
+  /// Every entry, by category, in the order help shows them.
+  package static let entries: [VocabularyEntry] =
+    keywords + operators + functions + aggregates + entities + columns + values + units
+
+  /// The entries of a category, in the order help shows them.
+  package static func entries(in category: VocabularyEntry.Category) -> [VocabularyEntry] {
+    switch category {
+    case .keyword: keywords
+    case .operator: operators
+    case .function: functions
+    case .aggregate: aggregates
+    case .entity: entities
+    case .column: columns
+    case .value: values
+    case .unit: units
+    }
+  }
+
+  /// The entries of a category that a spelling may mean, in any scope. Cost: one hash.
+  package static func entries(
+    spelled spelling: String,
+    in category: VocabularyEntry.Category
+  ) -> [VocabularyEntry] {
+    guard let positions = index[Key(category: category, spelling: spelling)] else { return [] }
+    return positions.map { entries[$0] }
+  }
+
+  /// The entry of a category that a spelling means, within `scope` where one is given: the entity
+  /// of a column, the enumeration of a value, by English name. An entry without a scope is in all.
+  package static func entry(
+    spelled spelling: String,
+    in category: VocabularyEntry.Category,
+    scope: String? = nil
+  ) -> VocabularyEntry? {
+    entries(spelled: spelling, in: category).first {
+      scope.map($0.isIn(scope:)) ?? true
+    }
+  }
+
+  /// The English spelling a word stands for in a category and scope, or nil for a word unknown
+  /// there: what look-ups key on.
+  package static func canonical(
+    _ spelling: String,
+    in category: VocabularyEntry.Category,
+    scope: String? = nil
+  ) -> String? {
+    entry(spelled: spelling, in: category, scope: scope)?.english
+  }
+
+  /// Every accepted spelling of a category, within `scope` where one is given.
+  package static func spellings(
+    of category: VocabularyEntry.Category,
+    scope: String? = nil
+  ) -> [String] {
+    entries(in: category).filter { entry in scope.map(entry.isIn(scope:)) ?? true }
+      .flatMap(\.spellings)
+  }
+
+  /// The entry of a keyword; nil only for `none`.
+  package static func entry(of keyword: Keyword) -> VocabularyEntry? {
+    byKeyword[Int(keyword.rawValue)].map { entries[$0] }
+  }
+
+  private struct Key: Hashable {
+    let category: VocabularyEntry.Category
+    let spelling: String
+  }
+
+  private static let index: [Key: [Int]] = {
+    var result: [Key: [Int]] = [:]
+    result.reserveCapacity(entries.count * 2)
+    for (position, entry) in entries.enumerated() {
+      for spelling in entry.spellings {
+        result[Key(category: entry.category, spelling: spelling), default: []].append(position)
+      }
+    }
+    return result
+  }()
+
+  private static let byKeyword: [Int?] = {
+    var result = [Int?](repeating: nil, count: Keyword.allCases.count)
+    for (position, entry) in entries.enumerated() {
+      if let keyword = entry.keyword { result[Int(keyword.rawValue)] = position }
+    }
+    return result
+  }()
+}
+
+extension VocabularyEntry {
+  /// Whether the word is at home in `scope`, or everywhere.
+  package func isIn(scope: String) -> Bool {
+    self.scope.isEmpty || self.scope.contains(scope)
+  }
+}
