@@ -28,6 +28,7 @@ extension Unit {
 
   /// The unit of a product: `元/人 × 人` is 元, `元 × %` is 元 with the factor 1/100.
   public func multiplied(by other: Unit) -> Conversion {
+    if other == .none { return (self, .one) }
     if dimension.isNone { return (other, factor) }
     return combined(
       with: other, dimension.multiplied(by: other.dimension), size: other.factor, joint: "·")
@@ -35,6 +36,7 @@ extension Unit {
 
   /// The unit of a quotient: like things give a plain number, others `元/公里`.
   public func divided(by other: Unit) -> Conversion {
+    if other == .none { return (self, .one) }
     if let size = size(in: other) { return (.none, size) }
     let inverse = Ratio(other.factor.denominator, other.factor.numerator)
     return combined(

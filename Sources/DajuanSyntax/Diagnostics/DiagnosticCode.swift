@@ -37,6 +37,41 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case expectedState = "DJ0116"
   case expectedSeparator = "DJ0117"
 
+  // Names.
+  case unknownTable = "DJ0201"
+  case unknownColumn = "DJ0202"
+  case unknownValue = "DJ0203"
+  case unknownFunction = "DJ0204"
+  case unknownReference = "DJ0205"
+  case duplicateColumn = "DJ0206"
+  case noLastQuery = "DJ0207"
+  case tableAsValue = "DJ0208"
+  case valueAsTable = "DJ0209"
+  case ungroupedColumn = "DJ0210"
+
+  // Types and units.
+  case incomparable = "DJ0301"
+  case unaddable = "DJ0302"
+  case percentOfAmount = "DJ0303"
+  case expectedCondition = "DJ0304"
+  case wrongOperand = "DJ0305"
+  case wrongArgumentCount = "DJ0306"
+  case wrongArgument = "DJ0307"
+  case aggregateOutside = "DJ0308"
+  case notAnAggregate = "DJ0309"
+  case nestedAggregate = "DJ0310"
+  case noConversion = "DJ0311"
+  case unknownUnit = "DJ0312"
+  case expectedRowCount = "DJ0313"
+  case unlikeBranches = "DJ0314"
+  case noOrder = "DJ0315"
+  case unaggregatable = "DJ0316"
+  case numberTooLong = "DJ0317"
+
+  // Run time.
+  case mixedUnits = "DJ0401"
+  case cancelled = "DJ0402"
+
   // Limits.
   case tooDeep = "DJ0501"
   case sourceTooLarge = "DJ0502"

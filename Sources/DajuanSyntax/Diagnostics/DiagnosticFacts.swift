@@ -88,6 +88,70 @@ enum DiagnosticFacts {
     case .expectedSeparator:
       .error("expected `,` or `{1}`, found {0}", "此处应是 `,` 或 `{1}`，而不是{0}")
 
+    // Names.
+    case .unknownTable:
+      .error("there is no table or `let` named `{0}`", "没有名为 `{0}` 的表或命名")
+    case .unknownColumn:
+      .error("there is no column `{0}` here", "此处没有列 `{0}`")
+    case .unknownValue:
+      .error("`{0}` is not a value of `{1}`", "`{0}` 不是 `{1}` 的取值")
+    case .unknownFunction:
+      .error("there is no function `{0}`", "没有名为 `{0}` 的函数")
+    case .unknownReference:
+      .error("nothing is named `${0}`", "没有名为 `${0}` 的值")
+    case .duplicateColumn:
+      .error("the column `{0}` is named twice", "列 `{0}` 出现了两次")
+    case .noLastQuery:
+      .error("there is no query before this one to go on from", "之前没有可以接续的查询")
+    case .tableAsValue:
+      .error("`{0}` is a table, not a value", "`{0}` 是表，不是值")
+    case .valueAsTable:
+      .error("`{0}` is a value, not a table", "`{0}` 是值，不是表")
+    case .ungroupedColumn:
+      .error("`{0}` is neither grouped nor aggregated", "`{0}` 既不是分组依据，也没有聚合")
+
+    // Types and units.
+    case .incomparable:
+      .error("{0} and {1} cannot be compared", "{0}与{1}不能比较")
+    case .unaddable:
+      .error("{0} and {1} cannot be added or subtracted", "{0}与{1}不能相加减")
+    case .percentOfAmount:
+      .error("a percentage cannot be added to {0}", "{0}不能与百分比相加减")
+    case .expectedCondition:
+      .error("expected a condition, found {0}", "此处应是条件，而不是{0}")
+    case .wrongOperand:
+      .error("`{0}` does not take {1}", "`{0}` 不能用于{1}")
+    case .wrongArgumentCount:
+      .error("`{0}` takes {1} arguments, found {2}", "`{0}` 应有 {1} 个参数，而不是 {2} 个")
+    case .wrongArgument:
+      .error("argument {1} of `{0}` must be {2}, not {3}", "`{0}` 的第 {1} 个参数应是{2}，而不是{3}")
+    case .aggregateOutside:
+      .error("`{0}` aggregates rows, and belongs in `summarize`", "`{0}` 是聚合函数，只能用于 `汇总`")
+    case .notAnAggregate:
+      .error("nothing is aggregated here", "此处没有聚合")
+    case .nestedAggregate:
+      .error("an aggregate cannot stand within another", "聚合函数不能嵌套")
+    case .noConversion:
+      .error("{0} cannot be converted to {1}", "{0}不能换算为{1}")
+    case .unknownUnit:
+      .error("there is no unit `{0}`", "没有单位 `{0}`")
+    case .expectedRowCount:
+      .error("expected a whole number of rows", "此处应是行数（非负整数）")
+    case .unlikeBranches:
+      .error("the choices differ: {0} and {1}", "各分支的类型不同：{0}与{1}")
+    case .noOrder:
+      .error("{0} has no order", "{0}没有先后大小")
+    case .unaggregatable:
+      .error("`{0}` cannot be taken of {1}", "{1}不能求 `{0}`")
+    case .numberTooLong:
+      .error("a number has at most {0} digits", "一个数最多 {0} 位")
+
+    // Run time.
+    case .mixedUnits:
+      .error("`{0}` over both {1} and {2}", "`{0}` 同时遇到{1}和{2}")
+    case .cancelled:
+      .error("interrupted", "已中断")
+
     // Limits.
     case .tooDeep:
       .error("nested deeper than {0} levels", "嵌套超过 {0} 层")
