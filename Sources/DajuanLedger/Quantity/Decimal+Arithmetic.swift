@@ -82,6 +82,26 @@ extension Decimal {
   }
 }
 
+extension Decimal {
+  /// The decimal that a binary number's shortest spelling names; `nil` for infinities and NaN.
+  public init?(_ double: Double) {
+    let text = double.description
+    guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }) else {
+      self.init(text)
+      return
+    }
+    guard let digits = Decimal(text[..<mark]), let power = Int32(text[text.index(after: mark)...])
+    else { return nil }
+    self = digits.scaled(byPowerOfTen: power)
+  }
+
+  /// The number with at most so many significant digits, to the nearest.
+  public func rounded(significantDigits: Int) -> Decimal {
+    let written = String(coefficient.magnitude).utf8.count
+    return rounded(places: Int32(significantDigits - written) - exponent)
+  }
+}
+
 extension Decimal: Comparable {
   /// Exact order of the two numbers, at any size.
   public static func < (left: Decimal, right: Decimal) -> Bool {

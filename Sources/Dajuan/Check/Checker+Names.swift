@@ -1,0 +1,100 @@
+import DajuanLedger
+import DajuanSyntax
+
+extension Checker {
+  /// What a bare word means: an enumerated value where one is wanted, a column, or a `let`.
+  mutating func resolve(_ name: Name, expecting type: ColumnType?) -> Formula {
+    if name.isMissing { return .invalid(name.span) }
+    if case .enumeration(let enumeration) = type, !name.isQuoted,
+      let value = Vocabulary.canonical(name.text, in: .value, scope: enumeration.rawValue)
+    {
+      return Formula(.constant(.text(value)), type, name.span)
+    }
+    if let index = relation.index(of: name.text) {
+      let column = relation.columns[index]
+      return Formula(.column(index), column.type, name.span, isPinned: column.isPinned)
+    }
+    if let formula = bound(name) { return formula }
+    if relation.isUncertain { return .invalid(name.span) }
+    if case .enumeration(let enumeration) = type {
+      reportUnknownValue(name.text, of: enumeration, at: name.span)
+    } else {
+      reportUnknownColumn(name)
+    }
+    return .invalid(name.span)
+  }
+
+  /// The value a `let` gave the name, at the place where it is used.
+  func bound(_ name: Name) -> Formula? {
+    guard case .value(let formula) = environment.bindings[name.text] else { return nil }
+    return Formula(formula.kind, formula.type, name.span, isPinned: formula.isPinned)
+  }
+
+  /// Whether a word has a meaning of its own here, or takes one from what it is compared with.
+  func isContextual(_ expression: Expression) -> Bool {
+    switch expression.unwrapped.kind {
+    case .name(let name): relation.index(of: name.text) == nil && bound(name) == nil
+    case .number(let literal): literal.year != nil
+    case .string: true
+    default: false
+    }
+  }
+
+  mutating func reportUnknownColumn(_ name: Name) {
+    if case .query = environment.bindings[name.text] {
+      return report(.tableAsValue, [name.text], at: name.span)
+    }
+    if let rows = aggregates?.rows, rows.index(of: name.text) != nil {
+      return report(.ungroupedColumn, [name.text], at: name.span)
+    }
+    let columns = relation.columns.flatMap(\.spellings)
+    let values = environment.bindings.compactMap { name, binding in
+      if case .value = binding { name } else { nil }
+    }
+    report(
+      .unknownColumn, [name.text], at: name.span,
+      suggestion: split(name, into: columns) ?? nearest(name, among: columns + values.sorted()))
+  }
+
+  mutating func reportUnknownTable(_ name: Name) {
+    let queries = environment.bindings.compactMap { name, binding in
+      if case .query = binding { name } else { nil }
+    }
+    let tables = Vocabulary.spellings(of: .entity) + queries.sorted()
+    report(
+      .unknownTable, [name.text], at: name.span,
+      suggestion: split(name, into: tables) ?? nearest(name, among: tables))
+  }
+
+  mutating func reportUnknownValue(_ text: String, of enumeration: Enumeration, at span: Span) {
+    let values = Vocabulary.spellings(of: .value, scope: enumeration.rawValue)
+    let nearest = NearestName(text).best(among: values)
+    let all = Vocabulary.entries(in: .value).filter { $0.isIn(scope: enumeration.rawValue) }
+    let list = Bilingual(
+      "one of " + all.map(\.english).joined(separator: ", "),
+      "可取：" + all.map(\.chinese).joined(separator: "、"))
+    report(
+      .unknownValue, [text, enumeration.rawValue], at: span,
+      suggestion: nearest.map { .didYouMean($0, insteadOf: span) }
+        ?? Diagnostic.Suggestion(list))
+  }
+
+  func nearest(_ name: Name, among candidates: [String]) -> Diagnostic.Suggestion? {
+    NearestName(name.text).best(among: candidates).map {
+      .didYouMean($0, insteadOf: name.span)
+    }
+  }
+
+  /// Two words run together, as Chinese invites: `增速降序` is `增速 降序`.
+  private func split(_ name: Name, into names: [String]) -> Diagnostic.Suggestion? {
+    let keywords = Vocabulary.spellings(of: .keyword) + Vocabulary.spellings(of: .operator)
+    let known = Set(names + keywords)
+    for index in name.text.indices.dropFirst() {
+      let (left, right) = (String(name.text[..<index]), String(name.text[index...]))
+      if known.contains(left), known.contains(right) {
+        return .write(left + " " + right, insteadOf: name.span)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,254 @@
+import DajuanLedger
+import DajuanSyntax
+
+extension Checker {
+  mutating func check(_ binary: Binary, _ span: Span) -> Formula {
+    let formula: Formula
+    switch binary.operator {
+    case .and, .or:
+      let left = checkCondition(binary.left)
+      let right = checkCondition(binary.right)
+      if left.isInvalid || right.isInvalid { return .invalid(span) }
+      let kind: Formula.Kind = binary.operator == .and ? .all(left, right) : .either(left, right)
+      return Formula(kind, .truth, span)
+    case .add, .subtract, .multiply, .divide:
+      return checkArithmetic(binary, span)
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return checkComparison(binary, span)
+    case .coalesce:
+      return checkCoalesce(binary, span)
+    case .contains, .starts, .ends, .matches:
+      formula = checkText(binary, span)
+    case .overlaps:
+      formula = checkOverlap(binary, span)
+    case .in:
+      formula = checkMembership(binary, span)
+    }
+    guard binary.isNegated, !formula.isInvalid else { return formula }
+    return Formula(.not(formula), .truth, span)
+  }
+
+  /// Checks both sides; the one that takes its meaning from the other comes second.
+  private mutating func operands(_ binary: Binary) -> (left: Formula, right: Formula) {
+    if isContextual(binary.left), !isContextual(binary.right) {
+      let right = check(binary.right)
+      return (check(binary.left, expecting: right.type), right)
+    }
+    let left = check(binary.left)
+    return (left, check(binary.right, expecting: left.type))
+  }
+
+  // MARK: Comparison
+
+  private mutating func checkComparison(_ binary: Binary, _ span: Span) -> Formula {
+    let (left, right) = operands(binary)
+    guard let `operator` = ComparisonOperator(rawValue: binary.operator.rawValue),
+      !left.isInvalid, !right.isInvalid
+    else { return .invalid(span) }
+    guard canMeet(left, right) else {
+      report(
+        .incomparable, [left.summary.english, right.summary.english], at: binary.operatorSpan,
+        labels: [left.label, right.label])
+      return .invalid(span)
+    }
+    let isOrder = `operator` != .equal && `operator` != .notEqual
+    if isOrder, let type = left.type ?? right.type {
+      switch type {
+      case .truth, .source, .enumeration:
+        report(.noOrder, [left.summary.english], at: binary.operatorSpan, labels: [left.label])
+        return .invalid(span)
+      default: break
+      }
+    }
+    return Formula(.compare(`operator`, left, right), .truth, span)
+  }
+
+  /// Whether values of the two types can be held against each other.
+  func canMeet(_ left: Formula, _ right: Formula) -> Bool {
+    guard let a = left.type, let b = right.type else { return true }
+    switch (a, b) {
+    case (.quantity(let x), .quantity(let y)): return x.mayMeet(y)
+    case (.text, .enumeration), (.enumeration, .text): return true
+    default: return a == b
+    }
+  }
+
+  // MARK: Arithmetic
+
+  private mutating func checkArithmetic(_ binary: Binary, _ span: Span) -> Formula {
+    let left = check(binary.left)
+    let right = check(binary.right)
+    if left.isInvalid || right.isInvalid { return .invalid(span) }
+    guard let `operator` = ArithmeticOperator(rawValue: binary.operator.rawValue) else {
+      return .invalid(span)
+    }
+    if case .period = left.type, `operator` == .add || `operator` == .subtract {
+      return checkPeriodShift(`operator`, left, right, span)
+    }
+    for operand in [left, right] where operand.type != nil && operand.units == nil {
+      report(
+        .wrongOperand, [binary.operator.rawValue, operand.summary.english],
+        at: binary.operatorSpan, labels: [left.label, right.label])
+      return .invalid(span)
+    }
+    guard let a = left.units, let b = right.units else {
+      return Formula(.constant(.missing), nil, span)
+    }
+    let kind = Formula.Kind.arithmetic(`operator`, left, right)
+    switch `operator` {
+    case .multiply, .divide:
+      let units = a.scaled(by: b, isQuotient: `operator` == .divide)
+      return Formula(kind, .quantity(units), span)
+    case .add, .subtract:
+      guard let units = a.combined(with: b, by: `operator` == .add ? .add : .subtract) else {
+        reportUnaddable(binary, left, right)
+        return .invalid(span)
+      }
+      return Formula(kind, .quantity(units), span)
+    }
+  }
+
+  private mutating func checkPeriodShift(
+    _ operator: ArithmeticOperator, _ left: Formula, _ right: Formula, _ span: Span
+  ) -> Formula {
+    if right.type == nil || right.units?.mayMeet(.exactly(.none)) == true {
+      return Formula(.arithmetic(`operator`, left, right), .period, span)
+    }
+    report(
+      .unaddable, [left.summary.english, right.summary.english], at: span,
+      labels: [left.label, right.label])
+    return .invalid(span)
+  }
+
+  /// `500亿元 + 8%`: what was meant is almost always `500亿元 * (1 + 8%)`.
+  private mutating func reportUnaddable(_ binary: Binary, _ left: Formula, _ right: Formula) {
+    let labels = [left.label, right.label]
+    guard case .exactly(let unit) = right.units, unit.family == .percent else {
+      return report(
+        .unaddable, [left.summary.english, right.summary.english], at: binary.operatorSpan,
+        labels: labels)
+    }
+    let whole = Span(binary.left.span.start, binary.right.span.end)
+    let amount = source.text(binary.left.span)
+    let share = source.text(binary.right.span)
+    report(
+      .percentOfAmount, [left.summary.english], at: binary.operatorSpan, labels: labels,
+      suggestion: .write(
+        "\(amount) * (1 \(binary.operator.rawValue) \(share))", insteadOf: whole))
+  }
+
+  private mutating func checkCoalesce(_ binary: Binary, _ span: Span) -> Formula {
+    let (left, right) = operands(binary)
+    return choice([left, right], span) { .coalesce($0) }
+  }
+
+  /// Values of which one is chosen: they must be of one sort.
+  mutating func choice(
+    _ values: [Formula], _ span: Span, _ make: ([Formula]) -> Formula.Kind
+  ) -> Formula {
+    if values.contains(where: \.isInvalid) { return .invalid(span) }
+    var type: ColumnType?
+    for value in values {
+      guard let next = value.type else { continue }
+      guard let current = type else {
+        type = next
+        continue
+      }
+      guard let joint = Self.joint(current, next) else {
+        report(
+          .unlikeBranches, [current.summary.english, next.summary.english], at: span,
+          labels: values.map(\.label))
+        return .invalid(span)
+      }
+      type = joint
+    }
+    return Formula(make(values), type, span)
+  }
+
+  private static func joint(_ a: ColumnType, _ b: ColumnType) -> ColumnType? {
+    if a == b { return a }
+    switch (a, b) {
+    case (.quantity(let x), .quantity(let y)): return x.mayMeet(y) ? .quantity(.any) : nil
+    case (.text, .enumeration), (.enumeration, .text), (.enumeration, .enumeration): return .text
+    default: return nil
+    }
+  }
+
+  // MARK: Words, periods, lists
+
+  private mutating func checkText(_ binary: Binary, _ span: Span) -> Formula {
+    let left = check(binary.left)
+    // A pattern is text even against an enumerated column.
+    let right = check(binary.right, expecting: .text)
+    if left.isInvalid || right.isInvalid { return .invalid(span) }
+    for operand in [left, right] {
+      switch operand.type {
+      case nil, .text, .enumeration: continue
+      default:
+        report(
+          .wrongOperand, [binary.operator.rawValue, operand.summary.english],
+          at: binary.operatorSpan, labels: [operand.label])
+        return .invalid(span)
+      }
+    }
+    guard let `operator` = TextOperator(rawValue: binary.operator.rawValue) else {
+      return .invalid(span)
+    }
+    return Formula(.text(`operator`, left, right), .truth, span)
+  }
+
+  private mutating func checkOverlap(_ binary: Binary, _ span: Span) -> Formula {
+    let left = check(binary.left, expecting: .period)
+    let right = check(binary.right, expecting: .period)
+    if left.isInvalid || right.isInvalid { return .invalid(span) }
+    for operand in [left, right] where operand.type != nil && operand.type != .period {
+      report(
+        .wrongOperand, [binary.operator.rawValue, operand.summary.english],
+        at: binary.operatorSpan, labels: [operand.label])
+      return .invalid(span)
+    }
+    return Formula(.overlaps(left, right), .truth, span)
+  }
+
+  private mutating func checkMembership(_ binary: Binary, _ span: Span) -> Formula {
+    let isYear = isContextual(binary.left) && isPeriodList(binary.right)
+    let left = check(binary.left, expecting: isYear ? .period : nil)
+    if left.isInvalid { return .invalid(span) }
+    let elements: [Expression]
+    if case .list(let list) = binary.right.unwrapped.kind {
+      elements = list
+    } else {
+      elements = [binary.right]
+    }
+    var members: [Formula.Member] = []
+    for element in elements {
+      guard let member = checkMember(element, of: left, binary) else { return .invalid(span) }
+      members.append(member)
+    }
+    return Formula(.member(left, members), .truth, span)
+  }
+
+  private func isPeriodList(_ expression: Expression) -> Bool {
+    if case .range(let from, _) = expression.unwrapped.kind, case .period = from.kind {
+      return true
+    }
+    return false
+  }
+
+  private mutating func checkMember(
+    _ element: Expression, of left: Formula, _ binary: Binary
+  ) -> Formula.Member? {
+    var bounds = [element]
+    if case .range(let from, let through) = element.unwrapped.kind { bounds = [from, through] }
+    let formulas = bounds.map { check($0, expecting: left.type) }
+    if formulas.contains(where: \.isInvalid) { return nil }
+    for formula in formulas where !canMeet(left, formula) {
+      report(
+        .incomparable, [left.summary.english, formula.summary.english], at: binary.operatorSpan,
+        labels: [left.label, formula.label])
+      return nil
+    }
+    if formulas.count == 2 { return .range(formulas[0], formulas[1]) }
+    return left.type == .period ? .within(formulas[0]) : .value(formulas[0])
+  }
+}

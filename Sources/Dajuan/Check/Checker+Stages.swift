@@ -1,0 +1,209 @@
+import DajuanLedger
+import DajuanSyntax
+
+extension Checker {
+  /// Checks one stage against the columns in scope, and leaves the columns after it there.
+  mutating func check(_ stage: Stage) -> [Step] {
+    let kinds: [Step.Kind]
+    switch stage.kind {
+    case .where(let condition): kinds = [.filter(checkCondition(condition))]
+    case .select(let items): kinds = [checkSelect(items)]
+    case .derive(let assignments): kinds = [checkDerive(assignments)]
+    case .sort(let keys): kinds = [.sort(keys.map { checkSortKey($0) })]
+    case .take(let rows): kinds = [checkSlice(rows, isTake: true)]
+    case .skip(let rows): kinds = [checkSlice(rows, isTake: false)]
+    case .distinct(let columns): kinds = checkDistinct(columns)
+    case .summarize(let summary): return checkSummarize(summary, stage)
+    case .count:
+      relation.columns = [countColumn]
+      kinds = [.count]
+    case .describe:
+      relation.columns = Self.descriptionColumns
+      kinds = [.describe]
+    case .cite:
+      for column in Self.citationColumns { append(column) }
+      kinds = [.cite]
+    case .missing:
+      relation.isUncertain = true
+      return []
+    }
+    return kinds.map { Step(kind: $0, relation: relation, span: stage.span, source: source) }
+  }
+
+  // MARK: Rows
+
+  mutating func checkCondition(_ expression: Expression) -> Formula {
+    let formula = check(expression)
+    if let type = formula.type, type != .truth {
+      let summary = type.summary
+      report(.expectedCondition, [summary.english], at: formula.span, labels: [formula.label])
+      return .invalid(formula.span)
+    }
+    return formula
+  }
+
+  private mutating func checkSortKey(_ key: SortKey) -> Step.SortOrder {
+    let formula = check(key.value)
+    if case .source = formula.type {
+      report(.noOrder, [formula.summary.english], at: formula.span)
+    }
+    return Step.SortOrder(formula: formula, isDescending: key.isDescending)
+  }
+
+  private mutating func checkSlice(_ rows: RowCount, isTake: Bool) -> Step.Kind {
+    let count = check(rows.count)
+    var number = 0
+    if case .constant(.quantity(let quantity)) = count.kind, quantity.unit == .none,
+      case .exact(let decimal) = quantity.interval.point, let value = decimal.intValue, value >= 0
+    {
+      number = value
+    } else if !count.isInvalid {
+      report(.expectedRowCount, at: count.span)
+    }
+    let groups = rows.groups.map { check($0) }
+    return .slice(
+      Step.Slice(skip: isTake ? 0 : number, take: isTake ? number : nil, groups: groups))
+  }
+
+  private mutating func checkDistinct(_ columns: [Expression]) -> [Step.Kind] {
+    if columns.isEmpty {
+      // Two rows that say the same in two places are still the same.
+      return [.distinct(relation.columns.indices.filter { relation.columns[$0].type != .source })]
+    }
+    let items = columns.map { SelectItem.keep(Assignment(name: nil, value: $0)) }
+    return [checkSelect(items), .distinct(Array(columns.indices))]
+  }
+
+  // MARK: Columns
+
+  private mutating func checkSelect(_ items: [SelectItem]) -> Step.Kind {
+    let dropped = items.compactMap { item -> Name? in
+      if case .drop(let name, _) = item { name } else { nil }
+    }
+    var columns: [RelationColumn] = []
+    var formulas: [Formula] = []
+    if !dropped.isEmpty, dropped.count == items.count {
+      let gone = Set(dropped.compactMap { columnIndex(of: $0) })
+      for index in relation.columns.indices where !gone.contains(index) {
+        columns.append(relation.columns[index])
+        formulas.append(Formula(.column(index), relation.columns[index].type, Span(at: 0)))
+      }
+    } else {
+      // Named ones first, so that a name written out is never given to an unnamed expression.
+      for case .keep(let assignment) in items {
+        let formula = check(assignment.value)
+        let column = resultColumn(for: assignment, formula, beside: columns)
+        if assignment.name != nil || isColumn(formula),
+          columns.contains(where: { $0.name == column.name })
+        {
+          report(.duplicateColumn, [column.name], at: assignment.span)
+        }
+        columns.append(column)
+        formulas.append(formula)
+      }
+      for name in dropped { _ = columnIndex(of: name) }
+    }
+    relation.columns = columns
+    return .project(formulas)
+  }
+
+  private mutating func checkDerive(_ assignments: [Assignment]) -> Step.Kind {
+    var extensions: [Step.Extension] = []
+    for assignment in assignments {
+      let formula = check(assignment.value)
+      var column = resultColumn(for: assignment, formula, beside: relation.columns)
+      let replaces = assignment.name.flatMap { relation.index(of: $0.text) }
+      extensions.append(Step.Extension(replaces: replaces, formula: formula))
+      if let replaces {
+        column.name = relation.columns[replaces].name
+        column.entity = relation.columns[replaces].entity
+        relation.columns[replaces] = column
+      } else {
+        relation.columns.append(column)
+      }
+    }
+    return .extend(extensions)
+  }
+
+  private mutating func columnIndex(of name: Name) -> Int? {
+    if let index = relation.index(of: name.text) { return index }
+    if !name.isMissing, !relation.isUncertain { reportUnknownColumn(name) }
+    return nil
+  }
+
+  private func isColumn(_ formula: Formula) -> Bool {
+    if case .column = formula.kind { true } else { false }
+  }
+
+  /// The result column an assignment makes: named, taken over, or named after what it computes.
+  func resultColumn(
+    for assignment: Assignment, _ formula: Formula, beside others: [RelationColumn]
+  ) -> RelationColumn {
+    let type = formula.type ?? .text
+    if let name = assignment.name {
+      return RelationColumn(name: name.text, type: type, isPinned: formula.isPinned)
+    }
+    if case .column(let index) = formula.kind, relation.columns.indices.contains(index) {
+      return relation.columns[index]
+    }
+    var column = RelationColumn(name: "value", type: type, isPinned: formula.isPinned)
+    if case .call(let call) = assignment.value.unwrapped.kind {
+      let function =
+        Vocabulary.entry(spelled: call.function.text, in: .aggregate)
+        ?? Vocabulary.entry(spelled: call.function.text, in: .function)
+      column.name = function?.english ?? call.function.text
+      column.chinese = function?.chinese
+      if let first = call.arguments.first, case .name(let name) = first.unwrapped.kind {
+        let rows = aggregates?.rows ?? relation
+        if let index = rows.index(of: name.text) {
+          column.name += "_" + rows.columns[index].name
+          column.chinese = column.chinese.map {
+            rows.columns[index].label(in: .chinese) + $0
+          }
+        }
+      }
+    }
+    return unique(column, beside: others)
+  }
+
+  /// The column under a name that none of the others has.
+  private func unique(_ column: RelationColumn, beside others: [RelationColumn]) -> RelationColumn {
+    var result = column
+    var number = 2
+    while others.contains(where: { $0.name == result.name }) {
+      result.name = "\(column.name)_\(number)"
+      result.chinese = column.chinese.map { "\($0)_\(number)" }
+      number += 1
+    }
+    return result
+  }
+
+  private mutating func append(_ column: RelationColumn) {
+    relation.columns.append(unique(column, beside: relation.columns))
+  }
+
+  // MARK: Columns the language makes
+
+  private var countColumn: RelationColumn {
+    RelationColumn(name: "count", chinese: "计数", type: .quantity(.exactly(.none)))
+  }
+
+  /// What `describe` says of each column.
+  static let descriptionColumns = [
+    RelationColumn(name: "column", chinese: "列", type: .text),
+    RelationColumn(name: "type", chinese: "类型", type: .text),
+    RelationColumn(name: "unit", chinese: "单位", type: .text),
+    RelationColumn(name: "present", chinese: "有值", type: .quantity(.exactly(.none))),
+    RelationColumn(name: "missing", chinese: "缺失", type: .quantity(.exactly(.none))),
+    RelationColumn(name: "distinct", chinese: "不同值", type: .quantity(.exactly(.none))),
+    RelationColumn(name: "lowest", chinese: "最小", type: .text),
+    RelationColumn(name: "highest", chinese: "最大", type: .text),
+  ]
+
+  /// What `cite` adds to each row.
+  static let citationColumns = [
+    RelationColumn(name: "statement", chinese: "语句", type: .text),
+    RelationColumn(name: "line", chinese: "行", type: .text),
+    RelationColumn(name: "page_line", chinese: "源页行", type: .text),
+  ]
+}

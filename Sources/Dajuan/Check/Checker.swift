@@ -1,0 +1,142 @@
+import DajuanLedger
+package import DajuanSyntax
+
+/// Resolves the names of a script, and finds types and units before anything runs.
+///
+/// Nothing is thrown: every mistake becomes a diagnostic, and what stands around it is checked on.
+/// An operand whose own diagnostic exists already fits everywhere, so that one mistake is told
+/// once.
+package struct Checker {
+  let source: Source
+  var environment: Environment
+  var diagnostics: [Diagnostic] = []
+  /// The columns in scope.
+  var relation = Relation([])
+  /// Where aggregates are gathered, while `summarize` is checked.
+  var aggregates: AggregateScope?
+
+  /// A statement that was checked.
+  package enum Statement: Sendable {
+    case binding(name: String, Binding)
+    case query(CheckedQuery)
+  }
+
+  /// Aggregates found in the expressions of one `summarize`.
+  struct AggregateScope {
+    /// The number of grouping columns, which come before the aggregates.
+    var groupCount: Int
+    var found: [Aggregate] = []
+    /// Whether an aggregate's own argument is being checked.
+    var isInside = false
+    /// The columns before grouping, which arguments see.
+    var rows: Relation
+  }
+
+  /// Checks a script in order. A binding or query with a mistake in it is left out of the result,
+  /// but its name stays known.
+  package static func check(
+    _ script: Script, in source: Source, environment: Environment
+  ) -> (statements: [Statement], diagnostics: [Diagnostic], environment: Environment) {
+    var checker = Checker(source: source, environment: environment)
+    let statements = script.statements.compactMap { checker.check($0) }
+    return (statements, checker.diagnostics, checker.environment)
+  }
+
+  /// The columns in scope after the stages of a pipeline that may be unfinished: what completion
+  /// offers. Mistakes are passed over.
+  package static func scope(
+    of pipeline: Pipeline, in source: Source, environment: Environment
+  ) -> Relation? {
+    var checker = Checker(source: source, environment: environment)
+    return checker.checkPipeline(pipeline)?.relation
+  }
+
+  init(source: Source, environment: Environment) {
+    self.source = source
+    self.environment = environment
+  }
+
+  private mutating func check(_ statement: DajuanSyntax.Statement) -> Statement? {
+    switch statement {
+    case .pipeline(let pipeline):
+      guard let query = checkPipeline(pipeline) else { return nil }
+      environment.previous = query
+      return .query(query)
+    case .binding(let binding):
+      let value: Binding?
+      switch binding.value {
+      case .pipeline(let pipeline): value = checkPipeline(pipeline).map(Binding.query)
+      case .expression(let expression): value = bind(expression)
+      }
+      guard !binding.name.isMissing else { return nil }
+      // After a mistake the name is bound all the same, so that its uses are not errors too.
+      environment.bindings[binding.name.text] =
+        value ?? .value(.invalid(binding.name.span))
+      return value.map { .binding(name: binding.name.text, $0) }
+    }
+  }
+
+  /// What a `let` of an expression names: a table where it is the name of one, a value otherwise.
+  private mutating func bind(_ expression: Expression) -> Binding? {
+    if case .name(let name) = expression.unwrapped.kind {
+      if let query = table(named: name) { return .query(query) }
+    }
+    relation = Relation([])
+    let formula = check(expression)
+    return formula.isInvalid ? nil : .value(formula)
+  }
+
+  /// The table or query a name stands for.
+  func table(named name: Name) -> CheckedQuery? {
+    if case .query(let query) = environment.bindings[name.text] { return query }
+    guard !name.isQuoted, environment.bindings[name.text] == nil,
+      let english = Vocabulary.canonical(name.text, in: .entity),
+      let entity = Entity(rawValue: english)
+    else { return nil }
+    let language: Language = name.text == english ? .english : .chinese
+    return CheckedQuery(
+      entity: entity, steps: [], relation: Relation(of: entity), language: language)
+  }
+
+  /// Checks the stages in order; `nil` where there is nothing to start from.
+  mutating func checkPipeline(_ pipeline: Pipeline) -> CheckedQuery? {
+    guard var query = checkSource(pipeline.source) else { return nil }
+    relation = query.relation
+    for stage in pipeline.stages {
+      query.steps += check(stage)
+    }
+    query.relation = relation
+    return query
+  }
+
+  private mutating func checkSource(_ origin: PipelineSource) -> CheckedQuery? {
+    switch origin {
+    case .name(let name):
+      if let query = table(named: name) { return query }
+      if name.isMissing { return nil }
+      switch environment.bindings[name.text] {
+      case .value(let formula) where formula.isInvalid: break
+      case .value: report(.valueAsTable, [name.text], at: name.span)
+      default: reportUnknownTable(name)
+      }
+      return nil
+    case .lastResult(let span), .previous(let span):
+      if environment.previous == nil { report(.noLastQuery, at: span) }
+      return environment.previous
+    case .parenthesised(let pipeline, _):
+      return checkPipeline(pipeline)
+    case .missing:
+      return nil
+    }
+  }
+
+  // MARK: Diagnostics
+
+  mutating func report(
+    _ code: DiagnosticCode, _ arguments: [String] = [], at span: Span,
+    labels: [Diagnostic.Label] = [], suggestion: Diagnostic.Suggestion? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(code, arguments, at: span, labels: labels, suggestion: suggestion))
+  }
+}

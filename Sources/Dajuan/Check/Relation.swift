@@ -1,0 +1,61 @@
+package import DajuanLedger
+package import DajuanSyntax
+
+/// A column of a query's result, known before the query runs.
+package struct RelationColumn: Hashable, Sendable {
+  /// The canonical name: English for a ledger's column, as written for a derived one.
+  package var name: String
+  /// The entity whose column it is, which fixes its other spellings; `nil` for a derived one.
+  package var entity: Entity?
+  /// The Chinese name of a column the language itself made (`sum_investment`), where it has one.
+  package var chinese: String?
+  /// The type; a column of nothing but missing values counts as text.
+  package var type: ColumnType
+  /// Whether `to` fixed the unit, so that no 万 or 亿 is chosen for it.
+  package var isPinned = false
+
+  /// The name shown in a language.
+  package func label(in language: Language) -> String {
+    guard language == .chinese else { return name }
+    if let chinese { return chinese }
+    guard let entity else { return name }
+    let entry = Vocabulary.entry(spelled: name, in: .column, scope: entity.rawValue)
+    return entry?.spelling(in: language) ?? name
+  }
+
+  /// Every spelling a query may use.
+  package var spellings: [String] {
+    if let entity,
+      let entry = Vocabulary.entry(spelled: name, in: .column, scope: entity.rawValue)
+    {
+      return entry.spellings
+    }
+    return [name] + (chinese.map { [$0] } ?? [])
+  }
+}
+
+/// The columns in scope at one point of a pipeline.
+package struct Relation: Hashable, Sendable {
+  package var columns: [RelationColumn]
+  /// Whether a stage before this point could not be read, so that any name may be a column.
+  package var isUncertain = false
+
+  package init(_ columns: [RelationColumn]) { self.columns = columns }
+
+  /// The columns of an entity.
+  package init(of entity: Entity) {
+    columns = entity.schema.columns.map {
+      RelationColumn(name: $0.name, entity: entity, type: $0.type)
+    }
+  }
+
+  /// The position of the column a name means.
+  package func index(of name: String) -> Int? {
+    columns.firstIndex { $0.name == name } ?? columns.firstIndex { $0.spellings.contains(name) }
+  }
+
+  /// The schema of the result.
+  package var schema: Schema {
+    Schema(columns.map { ColumnDefinition($0.name, $0.type) })
+  }
+}
