@@ -7,7 +7,7 @@ public struct Diagnostic: Hashable, Sendable {
   public let code: DiagnosticCode
 
   /// What fills the holes `{0}`, `{1}`, … of the message.
-  public let arguments: [String]
+  public let arguments: [Bilingual]
 
   /// Where the mistake is.
   public let span: Span
@@ -18,7 +18,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// The one change that would mend it, if there is one.
   public let suggestion: Suggestion?
 
-  /// A diagnostic at a place.
+  /// A diagnostic at a place, its arguments the same in both languages: names, numbers, units.
   public init(
     _ code: DiagnosticCode,
     _ arguments: [String] = [],
@@ -26,8 +26,25 @@ public struct Diagnostic: Hashable, Sendable {
     labels: [Label] = [],
     suggestion: Suggestion? = nil
   ) {
+    self.init(
+      code,
+      terms: arguments.map { Bilingual($0, $0) },
+      at: span,
+      labels: labels,
+      suggestion: suggestion
+    )
+  }
+
+  /// A diagnostic at a place, its arguments words of each language.
+  public init(
+    _ code: DiagnosticCode,
+    terms: [Bilingual],
+    at span: Span,
+    labels: [Label] = [],
+    suggestion: Suggestion? = nil
+  ) {
     self.code = code
-    self.arguments = arguments
+    arguments = terms
     self.span = span
     self.labels = labels
     self.suggestion = suggestion

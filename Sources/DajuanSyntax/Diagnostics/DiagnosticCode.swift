@@ -36,6 +36,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case looseConversion = "DJ0115"
   case expectedState = "DJ0116"
   case expectedSeparator = "DJ0117"
+  case gluedWords = "DJ0118"
 
   // Names.
   case unknownTable = "DJ0201"
@@ -67,6 +68,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case noOrder = "DJ0315"
   case unaggregatable = "DJ0316"
   case numberTooLong = "DJ0317"
+  case misplacedList = "DJ0318"
 
   // Run time.
   case mixedUnits = "DJ0401"

@@ -87,6 +87,8 @@ enum DiagnosticFacts {
       )
     case .expectedSeparator:
       .error("expected `,` or `{1}`, found {0}", "此处应是 `,` 或 `{1}`，而不是{0}")
+    case .gluedWords:
+      .error("`{0}` is one word; blanks separate words", "`{0}` 连成了一个词，词与词之间要有空格")
 
     // Names.
     case .unknownTable:
@@ -143,6 +145,8 @@ enum DiagnosticFacts {
       .error("{0} has no order", "{0}没有先后大小")
     case .unaggregatable:
       .error("`{0}` cannot be taken of {1}", "{1}不能求 `{0}`")
+    case .misplacedList:
+      .error("a list stands only after `in`", "列表只能用在 `属于` 之后")
     case .numberTooLong:
       .error("a number has at most {0} digits", "一个数最多 {0} 位")
 

@@ -29,8 +29,11 @@ public struct Bilingual: Hashable, Sendable {
 
 extension Bilingual {
   /// Both texts with every `{n}` hole filled by `arguments[n]`; a hole without an argument stays.
-  package func filled(with arguments: [String]) -> Bilingual {
-    Bilingual(Self.fill(english, arguments), Self.fill(chinese, arguments))
+  package func filled(with arguments: [Bilingual]) -> Bilingual {
+    Bilingual(
+      Self.fill(english, arguments.map(\.english)),
+      Self.fill(chinese, arguments.map(\.chinese))
+    )
   }
 
   /// Scans once, so a `{0}` inside an argument is text and never a hole.

@@ -91,6 +91,11 @@ extension Vocabulary {
     unit("件", "件", "pieces", "物件等"),
     unit("台", "台", "machines", "设备等"),
     unit("辆", "辆", "vehicles", "车辆"),
+    unit("小时", "小时", "time", "时间"),
+    unit("天", "天", "time", "时间"),
+    unit("月", "月", also: ["个月"], "time", "时间"),
+    unit("季度", "季度", "time", "时间"),
+    unit("年", "年", "time", "时间"),
   ]
 
   private static func unit(

@@ -1,0 +1,158 @@
+extension Lexer {
+  /// Lexes the mark at the offset: `mark` is its half-width form, `length` its length as written.
+  mutating func lexPunctuation(_ mark: UInt32, length: Int) {
+    let end = offset + length
+    guard mark < 0x80 else { return lexSymbol(mark, to: end) }
+    switch Unicode.Scalar(UInt8(mark)) {
+    case "|": lexBar(to: end)
+    case ",": emit(.comma, to: end)
+    case "(": emit(.leftParenthesis, to: end)
+    case ")": emit(.rightParenthesis, to: end)
+    case "[": emit(.leftBracket, to: end)
+    case "]": emit(.rightBracket, to: end)
+    case ":": emit(.colon, to: end)
+    case ";": emit(.semicolon, to: end)
+    case "+": emit(.plus, to: end)
+    case "-": emit(.minus, to: end)
+    case "*": emit(.star, to: end)
+    case "/": emit(.slash, to: end)
+    case "%": emit(.unitSymbol, to: end, flags: length > 1 ? .isWide : [])
+    case "=", "<", ">", "!", "?", "&": lexOperator(mark, to: end)
+    case ".": lexDot(to: end)
+    case "#": lexComment()
+    case "$": lexReference(openLength: length)
+    case "`": lexQuotedName(openLength: length)
+    case "\"", "'":
+      lexString(openLength: length, closing: cursor.scalar(at: offset).value)
+    default: lexUnexpected(to: end)
+    }
+  }
+
+  private mutating func lexSymbol(_ mark: UInt32, to end: Int) {
+    switch mark {
+    case 0x201C: lexString(openLength: end - offset, closing: 0x201D)
+    case 0x2018: lexString(openLength: end - offset, closing: 0x2019)
+    case 0x2264, 0x2266: emit(.lessOrEqual, to: end)
+    case 0x2265, 0x2267: emit(.greaterOrEqual, to: end)
+    case 0x2260: emit(.notEqual, to: end)
+    case 0xD7: emit(.star, to: end)
+    case 0xF7: emit(.slash, to: end)
+    case _ where Scalar.isUnitSymbol(mark): emit(.unitSymbol, to: end)
+    default: lexUnexpected(to: end)
+    }
+  }
+
+  /// Marks that pair up; the halves may differ in width.
+  private mutating func lexOperator(_ mark: UInt32, to end: Int) {
+    let (next, length) = cursor.folded(at: end)
+    let both = end + length
+    switch (Unicode.Scalar(UInt8(mark)), next < 0x80 ? Unicode.Scalar(UInt8(next)) : " ") {
+    case ("=", "="): emit(.equal, to: both)
+    case ("=", ">"): lexForeign(.greaterOrEqual, to: both, meaning: ">=")
+    case ("=", "<"): lexForeign(.lessOrEqual, to: both, meaning: "<=")
+    case ("=", _): emit(.assign, to: end)
+    case ("!", "="), ("<", ">"): emit(.notEqual, to: both)
+    case ("!", _): lexForeign(.word, .not, to: end, meaning: "not ")
+    case ("<", "="): emit(.lessOrEqual, to: both)
+    case ("<", _): emit(.less, to: end)
+    case (">", "="): emit(.greaterOrEqual, to: both)
+    case (">", _): emit(.greater, to: end)
+    case ("?", "?"): emit(.coalesce, to: both)
+    case ("&", "&"): lexForeign(.word, .and, to: both, meaning: "and")
+    default: lexUnexpected(to: end)
+    }
+  }
+
+  private mutating func lexBar(to end: Int) {
+    let (next, length) = cursor.folded(at: end)
+    guard next == UInt32(UInt8(ascii: "|")) else { return emit(.pipe, to: end) }
+    lexForeign(.word, .or, to: end + length, meaning: "or")
+  }
+
+  private mutating func lexDot(to end: Int) {
+    let (next, length) = cursor.folded(at: end)
+    if next == UInt32(UInt8(ascii: ".")) { return emit(.dotDot, to: end + length) }
+    if Scalar.isDigit(next), !endsOperand(tokens.last, at: offset) {
+      return lexBareFraction(pointLength: end - offset)
+    }
+    emit(.dot, to: end)
+  }
+
+  /// Whether the last token ends just here and is something a point could follow.
+  private func endsOperand(_ token: Token?, at offset: Int) -> Bool {
+    guard let token, token.span.end == offset else { return false }
+    switch token.kind {
+    case .word, .quotedName, .reference, .number, .period, .rightParenthesis: return true
+    default: return false
+    }
+  }
+
+  /// An operator of other languages: reported, and read as what it must mean here.
+  private mutating func lexForeign(
+    _ kind: Token.Kind,
+    _ keyword: Keyword = .none,
+    to end: Int,
+    meaning: String
+  ) {
+    let span = Span(offset, end)
+    let text = cursor.foldedText(offset, end)
+    let word = meaning.filter { $0 != " " }
+    diagnostics.report(
+      Diagnostic(
+        .foreignOperator,
+        [text],
+        at: span,
+        suggestion: Diagnostic.Suggestion(
+          Bilingual("write `\(word)`", "请写 `\(word)`"),
+          edits: [.init(span, meaning)]
+        )
+      )
+    )
+    emit(kind, to: end, keyword: keyword)
+  }
+
+  /// A run of one character that means nothing; what was reported as damage is not again.
+  private mutating func lexUnexpected(to end: Int) {
+    let (scalar, length) = cursor.scalar(at: offset)
+    var runEnd = end
+    while cursor.scalar(at: runEnd) == (scalar, length) { runEnd += length }
+    if scalar != UInt32(UTF8Repair.substitute) {
+      let span = Span(offset, runEnd)
+      diagnostics.report(
+        Diagnostic(
+          .unexpectedCharacter,
+          [Self.describe(scalar)],
+          at: span,
+          suggestion: Self.mend(scalar, at: span)
+        )
+      )
+    }
+    emit(.invalid, to: runEnd)
+  }
+
+  /// The character in backquotes where it can be seen, and its number.
+  private static func describe(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    let number = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    guard let scalar = Unicode.Scalar(value) else { return number }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator, .lineSeparator,
+      .paragraphSeparator, .nonspacingMark, .enclosingMark:
+      return number
+    default:
+      return "`\(scalar)` (\(number))"
+    }
+  }
+
+  /// What the character was probably meant to be.
+  private static func mend(_ value: UInt32, at span: Span) -> Diagnostic.Suggestion? {
+    switch value {
+    case 0x3001: .write(",", insteadOf: span)
+    case 0x3010: .write("[", insteadOf: span)
+    case 0x3011: .write("]", insteadOf: span)
+    case 0x3014: .write("(", insteadOf: span)
+    case 0x3015: .write(")", insteadOf: span)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// How a run of letters after a number divides into a scale word and a unit.
+package enum UnitText {
+  /// The scale words, longest first where one begins another.
+  package static let scales = [
+    "万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "十万", "万", "千", "百",
+  ]
+
+  /// Splits the scale off a run: `亿元` is `亿` and `元`. A run that is a unit as a whole, such as
+  /// `百分点` or `千米`, keeps its first character.
+  package static func split(_ run: String) -> (scale: String, unit: String) {
+    guard let scale = scales.first(where: { run.utf8.starts(with: $0.utf8) }), !isUnit(run) else {
+      return ("", run)
+    }
+    return (scale, String(run.unicodeScalars.dropFirst(scale.unicodeScalars.count)))
+  }
+
+  /// Whether the vocabulary has this unit.
+  package static func isUnit(_ word: String) -> Bool {
+    !Vocabulary.entries(spelled: word, in: .unit).isEmpty
+  }
+
+  /// Whether a word is a unit of the vocabulary, perhaps after a scale word.
+  package static func isScaledUnit(_ word: String) -> Bool {
+    let (_, unit) = split(word)
+    return isUnit(unit)
+  }
+}

@@ -1,0 +1,59 @@
+// Operators that choose and add columns: select, derive.
+extension Parser {
+  /// projection = "select" , list(item) ;
+  mutating func parseSelect() -> Stage.Kind {
+    .select(parseItems { $0.parseSelectItem() })
+  }
+
+  /// item = "-" , name | [ name , "=" ] , expression ;
+  ///
+  /// A minus before a name with nothing after it drops the column; any other is arithmetic.
+  private mutating func parseSelectItem() -> SelectItem {
+    guard at(.minus), dropsColumn else { return .keep(parseAssignment()) }
+    let start = token.span.start
+    advance()
+    let name = parseName() ?? .missing(gap)
+    return .drop(name, span(from: start))
+  }
+
+  private var dropsColumn: Bool {
+    let name = token(after: 1)
+    guard name.kind == .quotedName || name.kind == .word && !name.keyword.isReserved else {
+      return false
+    }
+    switch token(after: 2).kind {
+    case .comma, .pipe, .newline, .semicolon, .end, .rightParenthesis: return true
+    default: return false
+    }
+  }
+
+  /// derivation = "derive" , list(name , "=" , expression) ;
+  mutating func parseDerive() -> Stage.Kind {
+    .derive(
+      parseItems { parser in
+        let assignment = parser.parseAssignment()
+        if assignment.name == nil, !assignment.value.isMissing {
+          parser.note(Diagnostic(.unnamedColumn, at: assignment.span))
+        }
+        return assignment
+      }
+    )
+  }
+
+  /// assignment = [ name , "=" ] , expression ;
+  mutating func parseAssignment() -> Assignment {
+    guard token(after: 1).kind == .assign else {
+      return Assignment(name: nil, value: parseExpression())
+    }
+    if let name = parseName() {
+      advance()
+      return Assignment(name: name, value: parseExpression())
+    }
+    guard token.kind == .word else { return Assignment(name: nil, value: parseExpression()) }
+    let name = Name(text(token), token.span)
+    reportReserved(name)
+    advance()
+    advance()
+    return Assignment(name: name, value: parseExpression())
+  }
+}

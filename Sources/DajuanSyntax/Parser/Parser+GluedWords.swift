@@ -1,0 +1,79 @@
+// Chinese words written without the blanks between them. They are reported, and then read as if the
+// blanks were there, so that what they say is not lost for the stages after them.
+extension Parser {
+  /// Divides the next token, a word where none can stand, if it is several words; true if so.
+  mutating func splitGluedWord() -> Bool {
+    guard at(.word), token.keyword == .none, !endsStatement,
+      let words = GluedWords.split(text(token)), Self.isReservedOrOperator(words.first)
+    else { return false }
+    replaceToken(with: words, from: token.span.start)
+    return true
+  }
+
+  /// Divides the next token, a number, if its unit is a keyword, or a unit with one after it.
+  mutating func splitGluedUnit() {
+    let number = token
+    let literal = numberLiteral(number)
+    guard !literal.unit.isEmpty, !UnitText.isUnit(literal.unit) else { return }
+    let words =
+      GluedWords.isKeyword(literal.unit) ? [literal.unit] : GluedWords.split(literal.unit) ?? []
+    guard let first = words.firstIndex(where: GluedWords.isKeyword),
+      first == 0 || first == 1 && UnitText.isUnit(words[0])
+    else { return }
+    // Only words of one width divide, so lengths are those of the source.
+    let unitStart = number.span.end - literal.unit.utf8.count
+    let end = unitStart + (first == 1 ? words[0].utf8.count : 0)
+    guard end > number.span.start, cursor.text(unitStart, number.span.end) == literal.unit else {
+      return
+    }
+    let whole = Token(
+      .number,
+      start: number.span.start,
+      end: end,
+      flags: number.flags,
+      scaleLength: Int(number.scaleLength),
+      payload: Int(number.payload)
+    )
+    replaceToken(with: Array(words[first...]), from: end, keeping: whole)
+  }
+
+  private static func isReservedOrOperator(_ word: String?) -> Bool {
+    word.map(GluedWords.isKeyword) ?? false
+  }
+
+  /// Puts the tokens of `words`, which begin at `start`, where the next token is, after `first`.
+  private mutating func replaceToken(
+    with words: [String],
+    from start: Int,
+    keeping first: Token? = nil
+  ) {
+    let old = token
+    let texts = (first.map { [cursor.text($0.span.start, $0.span.end)] } ?? []) + words
+    report(
+      Diagnostic(
+        .gluedWords,
+        [cursor.text(old.span.start, old.span.end)],
+        at: old.span,
+        suggestion: .write(texts.joined(separator: " "), insteadOf: old.span)
+      )
+    )
+    var pieces = first.map { [$0] } ?? []
+    var offset = start
+    for word in words {
+      let bytes = Array(word.utf8)
+      let keyword = KeywordTable.shared.keyword(in: bytes, 0, bytes.count)
+      pieces.append(
+        Token(.word, start: offset, end: offset + bytes.count, keyword: keyword)
+      )
+      offset += bytes.count
+    }
+    let shift = UInt32(pieces.count - 1)
+    for position in tokens.indices where tokens[position].payload > UInt32(index) {
+      switch tokens[position].kind {
+      case .leftParenthesis, .leftBracket: tokens[position].payload += shift
+      default: break
+      }
+    }
+    tokens.replaceSubrange(index...index, with: pieces)
+  }
+}

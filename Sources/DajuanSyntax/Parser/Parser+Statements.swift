@@ -1,0 +1,136 @@
+extension Parser {
+  /// script = { separator } , [ statement , { separator , { separator } , statement } ] ,
+  ///   { separator } ;
+  mutating func parseScript() -> Script {
+    var statements: [Statement] = []
+    while true {
+      while take(.newline) || take(.semicolon) {}
+      if at(.end) { break }
+      let before = index
+      statements.append(parseStatement())
+      if !endsStatement {
+        reportRest()
+        skipStatement()
+      }
+      precondition(index > before || endsStatement && !at(.end), "a statement must be consumed")
+    }
+    return Script(statements: statements, span: Span(0, cursor.count))
+  }
+
+  /// Reports what is left of a statement.
+  private mutating func reportRest() {
+    if atClosingBracket {
+      let text = cursor.text(token.span.start, token.span.end)
+      report(Diagnostic(.unmatchedBracket, [text], at: token.span))
+    } else {
+      reportFound(.unexpectedToken)
+    }
+  }
+
+  private mutating func skipStatement() {
+    while !endsStatement { skipOne() }
+    reportedIndex = index
+  }
+
+  /// statement = binding | pipeline ;
+  private mutating func parseStatement() -> Statement {
+    at(.let) ? .binding(parseBinding()) : .pipeline(parsePipeline(isNested: false))
+  }
+
+  /// binding = "let" , name , "=" , ( pipeline | expression ) ;
+  private mutating func parseBinding() -> LetBinding {
+    let keyword = token.span
+    advance()
+    let name = parseNewName()
+    if !take(.assign) {
+      if at(.equal) {
+        report(
+          Diagnostic(
+            .expectedEquals,
+            terms: [found],
+            at: token.span,
+            suggestion: .write("=", insteadOf: token.span)
+          )
+        )
+        advance()
+      } else {
+        reportFound(.expectedEquals)
+        skipStatement()
+      }
+    }
+    let value = parseBindingValue()
+    return LetBinding(
+      keyword: keyword,
+      name: name,
+      value: value,
+      span: span(from: keyword.start)
+    )
+  }
+
+  /// The value of a binding. A bare name is an expression: the checker knows what it names.
+  private mutating func parseBindingValue() -> LetBinding.Value {
+    if startsBoundPipeline { return .pipeline(parsePipeline(isNested: false)) }
+    let expression = parseExpression()
+    if at(.pipe) {
+      // A value was written where a table must stand.
+      report(
+        Diagnostic(
+          .expectedQuery,
+          terms: [shown(expression.span)],
+          at: expression.span
+        )
+      )
+      skipStatement()
+    }
+    return .expression(expression)
+  }
+
+  /// A name that is being made: of a `let`.
+  private mutating func parseNewName() -> Name {
+    if let name = parseName() { return name }
+    if token.keyword.isReserved, token(after: 1).kind == .assign {
+      let name = Name(text(token), token.span)
+      reportReserved(name)
+      advance()
+      return name
+    }
+    let place = gap
+    if at(.damagedLiteral) {
+      advance()
+    } else {
+      reportFound(.expectedName)
+    }
+    return .missing(place)
+  }
+
+  /// name = word | quoted name ;  (a word that is not reserved)
+  mutating func parseName() -> Name? {
+    guard let name = peekName() else { return nil }
+    advance()
+    return name
+  }
+
+  /// The name the next token is, if it is one.
+  func peekName() -> Name? {
+    switch token.kind {
+    case .word where !token.keyword.isReserved:
+      return Name(text(token), token.span)
+    case .quotedName:
+      let span = token.span
+      let open = cursor.scalar(at: span.start).length
+      let close = cursor[span.end - 1] == UInt8(ascii: "`") ? 1 : 3
+      return Name(cursor.text(span.start + open, span.end - close), span, isQuoted: true)
+    default:
+      return nil
+    }
+  }
+
+  /// A stretch of source as a diagnostic shows it, shortened.
+  func shown(_ span: Span) -> Bilingual {
+    let scalars = cursor.text(span.start, span.end).unicodeScalars
+    let text =
+      scalars.count > 40
+      ? String(String.UnicodeScalarView(scalars.prefix(40))) + "…" : String(scalars)
+    return Bilingual("`\(text)`", " `\(text)`")
+  }
+}

@@ -1,0 +1,312 @@
+/// Writes a tree as canonical text.
+///
+/// Parsing the text gives the tree back, up to spans and up to what canonical means: `=` as equality
+/// becomes `==`, and an expression put together by hand gets the parentheses it needs. Keywords and
+/// operators are in one language; names stay as they are written unless `translatesNames`. One
+/// statement a line, one stage a line where a pipeline is long.
+package struct Printer {
+  /// How to print.
+  package struct Options: Sendable {
+    /// The language of keywords, and of names if they are translated.
+    package var language: Language
+
+    /// Whether entities, columns, enumerated values, functions and aggregates are translated, where
+    /// the tree alone tells what a name means: not where the script itself makes such a name, nor
+    /// where the words of two entities or enumerations would be mixed up.
+    package var translatesNames: Bool
+
+    /// The longest pipeline, in terminal columns, that stays on one line.
+    package var width: Int
+
+    package init(language: Language = .english, translatesNames: Bool = false, width: Int = 80) {
+      self.language = language
+      self.translatesNames = translatesNames
+      self.width = width
+    }
+  }
+
+  let options: Options
+
+  /// Names the script makes, which mean what the script says.
+  private let ownNames: Set<String>
+
+  /// The entity of the pipeline being printed, by English name, if it is known.
+  private var entity: String?
+
+  private var text = ""
+
+  private init(_ options: Options, ownNames: Set<String>) {
+    self.options = options
+    self.ownNames = ownNames
+  }
+
+  /// The canonical text of a script, each statement with a line break after it.
+  package static func print(_ script: Script, _ options: Options = Options()) -> String {
+    var printer = Printer(options, ownNames: OwnNames.collect(script))
+    for statement in script.statements {
+      printer.write(statement)
+      printer.text += "\n"
+    }
+    return printer.text
+  }
+
+  /// The canonical text of a pipeline on one line.
+  package static func print(_ pipeline: Pipeline, _ options: Options = Options()) -> String {
+    var printer = Printer(options, ownNames: OwnNames.collect(pipeline))
+    printer.write(pipeline, separator: " | ")
+    return printer.text
+  }
+
+  /// The canonical text of an expression.
+  package static func print(_ expression: Expression, _ options: Options = Options()) -> String {
+    var printer = Printer(options, ownNames: [])
+    printer.write(expression, .conversion)
+    return printer.text
+  }
+}
+
+// Statements.
+extension Printer {
+  private mutating func write(_ statement: Statement) {
+    switch statement {
+    case .pipeline(let pipeline):
+      writeFitting(pipeline)
+    case .binding(let binding):
+      write(.let)
+      text += " "
+      write(plain: binding.name)
+      text += " = "
+      switch binding.value {
+      case .pipeline(let pipeline): writeFitting(pipeline)
+      case .expression(let expression): write(expression, .conversion)
+      }
+    }
+  }
+
+  /// On one line if it fits, else with each stage on a line of its own.
+  private mutating func writeFitting(_ pipeline: Pipeline) {
+    let start = text.endIndex
+    write(pipeline, separator: " | ")
+    let width = text[start...].unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) }
+    guard width > options.width, pipeline.stages.count > 1 else { return }
+    text.removeSubrange(start...)
+    write(pipeline, separator: "\n| ")
+  }
+
+  private mutating func write(_ pipeline: Pipeline, separator: String) {
+    let outer = entity
+    defer { entity = outer }
+    var isFirst = false
+    switch pipeline.source {
+    case .name(let name): writeSource(name)
+    case .lastResult: text += "_"
+    case .previous:
+      text += "| "
+      isFirst = true
+    case .parenthesised(let inner, _):
+      text += "("
+      write(inner, separator: " | ")
+      text += ")"
+    case .missing: break
+    }
+    if case .name = pipeline.source {} else { entity = nil }
+    for stage in pipeline.stages {
+      if !isFirst { text += separator }
+      isFirst = false
+      write(stage)
+    }
+  }
+
+  private mutating func writeSource(_ name: Name) {
+    entity = nil
+    guard !name.isQuoted, !ownNames.contains(name.text),
+      let entry = Vocabulary.entry(spelled: name.text, in: .entity)
+    else { return write(plain: name) }
+    entity = entry.english
+    write(plain: translated(name, to: entry))
+  }
+
+  private mutating func write(_ stage: Stage) {
+    switch stage.kind {
+    case .where(let condition): operation(.where) { $0.write(condition, .conversion) }
+    case .select(let items): operation(.select) { $0.list(items) { $0.write($1) } }
+    case .derive(let items): operation(.derive) { $0.list(items) { $0.write($1) } }
+    case .sort(let keys): operation(.sort) { $0.list(keys) { $0.write($1) } }
+    case .take(let count): operation(.take) { $0.write(count) }
+    case .skip(let count): operation(.skip) { $0.write(count) }
+    case .distinct(let keys):
+      guard !keys.isEmpty else { return write(.distinct) }
+      operation(.distinct) { $0.list(keys) { $0.write($1, .conversion) } }
+    case .summarize(let summary): operation(.summarize) { $0.write(summary) }
+    case .count: write(.count)
+    case .describe: write(.describe)
+    case .cite: write(.cite)
+    case .missing: break
+    }
+  }
+
+  private mutating func operation(_ keyword: Keyword, _ operands: (inout Printer) -> Void) {
+    write(keyword)
+    text += " "
+    operands(&self)
+  }
+
+  private mutating func list<Item>(_ items: [Item], _ item: (inout Printer, Item) -> Void) {
+    for (index, value) in items.enumerated() {
+      if index > 0 { text += ", " }
+      item(&self, value)
+    }
+  }
+
+  private mutating func write(_ item: SelectItem) {
+    switch item {
+    case .keep(let assignment):
+      // A bare name with a minus before it would be read as a column to drop.
+      if assignment.name == nil, case .unary(let unary) = assignment.value.kind,
+        unary.operator == .minus, case .name = unary.operand.kind
+      {
+        text += "("
+        write(assignment)
+        text += ")"
+      } else {
+        write(assignment)
+      }
+    case .drop(let name, _):
+      text += "-"
+      write(operand: name)
+    }
+  }
+
+  private mutating func write(_ assignment: Assignment) {
+    if let name = assignment.name {
+      write(plain: name)
+      text += " = "
+    }
+    write(assignment.value, .conversion)
+  }
+
+  private mutating func write(_ key: SortKey) {
+    write(key.value, .conversion)
+    guard let direction = key.direction else { return }
+    text += " "
+    write(direction == .descending ? .descending : .ascending)
+  }
+
+  private mutating func write(_ count: RowCount) {
+    write(count.count, .conversion)
+    guard !count.groups.isEmpty else { return }
+    by { $0.list(count.groups) { $0.write($1, .conversion) } }
+  }
+
+  private mutating func write(_ summary: Summary) {
+    list(summary.aggregates) { $0.write($1) }
+    guard !summary.groups.isEmpty else { return }
+    by { $0.list(summary.groups) { $0.write($1) } }
+  }
+
+  private mutating func by(_ body: (inout Printer) -> Void) {
+    text += " "
+    write(.by)
+    text += " "
+    body(&self)
+  }
+}
+
+// Words.
+extension Printer {
+  mutating func write(_ string: String) {
+    text += string
+  }
+
+  mutating func write(_ keyword: Keyword) {
+    text += Vocabulary.entry(of: keyword)?.spelling(in: options.language) ?? ""
+  }
+
+  /// A name as it is, in backquotes where it needs them.
+  mutating func write(plain name: Name) {
+    text += name.isQuoted || !Self.isPlain(name.text) ? "`\(name.text)`" : name.text
+  }
+
+  /// A name among operands: a column, or an enumerated value.
+  mutating func write(operand name: Name) {
+    write(plain: translate(name, as: [.column, .value]))
+  }
+
+  /// The name of a function or an aggregate.
+  mutating func write(function name: Name) {
+    write(plain: translate(name, as: [.function, .aggregate]))
+  }
+
+  /// The other spelling of a name, if every meaning it can have here agrees on one.
+  private func translate(_ name: Name, as categories: [VocabularyEntry.Category]) -> Name {
+    guard options.translatesNames, !name.isQuoted, !ownNames.contains(name.text) else {
+      return name
+    }
+    let meanings = categories.flatMap { category in
+      Vocabulary.entries(spelled: name.text, in: category).filter {
+        category != .column || entity.map($0.isIn(scope:)) ?? true
+      }
+    }
+    guard let first = meanings.first else { return name }
+    let spelling = first.spelling(in: options.language)
+    guard meanings.allSatisfy({ $0.spelling(in: options.language) == spelling }) else {
+      return name
+    }
+    return translated(name, to: first)
+  }
+
+  private func translated(_ name: Name, to entry: VocabularyEntry) -> Name {
+    options.translatesNames ? Name(entry.spelling(in: options.language), name.span) : name
+  }
+
+  /// Whether a name can stand without backquotes.
+  static func isPlain(_ name: String) -> Bool {
+    let scalars = name.unicodeScalars.map(\.value)
+    guard let first = scalars.first, name != "_" else { return false }
+    let bytes = Array(name.utf8)
+    return Scalar.isNameStart(first)
+      && scalars.allSatisfy { Scalar.isNameContinue($0) && Scalar.folded($0) == $0 }
+      && !KeywordTable.shared.keyword(in: bytes, 0, bytes.count).isReserved
+  }
+}
+
+/// The names a script makes itself.
+private enum OwnNames {
+  static func collect(_ script: Script) -> Set<String> {
+    var names: Set<String> = []
+    for statement in script.statements {
+      switch statement {
+      case .pipeline(let pipeline):
+        names.formUnion(collect(pipeline))
+      case .binding(let binding):
+        names.insert(binding.name.text)
+        if case .pipeline(let pipeline) = binding.value { names.formUnion(collect(pipeline)) }
+      }
+    }
+    return names
+  }
+
+  static func collect(_ pipeline: Pipeline) -> Set<String> {
+    var names: Set<String> = []
+    if case .parenthesised(let inner, _) = pipeline.source { names = collect(inner) }
+    for stage in pipeline.stages {
+      names.formUnion(assignments(of: stage).compactMap(\.name?.text))
+    }
+    return names
+  }
+
+  private static func assignments(of stage: Stage) -> [Assignment] {
+    switch stage.kind {
+    case .derive(let items):
+      items
+    case .summarize(let summary):
+      summary.aggregates + summary.groups
+    case .select(let items):
+      items.compactMap { item in
+        if case .keep(let assignment) = item { assignment } else { nil }
+      }
+    default:
+      []
+    }
+  }
+}

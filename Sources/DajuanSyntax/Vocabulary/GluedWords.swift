@@ -1,0 +1,48 @@
+/// Finds the words in a run of Chinese that was written without blanks: `按领域` is `按 领域`.
+package enum GluedWords {
+  /// The words a run is made of, if it is made of two or more and one of them is a keyword or an
+  /// operator; the fewest where there are several ways.
+  ///
+  /// - Parameter isName: whether a word is a name here; a checker knows its columns, and the
+  ///   default takes any word of the vocabulary.
+  /// - Returns: the words in order, or nil for a run without CJK or one that does not divide. Cost:
+  ///   quadratic in the length of the run, of which at most 24 scalars are looked at.
+  package static func split(
+    _ run: String,
+    isName: (String) -> Bool = isVocabularyName
+  ) -> [String]? {
+    let scalars = Array(run.unicodeScalars)
+    guard (2...24).contains(scalars.count), scalars.contains(where: { $0.value >= 0x2E80 }) else {
+      return nil
+    }
+    var best = [[String]?](repeating: nil, count: scalars.count + 1)
+    best[0] = []
+    for end in 1...scalars.count {
+      for start in 0..<end {
+        guard let before = best[start], before.count + 1 < best[end]?.count ?? .max else {
+          continue
+        }
+        let word = String(String.UnicodeScalarView(scalars[start..<end]))
+        if isKeyword(word) || isName(word) { best[end] = before + [word] }
+      }
+    }
+    guard let words = best[scalars.count], words.count > 1, words.contains(where: isKeyword) else {
+      return nil
+    }
+    return words
+  }
+
+  /// Whether the vocabulary has a name spelled like this.
+  package static func isVocabularyName(_ word: String) -> Bool {
+    let categories: [VocabularyEntry.Category] = [
+      .column, .value, .function, .aggregate, .entity, .unit,
+    ]
+    return categories.contains { !Vocabulary.entries(spelled: word, in: $0).isEmpty }
+  }
+
+  /// Whether a word is a keyword or an operator.
+  static func isKeyword(_ word: String) -> Bool {
+    let bytes = Array(word.utf8)
+    return KeywordTable.shared.keyword(in: bytes, 0, bytes.count) != .none
+  }
+}
