@@ -1,0 +1,193 @@
+internal import DajuanLedger
+
+extension EntityBuilder {
+  /// What was done or promised for livelihood: one row a figure, with its coverage and those it
+  /// serves, and one for each clause that names a measure and gives no number.
+  ///
+  /// Where the people served are the only figure, they are the quantity as well, so that sorting
+  /// by quantity shows the measure.
+  func measureRows() -> [MeasureRow] {
+    var rows: [MeasureRow] = []
+    var rowsOf: [String: [Int]] = [:]
+    for statement in readings.indices {
+      var reader = MeasureReader(builder: self, statement: statement)
+      for row in reader.rows() {
+        let same = rowsOf[row.name, default: []].first { rows[$0].says(row) }
+        if let same {
+          rows[same].absorb(row)
+        } else {
+          rowsOf[row.name, default: []].append(rows.count)
+          rows.append(row)
+        }
+      }
+    }
+    return rows
+  }
+}
+
+/// Reads the measures of one statement.
+struct MeasureReader {
+  let builder: EntityBuilder
+  let statement: Int
+  private let reading: StatementReading
+  private var drafts: [Draft] = []
+
+  /// A row with the place in the statement it was read at.
+  private struct Draft {
+    var row: MeasureRow
+    let clause: Int
+  }
+
+  /// Prepares a statement.
+  init(builder: EntityBuilder, statement: Int) {
+    self.builder = builder
+    self.statement = statement
+    reading = builder.readings[statement]
+  }
+
+  /// The statement's rows, in the order of the text.
+  mutating func rows() -> [MeasureRow] {
+    var named: Set<Int> = []
+    for index in builder.factsOfStatement[statement] {
+      let fact = builder.report.facts[index]
+      guard fact.kind == .livelihood else { continue }
+      let clause = reading.clause(of: index)
+      if let used = add(fact, clause: clause) { named.insert(used) }
+    }
+    addClauses(except: named)
+    return drafts.sorted { $0.clause < $1.clause }.map(\.row)
+  }
+
+  /// Adds a figure; returns the clause it took its name from, when not its own.
+  private mutating func add(_ fact: Fact, clause: Int?) -> Int? {
+    let value = Quantity(fact)
+    if isCoverage(fact), let last = lastCounted(before: clause) {
+      drafts[last].row.coverage = value
+      return nil
+    }
+    let serves = isServed(fact)
+    var name = Self.name(of: fact)
+    var namedBy: Int?
+    if serves, let title = title(before: clause, of: fact) { (name, namedBy) = title }
+    if name.isEmpty { return nil }
+    let words = name.compactScalars
+    var row = MeasureRow(
+      name: name,
+      category: LivelihoodFields.find(in: words[...]).field ?? category(of: clause),
+      standing: builder.standing(of: fact)
+    )
+    if serves { row.beneficiaries = value }
+    if isCoverage(fact) { row.coverage = value }
+    row.quantity = value
+    drafts.append(Draft(row: row, clause: clause ?? 0))
+    return namedBy
+  }
+
+  /// The words a figure's row is called by: its subject, less the verbs of running it.
+  private static func name(of fact: Fact) -> String {
+    let words = Scalars(fact.subject.unicodeScalars)[...]
+    var bare = ActionWords.withoutAdverbs(words)
+    let length = ActionWords.management.prefix(of: bare)
+    if bare.count - length >= 4 { bare = bare.dropFirst(length) }
+    return String(bare.count < 2 ? words : bare)
+  }
+
+  /// Whether a fact says how much of a whole a measure reaches.
+  private func isCoverage(_ fact: Fact) -> Bool {
+    fact.role == .share && fact.unit == "%" && fact.subject.contains("覆盖")
+  }
+
+  /// The last row that counts something and has no coverage yet, in the stretch of a clause.
+  private func lastCounted(before clause: Int?) -> Int? {
+    guard let clause else { return nil }
+    let segment = reading.clauses[clause].segment
+    return drafts.lastIndex {
+      $0.row.quantity != nil && $0.row.coverage == nil
+        && reading.clauses[$0.clause].segment == segment
+    }
+  }
+
+  /// Whether a fact counts people or households that a measure serves.
+  private func isServed(_ fact: Fact) -> Bool {
+    Self.people.contains(fact.unit)
+      && Self.served.occur(in: Scalars(fact.subject.unicodeScalars)[...])
+  }
+
+  /// The name of what people are served by, where the figure's own subject does not say: the
+  /// clause before it in the same stretch.
+  private func title(before clause: Int?, of fact: Fact) -> (String, Int)? {
+    let subject = fact.subject.compactScalars[...]
+    guard let clause, clause > 0, Self.bareServed.contain(ActionWords.withoutAdverbs(subject))
+    else {
+      return nil
+    }
+    let before = reading.clauses[clause - 1]
+    guard before.segment == reading.clauses[clause].segment, before.facts.isEmpty else {
+      return nil
+    }
+    let name = LivelihoodClause.name(reading.words(of: before))
+    return name.count < 4 ? nil : (name, clause - 1)
+  }
+
+  private func category(of clause: Int?) -> String? {
+    guard let clause else { return nil }
+    return LivelihoodFields.find(in: reading.words(of: reading.clauses[clause])).field
+  }
+
+  /// Adds the clauses that name a measure and hold no figure.
+  private mutating func addClauses(except named: Set<Int>) {
+    let source = builder.report.statements[statement]
+    let isUnderHeading = LivelihoodFields.isHeading(source.section)
+    if LivelihoodClause.isAside(section: source.section) { return }
+    for (index, clause) in reading.clauses.enumerated()
+    where clause.facts.isEmpty && !named.contains(index) {
+      let words = reading.words(of: clause)
+      guard let name = LivelihoodClause.measure(words, isUnderHeading: isUnderHeading) else {
+        continue
+      }
+      let force = LivelihoodClause.force(of: words, nature: source.nature)
+      let period = source.period ?? (source.nature == .target ? builder.report.planned : nil)
+      let standing = Standing(
+        place: builder.report.place,
+        nature: force.nature,
+        force: force,
+        period: period ?? builder.report.reviewed,
+        sources: [statement]
+      )
+      let row = MeasureRow(
+        name: name,
+        category: LivelihoodFields.find(in: words).field,
+        standing: standing
+      )
+      drafts.append(Draft(row: row, clause: index))
+    }
+  }
+
+  private static let people: Set<String> = ["人", "户", "名", "人次", "位", "家庭", "户次"]
+  private static let served = Phrases("受益 惠及 受惠 服务群众 享受 救助 帮扶 资助 受助 服务居民 覆盖")
+  private static let bareServed = Phrases(
+    """
+    受益群众 受益人数 受益 受益人口 惠及群众 惠及 惠及居民 受益居民 受惠群众 受益家庭 惠及人口 受益农户
+    受益学生 受益老人 服务群众 惠及百姓 受益户数 受益职工
+    """
+  )
+}
+
+extension MeasureRow {
+  /// Whether another row says the same measure.
+  fileprivate func says(_ other: MeasureRow) -> Bool {
+    func agree(_ column: KeyPath<MeasureRow, Quantity?>) -> Bool {
+      switch (self[keyPath: column], other[keyPath: column]) {
+      case (nil, nil): true
+      case (let mine?, let its?): mine.agrees(with: its)
+      default: false
+      }
+    }
+    return standing.nature == other.standing.nature && standing.period == other.standing.period
+      && agree(\.quantity) && agree(\.coverage) && agree(\.beneficiaries)
+  }
+
+  fileprivate mutating func absorb(_ other: MeasureRow) {
+    standing.sources += other.standing.sources
+  }
+}

@@ -1,0 +1,88 @@
+internal import DajuanLedger
+
+/// Turns a report into the rows of a ledger.
+///
+/// Facts are grouped by what they are about; honours, and measures without a number, are read from
+/// the statements themselves. While rows are made their sources are indices of statements; only
+/// statements that something rests on become sources, in the order of the text.
+struct EntityBuilder {
+  let report: Report
+  /// The report's statements, cut into clauses, in its order.
+  let readings: [StatementReading]
+  /// The indices of the facts of each statement.
+  let factsOfStatement: [[Int]]
+
+  /// Prepares a report.
+  init(report: Report) {
+    self.report = report
+    var facts = [[Int]](repeating: [], count: report.statements.count)
+    for (index, fact) in report.facts.enumerated() where facts.indices.contains(fact.statement) {
+      facts[fact.statement].append(index)
+    }
+    factsOfStatement = facts
+    readings = zip(report.statements, facts).map { StatementReading($0, facts: $1, of: report) }
+  }
+
+  /// The report's rows, numbered as those of a ledger's first report.
+  func rows(id: String) -> LedgerRows {
+    var rows = LedgerRows()
+    rows.reports = [reportRow(id: id)]
+    rows.facts = factRows()
+    rows.indicators = indicatorRows()
+    rows.projects = projectRows()
+    rows.measures = measureRows()
+    rows.honours = honourRows()
+    number(&rows)
+    return rows
+  }
+
+  /// What rows about a fact stand on.
+  func standing(of fact: Fact, place: String? = nil) -> Standing {
+    Standing(
+      place: place ?? report.place,
+      nature: fact.nature,
+      force: fact.force,
+      period: fact.period,
+      sources: [fact.statement]
+    )
+  }
+
+  /// Makes the sources and turns indices of statements into indices of sources.
+  private func number(_ rows: inout LedgerRows) {
+    var used = Set(rows.facts.map(\.source))
+    for row in rows.indicators { used.formUnion(row.standing.sources) }
+    for row in rows.projects { used.formUnion(row.standing.sources) }
+    for row in rows.measures { used.formUnion(row.standing.sources) }
+    for row in rows.honours { used.formUnion(row.sources) }
+    var sourceOf: [Int: Int] = [:]
+    for index in used.sorted() where report.statements.indices.contains(index) {
+      let statement = report.statements[index]
+      sourceOf[index] = rows.sources.count
+      rows.sources.append(
+        SourceRow(
+          report: 0,
+          section: statement.section ?? "",
+          statement: statement.text,
+          lines: statement.lines,
+          pageLines: statement.pageLines
+        )
+      )
+    }
+    func sources(_ statements: [Int]) -> [Int] {
+      Set(statements).sorted().compactMap { sourceOf[$0] }
+    }
+    for row in rows.facts.indices { rows.facts[row].source = sourceOf[rows.facts[row].source] ?? 0 }
+    for row in rows.indicators.indices {
+      rows.indicators[row].standing.sources = sources(rows.indicators[row].standing.sources)
+    }
+    for row in rows.projects.indices {
+      rows.projects[row].standing.sources = sources(rows.projects[row].standing.sources)
+    }
+    for row in rows.measures.indices {
+      rows.measures[row].standing.sources = sources(rows.measures[row].standing.sources)
+    }
+    for row in rows.honours.indices {
+      rows.honours[row].sources = sources(rows.honours[row].sources)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+internal import DajuanLedger
+
+/// A fact's subject taken apart: where, what, and what of it.
+struct SubjectParts {
+  /// The part of the place it begins with (二七新区).
+  let area: String?
+  /// What the fact is about, without the area, the measure and the verbs of running it.
+  let name: String
+  /// ``name`` without any verb before it, by which facts of one subject are known.
+  let bare: String
+  /// What is measured of it: 开工, 完成投资; the verb before the name where there is no other.
+  let measure: String
+
+  /// Takes a fact's subject apart; `noise` are surfaces that may stand inside it, as the size in
+  /// 10亿元以上项目 does.
+  init(_ fact: Fact, noise: [String] = []) {
+    let (head, measure) = Self.cut(fact)
+    var words = head.compactScalars[...]
+    let zone = ZoneWords.prefix(of: words)
+    // A zone that is all of the subject is the thing itself.
+    if zone > 0, zone < words.count {
+      area = String(words.prefix(zone))
+      words = words.dropFirst(zone)
+      if words.first == "的" { words = words.dropFirst() }
+    } else {
+      area = nil
+    }
+    for surface in noise { words = Self.remove(surface.compactScalars, from: words) }
+    words = Self.strip(ActionWords.management, from: words)
+    name = String(words)
+    let rest = Self.strip(ActionWords.material, from: words)
+    bare = String(rest)
+    self.measure = measure.isEmpty ? String(words.prefix(words.count - rest.count)) : measure
+  }
+
+  /// Splits a subject in normal form, `what measure`, at its measure.
+  private static func cut(_ fact: Fact) -> (head: String, measure: String) {
+    let subject = fact.subject
+    if !fact.measure.isEmpty, subject.hasSuffix(fact.measure) {
+      return (String(subject.dropLast(fact.measure.count)), fact.measure)
+    }
+    let parts = subject.split(separator: " ")
+    guard parts.count > 1, let last = parts.last else { return (subject, fact.measure) }
+    let tail = String(last).compactScalars
+    guard measures.suffix(of: tail[...]) > 0 else { return (subject, fact.measure) }
+    return (parts.dropLast().joined(separator: " "), String(last))
+  }
+
+  /// Takes adverbs and verbs off the front, unless nothing but a particle would be left.
+  private static func strip(
+    _ verbs: Phrases,
+    from words: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar> {
+    var rest = words
+    while true {
+      let bare = ActionWords.withoutAdverbs(rest)
+      let length = verbs.prefix(of: bare)
+      var next = bare.dropFirst(length)
+      if length > 0, let joint = next.first, joints.contains(joint) { next = next.dropFirst() }
+      if next.count < 2 || next.count == rest.count || length == 0 { break }
+      rest = next
+    }
+    let bare = ActionWords.withoutAdverbs(rest)
+    return bare.count < 2 ? rest : bare
+  }
+
+  private static func remove(
+    _ part: Scalars,
+    from words: ArraySlice<Unicode.Scalar>
+  ) -> ArraySlice<Unicode.Scalar> {
+    guard !part.isEmpty, part.count < words.count else { return words }
+    for start in words.startIndex...(words.endIndex - part.count)
+    where words[start..<start + part.count].elementsEqual(part) {
+      return (words[..<start] + words[(start + part.count)...])[...]
+    }
+    return words
+  }
+
+  private static let measures = Phrases(
+    "投资 总投资 开工 新开工 完工 竣工 建成 投产 通车 投用 增长 提高 完成 门槛 规模 签约 投资额"
+  )
+
+  private static let joints: Set<Unicode.Scalar> = ["、", "和", "及", "与", "了", "好"]
+}
