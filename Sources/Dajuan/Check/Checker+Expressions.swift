@@ -40,7 +40,7 @@ extension Checker {
     case .range(let from, let through):
       return checkRange(from, through, span)
     case .list:
-      report(.wrongOperand, ["a list", "this place"], at: span)
+      report(.misplacedList, at: span)
       return .invalid(span)
     case .conversion(let operand, let unit):
       return checkConversion(operand, unit, span)
@@ -114,7 +114,7 @@ extension Checker {
       return Formula(.constant(.period(period)), .period, span)
     }
     if !start.isInvalid, !end.isInvalid {
-      report(.wrongOperand, ["..", start.summary.english], at: span, labels: [start.label])
+      report(.wrongOperand, terms: [Bilingual(".."), start.summary], at: span, labels: [start.label])
     }
     return .invalid(span)
   }
@@ -130,7 +130,7 @@ extension Checker {
       let operand = check(unary.operand)
       guard operand.type != nil else { return Formula(operand.kind, nil, span) }
       guard operand.units != nil else {
-        report(.wrongOperand, ["-", operand.summary.english], at: span, labels: [operand.label])
+        report(.wrongOperand, terms: [Bilingual("-"), operand.summary], at: span, labels: [operand.label])
         return .invalid(span)
       }
       if case .quantity(let quantity) = operand.constant {
@@ -163,12 +163,12 @@ extension Checker {
     guard let units = operand.units else {
       if operand.type == nil { return Formula(.constant(.missing), result, span, isPinned: true) }
       report(
-        .noConversion, [operand.summary.english, target.name], at: span, labels: [operand.label])
+        .noConversion, terms: [operand.summary, Bilingual(target.name)], at: span, labels: [operand.label])
       return .invalid(span)
     }
     guard units.admits(target) else {
       report(
-        .noConversion, [operand.summary.english, target.name], at: span,
+        .noConversion, terms: [operand.summary, Bilingual(target.name)], at: span,
         labels: [operand.label, Diagnostic.Label(name.span, target.name)])
       return .invalid(span)
     }

@@ -76,7 +76,7 @@ extension Checker {
       if formula.isInvalid || parameter.accepts(formula.type) { continue }
       report(
         .wrongArgument,
-        [call.function.text, String(index + 1), parameter.summary, formula.summary.english],
+        terms: [Bilingual(call.function.text), Bilingual(String(index + 1)), parameter.summary, formula.summary],
         at: formula.span, labels: [formula.label])
       return .invalid(span)
     }
@@ -132,13 +132,13 @@ enum Parameter {
     }
   }
 
-  var summary: String {
+  var summary: Bilingual {
     switch self {
-    case .quantity: "a quantity"
-    case .number: "a plain number"
-    case .text: "text"
-    case .period: "a period"
-    case .anything: "a value"
+    case .quantity: Bilingual("a quantity", "数量")
+    case .number: Bilingual("a plain number", "不带单位的数")
+    case .text: Bilingual("text", "文本")
+    case .period: Bilingual("a period", "期间")
+    case .anything: Bilingual("a value", "值")
     }
   }
 }

@@ -47,7 +47,7 @@ extension Checker {
     else { return .invalid(span) }
     guard canMeet(left, right) else {
       report(
-        .incomparable, [left.summary.english, right.summary.english], at: binary.operatorSpan,
+        .incomparable, terms: [left.summary, right.summary], at: binary.operatorSpan,
         labels: [left.label, right.label])
       return .invalid(span)
     }
@@ -55,7 +55,7 @@ extension Checker {
     if isOrder, let type = left.type ?? right.type {
       switch type {
       case .truth, .source, .enumeration:
-        report(.noOrder, [left.summary.english], at: binary.operatorSpan, labels: [left.label])
+        report(.noOrder, terms: [left.summary], at: binary.operatorSpan, labels: [left.label])
         return .invalid(span)
       default: break
       }
@@ -87,7 +87,7 @@ extension Checker {
     }
     for operand in [left, right] where operand.type != nil && operand.units == nil {
       report(
-        .wrongOperand, [binary.operator.rawValue, operand.summary.english],
+        .wrongOperand, terms: [Bilingual(binary.operator.rawValue), operand.summary],
         at: binary.operatorSpan, labels: [left.label, right.label])
       return .invalid(span)
     }
@@ -115,7 +115,7 @@ extension Checker {
       return Formula(.arithmetic(`operator`, left, right), .period, span)
     }
     report(
-      .unaddable, [left.summary.english, right.summary.english], at: span,
+      .unaddable, terms: [left.summary, right.summary], at: span,
       labels: [left.label, right.label])
     return .invalid(span)
   }
@@ -125,14 +125,14 @@ extension Checker {
     let labels = [left.label, right.label]
     guard case .exactly(let unit) = right.units, unit.family == .percent else {
       return report(
-        .unaddable, [left.summary.english, right.summary.english], at: binary.operatorSpan,
+        .unaddable, terms: [left.summary, right.summary], at: binary.operatorSpan,
         labels: labels)
     }
     let whole = Span(binary.left.span.start, binary.right.span.end)
     let amount = source.text(binary.left.span)
     let share = source.text(binary.right.span)
     report(
-      .percentOfAmount, [left.summary.english], at: binary.operatorSpan, labels: labels,
+      .percentOfAmount, terms: [left.summary], at: binary.operatorSpan, labels: labels,
       suggestion: .write(
         "\(amount) * (1 \(binary.operator.rawValue) \(share))", insteadOf: whole))
   }
@@ -156,7 +156,7 @@ extension Checker {
       }
       guard let joint = Self.joint(current, next) else {
         report(
-          .unlikeBranches, [current.summary.english, next.summary.english], at: span,
+          .unlikeBranches, terms: [current.summary, next.summary], at: span,
           labels: values.map(\.label))
         return .invalid(span)
       }
@@ -186,7 +186,7 @@ extension Checker {
       case nil, .text, .enumeration: continue
       default:
         report(
-          .wrongOperand, [binary.operator.rawValue, operand.summary.english],
+          .wrongOperand, terms: [Bilingual(binary.operator.rawValue), operand.summary],
           at: binary.operatorSpan, labels: [operand.label])
         return .invalid(span)
       }
@@ -203,7 +203,7 @@ extension Checker {
     if left.isInvalid || right.isInvalid { return .invalid(span) }
     for operand in [left, right] where operand.type != nil && operand.type != .period {
       report(
-        .wrongOperand, [binary.operator.rawValue, operand.summary.english],
+        .wrongOperand, terms: [Bilingual(binary.operator.rawValue), operand.summary],
         at: binary.operatorSpan, labels: [operand.label])
       return .invalid(span)
     }
@@ -244,7 +244,7 @@ extension Checker {
     if formulas.contains(where: \.isInvalid) { return nil }
     for formula in formulas where !canMeet(left, formula) {
       report(
-        .incomparable, [left.summary.english, formula.summary.english], at: binary.operatorSpan,
+        .incomparable, terms: [left.summary, formula.summary], at: binary.operatorSpan,
         labels: [left.label, formula.label])
       return nil
     }

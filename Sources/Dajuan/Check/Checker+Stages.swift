@@ -36,7 +36,7 @@ extension Checker {
     let formula = check(expression)
     if let type = formula.type, type != .truth {
       let summary = type.summary
-      report(.expectedCondition, [summary.english], at: formula.span, labels: [formula.label])
+      report(.expectedCondition, terms: [summary], at: formula.span, labels: [formula.label])
       return .invalid(formula.span)
     }
     return formula
@@ -45,7 +45,7 @@ extension Checker {
   private mutating func checkSortKey(_ key: SortKey) -> Step.SortOrder {
     let formula = check(key.value)
     if case .source = formula.type {
-      report(.noOrder, [formula.summary.english], at: formula.span)
+      report(.noOrder, terms: [formula.summary], at: formula.span)
     }
     return Step.SortOrder(formula: formula, isDescending: key.isDescending)
   }

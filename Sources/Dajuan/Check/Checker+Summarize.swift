@@ -77,7 +77,7 @@ extension Checker {
     if let argument, argument.isInvalid { return .invalid(span) }
     if let argument, !accepts(function, argument.type) {
       report(
-        .unaggregatable, [call.function.text, argument.summary.english], at: argument.span,
+        .unaggregatable, terms: [Bilingual(call.function.text), argument.summary], at: argument.span,
         labels: [argument.label])
       return .invalid(span)
     }
@@ -98,7 +98,7 @@ extension Checker {
     }
     if !formula.isInvalid {
       report(
-        .wrongArgument, [call.function.text, "2", "a number from 0 to 1", formula.summary.english],
+        .wrongArgument, terms: [Bilingual(call.function.text), Bilingual("2"), Bilingual("a number from 0 to 1", "0 至 1 的数"), formula.summary],
         at: formula.span)
     }
     return 0

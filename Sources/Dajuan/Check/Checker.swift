@@ -133,10 +133,18 @@ package struct Checker {
   // MARK: Diagnostics
 
   mutating func report(
-    _ code: DiagnosticCode, _ arguments: [String] = [], at span: Span,
+    _ code: DiagnosticCode, _ names: [String] = [], at span: Span,
+    labels: [Diagnostic.Label] = [], suggestion: Diagnostic.Suggestion? = nil
+  ) {
+    diagnostics.append(Diagnostic(code, names, at: span, labels: labels, suggestion: suggestion))
+  }
+
+  /// The same with words that differ between the languages.
+  mutating func report(
+    _ code: DiagnosticCode, terms: [Bilingual], at span: Span,
     labels: [Diagnostic.Label] = [], suggestion: Diagnostic.Suggestion? = nil
   ) {
     diagnostics.append(
-      Diagnostic(code, arguments, at: span, labels: labels, suggestion: suggestion))
+      Diagnostic(code, terms: terms, at: span, labels: labels, suggestion: suggestion))
   }
 }

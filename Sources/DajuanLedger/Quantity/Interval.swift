@@ -205,3 +205,28 @@ extension Interval {
       excludesLower: lower?.1 ?? false, excludesUpper: upper?.1 ?? false)
   }
 }
+
+extension Interval {
+  /// What is known of the smaller, or the larger, of two numbers.
+  public func extreme(with other: Interval, isLeast: Bool) -> Interval {
+    if !isLeast { return negated.extreme(with: other.negated, isLeast: true).negated }
+    // The smaller has the smaller of the lower ends, and of the upper ends.
+    let low = Self.lowerFirst(self, other) ? self : other
+    let high = Self.upperFirst(self, other) ? self : other
+    return Interval(
+      lower: low.lower, upper: high.upper, excludesLower: low.excludesLower,
+      excludesUpper: high.excludesUpper)
+  }
+
+  private static func lowerFirst(_ a: Interval, _ b: Interval) -> Bool {
+    guard let x = a.lower else { return true }
+    guard let y = b.lower else { return false }
+    return x < y || x == y && !a.excludesLower
+  }
+
+  private static func upperFirst(_ a: Interval, _ b: Interval) -> Bool {
+    guard let x = a.upper else { return false }
+    guard let y = b.upper else { return true }
+    return x < y || x == y && a.excludesUpper
+  }
+}

@@ -1,0 +1,62 @@
+import DajuanLedger
+
+/// Order statistics and spread of quantities in one unit.
+enum Statistics {
+  /// The value below which a share of the values lies: the interval between that quantile of the
+  /// lower ends and that of the upper ends.
+  ///
+  /// Linear between neighbours, definition 7 of R. J. Hyndman and Y. Fan, Sample Quantiles in
+  /// Statistical Packages, The American Statistician 50 (1996). `nil` of no values.
+  static func quantile(_ values: [Quantity], _ share: Double) -> Quantity? {
+    guard let unit = values.first?.unit else { return nil }
+    if values.count == 1 { return values[0] }
+    // No limit below sorts first, no limit above last.
+    let lower = values.map(\.interval.lower).sorted { a, b in
+      guard let b else { return false }
+      return a.map { $0 < b } ?? true
+    }
+    let upper = values.map(\.interval.upper).sorted { a, b in
+      guard let a else { return false }
+      return b.map { a < $0 } ?? true
+    }
+    return Quantity(Interval(lower: at(share, lower), upper: at(share, upper)), unit)
+  }
+
+  private static func at(_ share: Double, _ sorted: [Number?]) -> Number? {
+    let place = share * Double(sorted.count - 1)
+    let index = Int(place.rounded(.down))
+    let fraction = place - Double(index)
+    guard let below = sorted[index] else { return nil }
+    if fraction == 0 { return below }
+    guard let above = sorted[index + 1] else { return nil }
+    // The middle of two exact numbers is exact.
+    let weight =
+      fraction == 0.5 ? Number.exact(Decimal(coefficient: 5, exponent: -1)) : .binary(fraction)
+    return below.adding(above.subtracting(below).multiplied(by: weight))
+  }
+
+  /// The sample standard deviation; `nil` of fewer than two values or of unbounded ones.
+  ///
+  /// For intervals: the deviation of the middles, give or take the root mean square of the half
+  /// widths. By the triangle inequality for the norm of the centred values it holds every
+  /// deviation that the values can have.
+  static func deviation(_ values: [Quantity]) -> Quantity? {
+    guard values.count > 1, let unit = values.first?.unit else { return nil }
+    var middles: [Double] = []
+    var squares = 0.0
+    for value in values {
+      guard let middle = value.interval.middle, let width = value.interval.width else { return nil }
+      middles.append(middle.doubleValue)
+      let half = width.doubleValue / 2
+      squares += half * half
+    }
+    let mean = middles.reduce(0, +) / Double(middles.count)
+    let degrees = Double(middles.count - 1)
+    let spread = middles.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let deviation = (spread / degrees).squareRoot()
+    let slack = (squares / degrees).squareRoot()
+    return Quantity(
+      Interval(
+        lower: .binary(Swift.max(0, deviation - slack)), upper: .binary(deviation + slack)), unit)
+  }
+}

@@ -1,0 +1,52 @@
+import DajuanLedger
+
+/// The rows between two operations: columns, and which of their rows are in, in which order.
+struct Batch {
+  var columns: [Column]
+  /// The number of rows the columns have.
+  var height: Int
+  /// The selected rows in order, or `nil` for all of them as they stand.
+  var selection: [Int]?
+  /// For each row the passages it rests on, where `cite` will ask.
+  var lineage: [[Int]]?
+
+  init(columns: [Column], height: Int, lineage: [[Int]]? = nil) {
+    self.columns = columns
+    self.height = height
+    self.lineage = lineage
+  }
+
+  /// The number of selected rows.
+  var count: Int { selection?.count ?? height }
+
+  /// The selected rows.
+  var rows: [Int] { selection ?? Array(0..<height) }
+
+  /// The same rows with the selection carried out on the columns.
+  func compacted() -> Batch {
+    guard let selection else { return self }
+    return Batch(
+      columns: columns.map { $0.gathered(selection) }, height: selection.count,
+      lineage: lineage.map { lineage in selection.map { lineage[$0] } })
+  }
+}
+
+/// How many rows a condition left undecided, by reason.
+package struct Undecided: Hashable, Sendable {
+  /// The interval lies on both sides.
+  package var bounds = 0
+  /// An operand is missing.
+  package var missing = 0
+  /// The operands measure different things.
+  package var unit = 0
+
+  package var isNone: Bool { bounds == 0 && missing == 0 && unit == 0 }
+
+  mutating func add(_ reason: Truth.Reason) {
+    switch reason {
+    case .bounds: bounds += 1
+    case .missing: missing += 1
+    case .unit: unit += 1
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import DajuanLedger
+import DajuanSyntax
+
+/// Works out formulas over chunks of rows.
+struct Evaluator {
+  let columns: [Column]
+
+  /// The number of rows worked on at a time: few enough to stay in the cache.
+  static let chunkSize = 1024
+
+  /// The formula's values at the given rows. A row whose operands are missing, or cannot be put
+  /// together, has none.
+  func evaluate(_ formula: Formula, _ rows: ArraySlice<Int>) -> Vector {
+    let count = rows.count
+    switch formula.kind {
+    case .column(let index):
+      return Vector(columns[index], rows)
+    case .constant(let value):
+      return .repeated(value)
+    case .negate(let operand):
+      let values = evaluate(operand, rows)
+      return .quantities((0..<count).map { values.quantity($0)?.negated })
+    case .arithmetic(let `operator`, let left, let right):
+      let (a, b) = (evaluate(left, rows), evaluate(right, rows))
+      return arithmetic(`operator`, a, b, count)
+    case .compare(let `operator`, let left, let right):
+      let (a, b) = (evaluate(left, rows), evaluate(right, rows))
+      return .truths(compare(`operator`, left.type ?? right.type, a, b, count))
+    case .all(let left, let right):
+      let (a, b) = (evaluate(left, rows), evaluate(right, rows))
+      return .truths((0..<count).map { a.truth($0).and(b.truth($0)) })
+    case .either(let left, let right):
+      let (a, b) = (evaluate(left, rows), evaluate(right, rows))
+      return .truths((0..<count).map { a.truth($0).or(b.truth($0)) })
+    case .not(let operand):
+      let values = evaluate(operand, rows)
+      return .truths((0..<count).map { values.truth($0).negated })
+    case .text(let `operator`, let left, let right):
+      let (a, b) = (evaluate(left, rows), evaluate(right, rows))
+      return .truths((0..<count).map { matchText(`operator`, a.text($0), b.text($0)) })
+    case .overlaps(let left, let right):
+      let (a, b) = (evaluate(left, rows), evaluate(right, rows))
+      return .truths((0..<count).map { overlap(a.period($0), b.period($0)) })
+    case .member(let operand, let members):
+      return member(operand, members, rows)
+    case .state(let operand, let state):
+      let values = evaluate(operand, rows)
+      return .truths((0..<count).map { Self.test(values.value($0), state) })
+    case .coalesce(let operands):
+      let values = operands.map { evaluate($0, rows) }
+      return Vector(formula.type, count: count) { row in
+        values.first { !$0.isMissing(row) }?.value(row) ?? .missing
+      }
+    case .convert(let operand, let unit):
+      let values = evaluate(operand, rows)
+      return .quantities((0..<count).map { values.quantity($0)?.converted(to: unit) })
+    case .choose(let branches, let otherwise):
+      return choose(branches, otherwise, formula.type, rows)
+    case .possibly(let condition):
+      let values = evaluate(condition, rows)
+      return .truths(
+        (0..<count).map { values.truth($0) == .undecided(.bounds) ? .yes : values.truth($0) })
+    case .certainly(let condition):
+      let values = evaluate(condition, rows)
+      return .truths(
+        (0..<count).map { values.truth($0) == .undecided(.bounds) ? .no : values.truth($0) })
+    case .call(let function, let arguments):
+      let values = arguments.map { evaluate($0, rows) }
+      return Vector(formula.type, count: count) { row in
+        call(function, values.map { $0.value(row) })
+      }
+    case .invalid:
+      return .repeated(.missing)
+    }
+  }
+
+  private static func test(_ value: Value, _ state: Test.State) -> Truth {
+    switch state {
+    case .missing: return Truth(value.isMissing)
+    case .present: return Truth(!value.isMissing)
+    case .exact, .unknown:
+      if case .quantity(let quantity) = value { return Truth(quantity.isExact) }
+      return value.isMissing ? .undecided(.missing) : .yes
+    }
+  }
+
+  /// The value of the first branch whose condition is certain; a condition without an answer on
+  /// the way leaves none.
+  private func choose(
+    _ branches: [Formula.Branch], _ otherwise: Formula, _ type: ColumnType?,
+    _ rows: ArraySlice<Int>
+  ) -> Vector {
+    let conditions = branches.map { evaluate($0.condition, rows) }
+    let values = branches.map { evaluate($0.value, rows) }
+    let rest = evaluate(otherwise, rows)
+    return Vector(type, count: rows.count) { row in
+      for (condition, value) in zip(conditions, values) {
+        switch condition.truth(row) {
+        case .yes: return value.value(row)
+        case .no: continue
+        case .undecided: return .missing
+        }
+      }
+      return rest.value(row)
+    }
+  }
+}

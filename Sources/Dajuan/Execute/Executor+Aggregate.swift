@@ -1,0 +1,77 @@
+import DajuanLedger
+import DajuanSyntax
+
+extension Executor {
+  /// Groups in the order they first come, each with its aggregates; one group of all rows without
+  /// grouping columns, even when there are no rows.
+  func aggregate(
+    _ batch: Batch, _ aggregates: [Aggregate], _ groups: [Formula], _ operation: Plan.Operation
+  ) throws(QueryFailure) -> Batch {
+    var keys = KeyNumbering()
+    var groupColumns = groups.map { Column(for: $0.type ?? .text) }
+    var accumulators: [[Accumulator]] = groups.isEmpty ? [aggregates.map(Accumulator.init)] : []
+    var lineage: [[Int]] = groups.isEmpty ? [[]] : []
+    let arguments = aggregates.map { $0.argument ?? Formula(.constant(.missing), nil, $0.span) }
+    try forEachChunk(of: batch.rows, groups + arguments, batch.columns, operation) {
+      (chunk, vectors) throws(QueryFailure) in
+      for (index, row) in chunk.enumerated() {
+        var group = 0
+        if !groups.isEmpty {
+          let values = vectors.prefix(groups.count).map { $0.value(index) }
+          group = keys.number(of: values, row: row)
+          if group == accumulators.count {
+            accumulators.append(aggregates.map(Accumulator.init))
+            lineage.append([])
+            for (column, value) in values.enumerated() { groupColumns[column].append(value) }
+          }
+        }
+        if let sources = batch.lineage?[row] { lineage[group] += sources }
+        for (place, aggregate) in aggregates.enumerated() {
+          if aggregate.argument == nil {
+            accumulators[group][place].addRow()
+          } else {
+            do throws(UnitConflict) {
+              try accumulators[group][place].add(vectors[groups.count + place].value(index))
+            } catch {
+              throw conflict(error, aggregate, operation)
+            }
+          }
+        }
+      }
+    }
+    var columns = groupColumns
+    for (place, aggregate) in aggregates.enumerated() {
+      var column = Column(for: aggregate.type)
+      for group in accumulators { column.append(group[place].result) }
+      columns.append(column)
+    }
+    return Batch(
+      columns: columns, height: accumulators.count,
+      lineage: batch.lineage == nil ? nil : lineage.map(Self.unique))
+  }
+
+  private func conflict(
+    _ conflict: UnitConflict, _ aggregate: Aggregate, _ operation: Plan.Operation
+  ) -> QueryFailure {
+    let (a, b) = (conflict.first.text, conflict.second.text)
+    let example = conflict.first.name
+    return failure(
+      .mixedUnits, [aggregate.function.rawValue, a, b], at: aggregate.span, operation,
+      suggestion: Diagnostic.Suggestion(
+        Bilingual(
+          "keep one unit first, `where unit(…) == \"\(example)\"`, or group `by unit(…)`",
+          "先只留一种单位：`筛选 单位(…) == \"\(example)\"`，或 `按 单位(…)` 分组")))
+  }
+
+  /// The passages of all rows together, each once, in order.
+  static func gatherLineage(_ batch: Batch) -> [[Int]]? {
+    batch.lineage.map { lineage in [unique(batch.rows.flatMap { lineage[$0] })] }
+  }
+
+  private static func unique(_ sources: [Int]) -> [Int] { Set(sources).sorted() }
+}
+
+extension Unit {
+  /// The unit's name, or words for a plain number.
+  fileprivate var text: String { self == .none ? "1" : name }
+}

@@ -1,0 +1,114 @@
+import DajuanLedger
+import DajuanSyntax
+
+extension Executor {
+  /// A row for each column: type, units, how many values are there and missing, how many differ,
+  /// and the lowest and highest.
+  func describe(_ batch: Batch, _ relation: Relation) -> Batch {
+    let rows = batch.rows
+    var table = Table(Relation(Checker.descriptionColumns).schema)
+    for (definition, column) in zip(relation.columns, batch.columns) {
+      var summary = ColumnSummary()
+      for row in rows { summary.add(column[row]) }
+      table.append(
+        [
+          .text(definition.name), .text(definition.type.word),
+          summary.units.isEmpty ? .missing : .text(summary.units.joined(separator: " ")),
+          .quantity(Quantity(summary.present)), .quantity(Quantity(rows.count - summary.present)),
+          .quantity(Quantity(summary.distinct.count)),
+          summary.lowest.map { .text($0) } ?? .missing,
+          summary.highest.map { .text($0) } ?? .missing,
+        ])
+    }
+    let lineage = batch.lineage.map { _ in
+      [[Int]](repeating: Self.gatherLineage(batch)?.first ?? [], count: table.count)
+    }
+    return Batch(columns: table.columns, height: table.count, lineage: lineage)
+  }
+
+  /// Adds the statement, its lines, and the lines of the page it was taken from.
+  func cite(_ batch: Batch) -> Batch {
+    var result = batch.compacted()
+    let lineage = result.lineage ?? [[Int]](repeating: [], count: result.height)
+    var columns = Checker.citationColumns.map { Column(for: $0.type) }
+    for sources in lineage {
+      let passages = Set(sources).sorted().map { ledger.sources[$0] }
+      columns[0].append(Self.joined(passages.map(\.statement), " "))
+      columns[1].append(Self.joined(passages.map { Self.lines($0.lines) }, ", "))
+      columns[2].append(Self.joined(passages.compactMap { $0.pageLines.map(Self.lines) }, ", "))
+    }
+    result.columns += columns
+    return result
+  }
+
+  private static func joined(_ texts: [String], _ separator: String) -> Value {
+    texts.isEmpty ? .missing : .text(texts.joined(separator: separator))
+  }
+
+  private static func lines(_ range: ClosedRange<Int>) -> String {
+    range.count == 1 ? String(range.lowerBound) : "\(range.lowerBound)–\(range.upperBound)"
+  }
+}
+
+/// What `describe` gathers of one column.
+private struct ColumnSummary {
+  var present = 0
+  var distinct: Set<KeyPart> = []
+  /// In order of first appearance.
+  var units: [String] = []
+  private var extremes: (lowest: Value, highest: Value)?
+
+  mutating func add(_ value: Value) {
+    if value.isMissing { return }
+    present += 1
+    distinct.insert(KeyPart(value))
+    if case .quantity(let quantity) = value, !quantity.unit.name.isEmpty,
+      !units.contains(quantity.unit.name)
+    {
+      units.append(quantity.unit.name)
+    }
+    guard let (lowest, highest) = extremes else {
+      extremes = (value, value)
+      return
+    }
+    if Self.isBefore(value, lowest) { extremes = (value, highest) }
+    if Self.isBefore(highest, value) { extremes = (extremes?.lowest ?? value, value) }
+  }
+
+  /// Only values that can be ordered, in one unit, have a lowest and a highest.
+  var lowest: String? { units.count > 1 ? nil : extremes.flatMap { Self.text($0.lowest) } }
+  var highest: String? { units.count > 1 ? nil : extremes.flatMap { Self.text($0.highest) } }
+
+  private static func isBefore(_ a: Value, _ b: Value) -> Bool {
+    switch (a, b) {
+    case (.quantity(let a), .quantity(let b)): a.isLess(than: b, orEqual: false) == .yes
+    case (.text(let a), .text(let b)): a < b
+    case (.period(let a), .period(let b)): a < b
+    default: false
+    }
+  }
+
+  private static func text(_ value: Value) -> String? {
+    switch value {
+    case .quantity(let quantity): quantity.text(.brief)
+    case .text(let text): text
+    case .period(let period): period.description
+    default: nil
+    }
+  }
+}
+
+extension ColumnType {
+  /// One word for the type.
+  fileprivate var word: String {
+    switch self {
+    case .text: "text"
+    case .enumeration: "enumeration"
+    case .quantity(.exactly(.none)): "number"
+    case .quantity: "quantity"
+    case .period: "period"
+    case .truth: "truth"
+    case .source: "source"
+    }
+  }
+}

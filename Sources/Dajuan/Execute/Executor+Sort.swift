@@ -1,0 +1,93 @@
+import DajuanLedger
+
+extension Executor {
+  /// Sorts stably: quantities by lower, then upper end in their dimension's base unit, missing last
+  /// in both directions.
+  func sort(
+    _ batch: Batch, _ orders: [Step.SortOrder], _ limit: Int?, _ operation: Plan.Operation
+  ) throws(QueryFailure) -> Batch {
+    let rows = batch.rows
+    var keys = orders.map { _ in [SortKeyValue]() }
+    let formulas = orders.map(\.formula)
+    try forEachChunk(of: rows, formulas, batch.columns, operation) { chunk, vectors in
+      for (position, vector) in vectors.enumerated() {
+        for index in 0..<chunk.count { keys[position].append(SortKeyValue(vector.value(index))) }
+      }
+    }
+    let directions = orders.map(\.isDescending)
+    let places = rows.indices.sorted { a, b in
+      for (key, isDescending) in zip(keys, directions) {
+        switch key[a].order(to: key[b], isDescending: isDescending) {
+        case .before: return true
+        case .after: return false
+        case .same: continue
+        }
+      }
+      // The earlier row first: the library's sort does not promise to be stable.
+      return a < b
+    }
+    var result = batch
+    result.selection = (limit.map { places.prefix($0) } ?? places[...]).map { rows[$0] }
+    return result
+  }
+}
+
+/// A value reduced to what sorting compares.
+private enum SortKeyValue {
+  case missing
+  case text(String)
+  case number(Interval)
+  case period(Period)
+
+  enum Order { case before, same, after }
+
+  init(_ value: Value) {
+    switch value {
+    case .missing, .truth(.undecided), .source: self = .missing
+    case .text(let text): self = .text(text)
+    case .quantity(let quantity): self = .number(quantity.baseInterval)
+    case .period(let period): self = .period(period)
+    case .truth(.yes): self = .number(Interval(Number(1)))
+    case .truth(.no): self = .number(Interval(Number(0)))
+    }
+  }
+
+  func order(to other: SortKeyValue, isDescending: Bool) -> Order {
+    let order: Order
+    switch (self, other) {
+    case (.missing, .missing): return .same
+    case (.missing, _): return .after
+    case (_, .missing): return .before
+    case (.text(let a), .text(let b)): order = Self.order(a, b)
+    case (.period(let a), .period(let b)): order = Self.order(a, b)
+    case (.number(let a), .number(let b)): order = Self.order(a, b)
+    default: return .same
+    }
+    guard isDescending else { return order }
+    return order == .before ? .after : order == .after ? .before : .same
+  }
+
+  private static func order<T: Comparable>(_ a: T, _ b: T) -> Order {
+    a < b ? .before : b < a ? .after : .same
+  }
+
+  private static func order(_ a: Interval, _ b: Interval) -> Order {
+    // No limit below comes first, no limit above last; an end left out lies just inside.
+    let low = order(a.lower, b.lower, isLower: true)
+    if low != .same { return low }
+    if a.excludesLower != b.excludesLower { return a.excludesLower ? .after : .before }
+    let high = order(a.upper, b.upper, isLower: false)
+    if high != .same { return high }
+    if a.excludesUpper != b.excludesUpper { return a.excludesUpper ? .before : .after }
+    return .same
+  }
+
+  private static func order(_ a: Number?, _ b: Number?, isLower: Bool) -> Order {
+    switch (a, b) {
+    case (nil, nil): .same
+    case (nil, _): isLower ? .before : .after
+    case (_, nil): isLower ? .after : .before
+    case (let a?, let b?): order(a, b)
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package import DajuanLedger
+package import DajuanSyntax
+
+/// What stopped a query that had begun to run.
+package struct QueryFailure: Error, Sendable {
+  /// What happened, with its place in ``source``.
+  package let diagnostic: Diagnostic
+  package let source: Source
+}
+
+/// The rows of an answer, and how many others the conditions left undecided.
+package struct Answer: Sendable {
+  package let relation: Relation
+  package let table: Table
+  package let undecided: Undecided
+  /// The last condition, as written, whose bounds left rows undecided.
+  package let condition: String?
+}
+
+/// Carries out a plan on a ledger.
+package struct Executor {
+  let ledger: Ledger
+  /// Asked between chunks of rows; `true` stops the query.
+  private let shouldStop: @Sendable () -> Bool
+  private var undecided = Undecided()
+  private var condition: String?
+
+  package init(ledger: Ledger, shouldStop: @escaping @Sendable () -> Bool = { false }) {
+    self.ledger = ledger
+    self.shouldStop = shouldStop
+  }
+
+  /// The answer. Cost: a pass over the rows for each operation, and a sort for `sort`.
+  package static func run(
+    _ plan: Plan, on ledger: Ledger, shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) throws(QueryFailure) -> Answer {
+    var executor = Executor(ledger: ledger, shouldStop: shouldStop)
+    return try executor.run(plan)
+  }
+
+  private mutating func run(_ plan: Plan) throws(QueryFailure) -> Answer {
+    let table = ledger.table(plan.entity)
+    var batch = Batch(columns: table.columns, height: table.count)
+    if plan.keepsLineage {
+      batch.lineage = [[Int]](repeating: [], count: table.count)
+      if let index = table.schema.index(of: "source"), case .source(let sources) = batch.columns[index]
+      {
+        batch.lineage = sources
+      }
+    }
+    var relation = Relation(of: plan.entity)
+    for operation in plan.operations {
+      batch = try run(operation, on: batch, relation)
+      relation = operation.relation
+    }
+    let result = batch.compacted()
+    let answer = Table(plan.relation.schema, result.columns, count: result.height)
+    return Answer(relation: plan.relation, table: answer, undecided: undecided,
+      condition: condition)
+  }
+
+  private mutating func run(
+    _ operation: Plan.Operation, on batch: Batch, _ relation: Relation
+  ) throws(QueryFailure) -> Batch {
+    switch operation.kind {
+    case .filter(let condition): return try filter(batch, condition, operation)
+    case .project(let formulas): return try project(batch, formulas, operation)
+    case .extend(let extensions): return try extend(batch, extensions, operation)
+    case .sort(let orders, let limit): return try sort(batch, orders, limit, operation)
+    case .slice(let slice): return try self.slice(batch, slice, operation)
+    case .distinct(let columns): return try distinct(batch, columns, operation)
+    case .aggregate(let aggregates, let groups):
+      return try aggregate(batch, aggregates, groups, operation)
+    case .count:
+      let count = Column.quantity(QuantityColumn([Quantity(batch.count)]))
+      return Batch(columns: [count], height: 1, lineage: Self.gatherLineage(batch))
+    case .describe: return describe(batch, relation)
+    case .cite: return cite(batch)
+    }
+  }
+
+  // MARK: Chunks
+
+  /// Works out formulas over the rows, chunk by chunk.
+  func forEachChunk(
+    of rows: [Int], _ formulas: [Formula], _ columns: [Column], _ operation: Plan.Operation,
+    _ body: (ArraySlice<Int>, [Vector]) throws(QueryFailure) -> Void
+  ) throws(QueryFailure) {
+    let evaluator = Evaluator(columns: columns)
+    var start = 0
+    while start < rows.count {
+      if shouldStop() { throw failure(.cancelled, at: operation.span, operation) }
+      let end = Swift.min(start + Evaluator.chunkSize, rows.count)
+      let chunk = rows[start..<end]
+      try body(chunk, formulas.map { evaluator.evaluate($0, chunk) })
+      start = end
+    }
+  }
+
+  func failure(
+    _ code: DiagnosticCode, _ arguments: [String] = [], at span: Span,
+    _ operation: Plan.Operation, suggestion: Diagnostic.Suggestion? = nil
+  ) -> QueryFailure {
+    QueryFailure(
+      diagnostic: Diagnostic(code, arguments, at: span, suggestion: suggestion),
+      source: operation.source)
+  }
+
+  // MARK: Rows and columns
+
+  private mutating func filter(
+    _ batch: Batch, _ condition: Formula, _ operation: Plan.Operation
+  ) throws(QueryFailure) -> Batch {
+    var selected: [Int] = []
+    var undecided = self.undecided
+    try forEachChunk(of: batch.rows, [condition], batch.columns, operation) { chunk, vectors in
+      for (index, row) in chunk.enumerated() {
+        switch vectors[0].truth(index) {
+        case .yes: selected.append(row)
+        case .no: break
+        case .undecided(let reason): undecided.add(reason)
+        }
+      }
+    }
+    if undecided.bounds > self.undecided.bounds {
+      self.condition = operation.source.text(condition.span)
+    }
+    self.undecided = undecided
+    var result = batch
+    result.selection = selected
+    return result
+  }
+
+  private func project(
+    _ batch: Batch, _ formulas: [Formula], _ operation: Plan.Operation
+  ) throws(QueryFailure) -> Batch {
+    let isPlain = formulas.allSatisfy { if case .column = $0.kind { true } else { false } }
+    let source = isPlain ? batch : batch.compacted()
+    var result = source
+    result.columns = []
+    for formula in formulas {
+      if case .column(let index) = formula.kind {
+        result.columns.append(source.columns[index])
+      } else {
+        result.columns.append(try column(formula, source, operation))
+      }
+    }
+    return result
+  }
+
+  private func extend(
+    _ batch: Batch, _ extensions: [Step.Extension], _ operation: Plan.Operation
+  ) throws(QueryFailure) -> Batch {
+    var result = batch.compacted()
+    for item in extensions {
+      // One after another: a later one may use an earlier.
+      let column = try column(item.formula, result, operation)
+      if let index = item.replaces {
+        result.columns[index] = column
+      } else {
+        result.columns.append(column)
+      }
+    }
+    return result
+  }
+
+  /// A formula's values over all rows of a batch without a selection.
+  private func column(
+    _ formula: Formula, _ batch: Batch, _ operation: Plan.Operation
+  ) throws(QueryFailure) -> Column {
+    var column = Column(for: formula.type ?? .text)
+    try forEachChunk(of: batch.rows, [formula], batch.columns, operation) { chunk, vectors in
+      for index in 0..<chunk.count { column.append(vectors[0].value(index)) }
+    }
+    return column
+  }
+
+  private func distinct(
+    _ batch: Batch, _ columns: [Int], _ operation: Plan.Operation
+  ) throws(QueryFailure) -> Batch {
+    var keys = KeyNumbering()
+    let formulas = columns.map { Formula(.column($0), nil, operation.span) }
+    try forEachChunk(of: batch.rows, formulas, batch.columns, operation) { chunk, vectors in
+      for (index, row) in chunk.enumerated() {
+        _ = keys.number(of: vectors.map { $0.value(index) }, row: row)
+      }
+    }
+    var result = batch
+    result.selection = keys.firstRows
+    return result
+  }
+
+  private func slice(
+    _ batch: Batch, _ slice: Step.Slice, _ operation: Plan.Operation
+  ) throws(QueryFailure) -> Batch {
+    var result = batch
+    if slice.groups.isEmpty {
+      let rows = batch.rows.dropFirst(slice.skip)
+      result.selection = Array(slice.take.map { rows.prefix($0) } ?? rows)
+      return result
+    }
+    var keys = KeyNumbering()
+    var seen: [Int] = []
+    var selected: [Int] = []
+    try forEachChunk(of: batch.rows, slice.groups, batch.columns, operation) { chunk, vectors in
+      for (index, row) in chunk.enumerated() {
+        let group = keys.number(of: vectors.map { $0.value(index) }, row: row)
+        if group == seen.count { seen.append(0) }
+        seen[group] += 1
+        let isTaken = slice.take.map { seen[group] <= slice.skip + $0 } ?? true
+        if seen[group] > slice.skip, isTaken { selected.append(row) }
+      }
+    }
+    result.selection = selected
+    return result
+  }
+}

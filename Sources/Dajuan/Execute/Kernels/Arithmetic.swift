@@ -1,0 +1,45 @@
+import DajuanLedger
+
+extension Evaluator {
+  /// `+ - * /` over quantities, and the moving of periods.
+  func arithmetic(
+    _ operator: ArithmeticOperator, _ left: Vector, _ right: Vector, _ count: Int
+  ) -> Vector {
+    if left.holdsPeriods {
+      return .periods(
+        (0..<count).map { row in
+          guard let period = left.period(row), let step = right.quantity(row)?.wholeNumber else {
+            return nil
+          }
+          return period.shifted(by: `operator` == .subtract ? -step : step)
+        })
+    }
+    return .quantities(
+      (0..<count).map { row in
+        guard let a = left.quantity(row), let b = right.quantity(row) else { return nil }
+        switch `operator` {
+        case .add: return a.adding(b)
+        case .subtract: return a.subtracting(b)
+        case .multiply: return a.multiplied(by: b)
+        case .divide: return a.divided(by: b)
+        }
+      })
+  }
+}
+
+extension Vector {
+  fileprivate var holdsPeriods: Bool {
+    switch self {
+    case .periods, .repeated(.period): true
+    default: false
+    }
+  }
+}
+
+extension Quantity {
+  /// The number as an `Int`, when it is exactly known, whole and without a unit.
+  var wholeNumber: Int? {
+    guard case .exact(let decimal) = interval.point, unit == .none else { return nil }
+    return decimal.intValue
+  }
+}

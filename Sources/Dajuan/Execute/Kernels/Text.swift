@@ -1,0 +1,50 @@
+import DajuanLedger
+
+extension Evaluator {
+  /// `contains`, `starts`, `ends` and `matches`, over Unicode scalars as UTF-8.
+  func matchText(_ operator: TextOperator, _ text: String?, _ pattern: String?) -> Truth {
+    guard let text, let pattern else { return .undecided(.missing) }
+    switch `operator` {
+    case .contains: return Truth(Self.find(Array(pattern.utf8), in: Array(text.utf8)))
+    case .starts: return Truth(text.utf8.starts(with: pattern.utf8))
+    case .ends: return Truth(text.utf8.reversed().starts(with: pattern.utf8.reversed()))
+    case .matches:
+      return Truth(
+        Self.glob(pattern.unicodeScalars.map(\.value), text.unicodeScalars.map(\.value)))
+    }
+  }
+
+  /// Whether the needle stands somewhere in the hay. UTF-8 is self-synchronising, so a match of
+  /// bytes is one of characters.
+  private static func find(_ needle: [UInt8], in hay: [UInt8]) -> Bool {
+    guard let first = needle.first else { return true }
+    guard hay.count >= needle.count else { return false }
+    for start in 0...(hay.count - needle.count) where hay[start] == first {
+      if hay[start..<(start + needle.count)].elementsEqual(needle) { return true }
+    }
+    return false
+  }
+
+  /// Whether the whole text fits a pattern of `*` (any characters) and `?` (one character).
+  ///
+  /// Goes back only to the last star, so the time is at most the product of the lengths.
+  private static func glob(_ pattern: [UInt32], _ text: [UInt32]) -> Bool {
+    let (star, one) = (UInt32(UInt8(ascii: "*")), UInt32(UInt8(ascii: "?")))
+    var (p, t) = (0, 0)
+    var lastStar: (pattern: Int, text: Int)?
+    while t < text.count {
+      if p < pattern.count, pattern[p] == star {
+        lastStar = (p, t)
+        p += 1
+      } else if p < pattern.count, pattern[p] == one || pattern[p] == text[t] {
+        (p, t) = (p + 1, t + 1)
+      } else if let back = lastStar {
+        lastStar = (back.pattern, back.text + 1)
+        (p, t) = (back.pattern + 1, back.text + 1)
+      } else {
+        return false
+      }
+    }
+    return pattern[p...].allSatisfy { $0 == star }
+  }
+}

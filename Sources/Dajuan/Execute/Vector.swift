@@ -1,0 +1,90 @@
+import DajuanLedger
+
+/// The values of one formula over a chunk of rows, by type.
+enum Vector {
+  case quantities([Quantity?])
+  case texts([String?])
+  case periods([Period?])
+  case truths([Truth])
+  case sources([[Int]])
+  /// One value for every row.
+  case repeated(Value)
+
+  func quantity(_ row: Int) -> Quantity? {
+    switch self {
+    case .quantities(let values): values[row]
+    case .repeated(.quantity(let value)): value
+    default: nil
+    }
+  }
+
+  func text(_ row: Int) -> String? {
+    switch self {
+    case .texts(let values): values[row]
+    case .repeated(.text(let value)): value
+    default: nil
+    }
+  }
+
+  func period(_ row: Int) -> Period? {
+    switch self {
+    case .periods(let values): values[row]
+    case .repeated(.period(let value)): value
+    default: nil
+    }
+  }
+
+  func truth(_ row: Int) -> Truth {
+    switch self {
+    case .truths(let values): values[row]
+    case .repeated(.truth(let value)): value
+    default: .undecided(.missing)
+    }
+  }
+
+  func value(_ row: Int) -> Value {
+    switch self {
+    case .quantities(let values): values[row].map(Value.quantity) ?? .missing
+    case .texts(let values): values[row].map(Value.text) ?? .missing
+    case .periods(let values): values[row].map(Value.period) ?? .missing
+    case .truths(let values): .truth(values[row])
+    case .sources(let values): values[row].isEmpty ? .missing : .source(values[row])
+    case .repeated(let value): value
+    }
+  }
+
+  func isMissing(_ row: Int) -> Bool { value(row).isMissing }
+
+  /// The values of a stored column at the given rows.
+  init(_ column: Column, _ rows: ArraySlice<Int>) {
+    switch column {
+    case .text(let column): self = .texts(rows.map { column[$0] })
+    case .quantity(let column): self = .quantities(rows.map { column[$0] })
+    case .period(let values): self = .periods(rows.map { values[$0] })
+    case .truth(let values): self = .truths(rows.map { values[$0] })
+    case .source(let values): self = .sources(rows.map { values[$0] })
+    }
+  }
+
+  /// Values of one type, gathered row by row.
+  init(_ type: ColumnType?, count: Int, _ value: (Int) -> Value) {
+    switch type {
+    case .quantity:
+      self = .quantities(
+        (0..<count).map { if case .quantity(let quantity) = value($0) { quantity } else { nil } })
+    case .period:
+      self = .periods(
+        (0..<count).map { if case .period(let period) = value($0) { period } else { nil } })
+    case .truth:
+      self = .truths(
+        (0..<count).map {
+          if case .truth(let truth) = value($0) { truth } else { .undecided(.missing) }
+        })
+    case .source:
+      self = .sources(
+        (0..<count).map { if case .source(let sources) = value($0) { sources } else { [] } })
+    case .text, .enumeration, nil:
+      self = .texts((0..<count).map { if case .text(let text) = value($0) { text } else { nil } })
+    }
+  }
+}

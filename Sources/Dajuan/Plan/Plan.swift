@@ -1,0 +1,83 @@
+package import DajuanLedger
+package import DajuanSyntax
+
+/// What is to be done to answer a query, in order: a plain value, without closures, so that it can
+/// be printed or written out for another engine.
+package struct Plan: Sendable {
+  /// One operation on rows.
+  package struct Operation: Sendable {
+    package let kind: Kind
+    /// The columns after it.
+    package let relation: Relation
+    /// Where it was written, for errors found while it runs.
+    package let span: Span
+    package let source: Source
+  }
+
+  package indirect enum Kind: Sendable {
+    case filter(Formula)
+    case project([Formula])
+    case extend([Step.Extension])
+    /// With a limit, only the first rows of the order are kept.
+    case sort([Step.SortOrder], limit: Int?)
+    case slice(Step.Slice)
+    case distinct([Int])
+    case aggregate([Aggregate], groups: [Formula])
+    case count
+    case describe
+    case cite
+  }
+
+  /// The table the rows come from.
+  package let entity: Entity
+  package let operations: [Operation]
+  /// Whether every row must remember which passages it rests on, because `cite` asks for them.
+  package let keepsLineage: Bool
+  /// The columns of the result.
+  package let relation: Relation
+}
+
+extension Plan {
+  /// Plans a checked query: a sort of which only the first rows are taken keeps only those.
+  package init(_ query: CheckedQuery) {
+    var operations: [Operation] = []
+    for step in query.steps {
+      let last = operations.last?.kind
+      let kind = Kind(step.kind)
+      if case .slice(let slice) = kind, case .sort(let orders, _) = last,
+        slice.groups.isEmpty, slice.skip == 0, let take = slice.take
+      {
+        operations[operations.count - 1] = Operation(.sort(orders, limit: take), step)
+      } else {
+        operations.append(Operation(kind, step))
+      }
+    }
+    self.init(
+      entity: query.entity, operations: operations,
+      keepsLineage: operations.contains { if case .cite = $0.kind { true } else { false } },
+      relation: query.relation)
+  }
+}
+
+extension Plan.Operation {
+  fileprivate init(_ kind: Plan.Kind, _ step: Step) {
+    self.init(kind: kind, relation: step.relation, span: step.span, source: step.source)
+  }
+}
+
+extension Plan.Kind {
+  fileprivate init(_ step: Step.Kind) {
+    switch step {
+    case .filter(let condition): self = .filter(condition)
+    case .project(let formulas): self = .project(formulas)
+    case .extend(let extensions): self = .extend(extensions)
+    case .sort(let orders): self = .sort(orders, limit: nil)
+    case .slice(let slice): self = .slice(slice)
+    case .distinct(let columns): self = .distinct(columns)
+    case .aggregate(let aggregates, let groups): self = .aggregate(aggregates, groups: groups)
+    case .count: self = .count
+    case .describe: self = .describe
+    case .cite: self = .cite
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import DajuanLedger
+import DajuanSyntax
+import TerminalText
+
+/// Turns the values of one column into words.
+struct CellText {
+  let column: RelationColumn
+  let language: Language
+  let style: NumberStyle
+  /// The short names of reports and the ledger's passages, for `source` cells.
+  let ledger: Ledger
+
+  /// Whether figures go to the right.
+  var isRightAligned: Bool {
+    if case .quantity = column.type { return true }
+    return false
+  }
+
+  /// The words of a value; `nil` where it is missing.
+  func text(_ value: Value) -> String? {
+    switch value {
+    case .missing, .truth(.undecided(.missing)): return nil
+    case .text(let text):
+      guard case .enumeration(let enumeration) = column.type, language == .chinese else {
+        return text
+      }
+      let entry = Vocabulary.entry(spelled: text, in: .value, scope: enumeration.rawValue)
+      return entry?.chinese ?? text
+    case .quantity(let quantity): return quantity.text(style, isPinned: column.isPinned)
+    case .period(let period): return period.description
+    case .truth(.yes): return language == .chinese ? "真" : "true"
+    case .truth(.no): return language == .chinese ? "假" : "false"
+    case .truth(.undecided): return language == .chinese ? "难定" : "undecided"
+    case .source(let sources): return sources.map(place).joined(separator: ", ")
+    }
+  }
+
+  /// `erqi-2022:34`: the report and the line.
+  private func place(_ source: Int) -> String {
+    let row = ledger.sources[source]
+    return "\(ledger.reportNames[row.report]):\(row.lines.lowerBound)"
+  }
+}

@@ -1,0 +1,53 @@
+import DajuanLedger
+import DajuanSyntax
+
+/// Writes an answer as JSON: an array of objects, or one object a line.
+///
+/// A plain number is a number. Another quantity is an object: `text` as a reader meets it, `value`
+/// where it is exactly known, `lower` and `upper`, `unit` and `bound`. What is missing, or a
+/// condition without an answer, is null.
+struct JSONWriter {
+  let answer: Answer
+  let cells: [CellText]
+  let language: Language
+  /// Whether each object stands on a line of its own, without an array around them.
+  let isLines: Bool
+
+  func write(to output: inout some TextOutputStream) {
+    let names = answer.relation.columns.map { $0.label(in: language) }
+    if !isLines { output.write("[") }
+    for row in 0..<answer.table.count {
+      let fields = cells.indices.map { column in
+        (name: names[column], json: json(answer.table[row, column], cells[column]))
+      }
+      let separator = isLines ? "" : row == 0 ? "\n  " : ",\n  "
+      output.write(separator + JSONText.object(fields) + (isLines ? "\n" : ""))
+    }
+    if !isLines { output.write(answer.table.count == 0 ? "]\n" : "\n]\n") }
+  }
+
+  private func json(_ value: Value, _ cell: CellText) -> String {
+    switch value {
+    case .missing, .truth(.undecided): "null"
+    case .truth(.yes): "true"
+    case .truth(.no): "false"
+    case .quantity(let quantity): json(quantity, cell)
+    case .text, .period, .source: cell.text(value).map(JSONText.string) ?? "null"
+    }
+  }
+
+  private func json(_ quantity: Quantity, _ cell: CellText) -> String {
+    func number(_ number: Number?) -> String {
+      guard let number, number.doubleValue.isFinite else { return "null" }
+      return number.text()
+    }
+    let interval = quantity.interval
+    if quantity.unit == .none, let point = interval.point { return number(point) }
+    return JSONText.object([
+      ("text", JSONText.string(cell.text(.quantity(quantity)) ?? "")),
+      ("value", number(interval.point)), ("lower", number(interval.lower)),
+      ("upper", number(interval.upper)), ("unit", JSONText.string(quantity.unit.name)),
+      ("bound", JSONText.string(quantity.bound.rawValue)),
+    ])
+  }
+}

@@ -1,0 +1,46 @@
+import DajuanLedger
+import DajuanSyntax
+
+extension QueryResult {
+  /// Writes the answer, with its footer in the formats for reading.
+  public func write(_ options: RenderOptions, to output: inout some TextOutputStream) {
+    let isForReading = options.format.isForReading
+    let language = options.language ?? (isForReading ? self.language : .english)
+    let cells = answer.relation.columns.map {
+      CellText(
+        column: $0, language: language, style: isForReading ? .brief : .full, ledger: ledger)
+    }
+    switch options.format {
+    case .table:
+      if answer.table.count > 0 {
+        TableWriter(answer: answer, cells: cells, options: options, language: language)
+          .write(to: &output)
+      }
+      output.write(dim(footer(language).counts, options) + "\n")
+      if let hint = footer(language).hint { output.write(dim(hint, options) + "\n") }
+    case .csv: CSVWriter(answer: answer, cells: cells, language: language).write(to: &output)
+    case .json, .jsonl:
+      JSONWriter(answer: answer, cells: cells, language: language, isLines: options.format == .jsonl)
+        .write(to: &output)
+    case .markdown:
+      MarkdownWriter(answer: answer, cells: cells, language: language).write(to: &output)
+      output.write("\n\(footer(language).counts)\n")
+    }
+  }
+
+  /// What the formats for programs leave out of the answer itself: how many rows were undecided.
+  /// `nil` where none was, or where the format's own footer says so.
+  public func note(_ options: RenderOptions) -> String? {
+    options.format.isForReading ? nil : footer(options.language ?? language).undecidedCounts
+  }
+
+  private func footer(_ language: Language) -> Footer {
+    Footer(
+      rows: answer.table.count, undecided: answer.undecided, condition: answer.condition,
+      language: language)
+  }
+
+  private func dim(_ text: String, _ options: RenderOptions) -> String {
+    options.usesColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text
+  }
+}

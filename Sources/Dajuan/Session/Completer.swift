@@ -1,0 +1,226 @@
+import DajuanLedger
+public import DajuanSyntax
+
+extension Session {
+  /// The words that may stand at a cursor, in the language the text is written in.
+  ///
+  /// - Parameters:
+  ///   - text: What has been typed, all lines of the statement.
+  ///   - cursor: The place, in Unicode scalars from the start.
+  ///   - language: The language for a word not yet begun, in a text that shows none.
+  ///
+  /// Cost: parses and checks the text, and looks through the ledger's words where a value of a
+  /// column of words is asked for.
+  public func candidates(
+    in text: String, at cursor: Int, language: Language = .english
+  ) -> CandidateList {
+    let scalars = Array(text.unicodeScalars.prefix(max(0, cursor)))
+    let wordStart = (scalars.lastIndex { !Self.isWord($0) } ?? -1) + 1
+    let word = String(String.UnicodeScalarView(scalars[wordStart...]))
+    let before = String(String.UnicodeScalarView(scalars[..<wordStart]))
+    let isChinese =
+      Self.isChinese(word) || word.isEmpty && (language == .chinese || Self.isChinese(before))
+    let context = CompletionContext(before: before, session: self)
+    let all = context.candidates(in: isChinese ? .chinese : .english)
+    let fitting = all.filter { $0.text.hasPrefix(word) || $0.text == word }
+    return CandidateList(replacing: wordStart..<scalars.count, candidates: fitting)
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || scalar == "$" || scalar.properties.isAlphabetic
+      || scalar.properties.numericType != nil
+  }
+
+  private static func isChinese(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.value >= 0x2E80 && $0.properties.isAlphabetic }
+  }
+}
+
+/// Where in a query the cursor stands, found by the parser and the checker.
+private struct CompletionContext {
+  private enum Place {
+    case statement
+    case operatorWord
+    case stage(Keyword, Relation)
+    case valueOf(RelationColumn, Relation)
+    case unit
+    case none
+  }
+
+  private let place: Place
+  private let session: Session
+  private let bindings: [String: Binding]
+
+  init(before: String, session: Session) {
+    self.session = session
+    let source = Source(before)
+    let tokens = LexedSource.lex(source).tokens.filter { $0.kind != .end }
+    let statement = tokens.lastIndex { $0.kind == .newline || $0.kind == .semicolon }
+    let current = tokens[((statement ?? -1) + 1)...]
+    let earlier = Source(name: "", bytes: Array(source.bytes[..<(current.first?.span.start ?? 0)]))
+    let environment = Checker.check(
+      ParsedScript.parse(earlier).script, in: earlier, environment: session.environment
+    ).environment
+    bindings = environment.bindings
+    guard let last = current.last else {
+      place = .statement
+      return
+    }
+    if last.kind == .pipe {
+      place = .operatorWord
+      return
+    }
+    guard let pipe = current.lastIndex(where: { $0.kind == .pipe }) else {
+      let opensPipeline = last.kind == .assign || last.kind == .leftParenthesis
+      place = opensPipeline ? .statement : .none
+      return
+    }
+    // The columns in scope are those after the last whole stage.
+    let whole = Source(
+      name: "",
+      bytes: Array(source.bytes[(current.first?.span.start ?? 0)..<tokens[pipe].span.start]))
+    guard let relation = Self.relation(of: whole, environment) else {
+      place = .none
+      return
+    }
+    let stage = current[(pipe + 1)...]
+    place = Self.place(in: Array(stage), source, relation)
+  }
+
+  private static func relation(of source: Source, _ environment: Environment) -> Relation? {
+    switch ParsedScript.parse(source).script.statements.last {
+    case .pipeline(let pipeline): Checker.scope(of: pipeline, in: source, environment: environment)
+    case .binding(let binding):
+      if case .pipeline(let pipeline) = binding.value {
+        Checker.scope(of: pipeline, in: source, environment: environment)
+      } else if case .expression(let expression) = binding.value,
+        case .name(let name) = expression.unwrapped.kind
+      {
+        Checker.scope(
+          of: Pipeline(source: .name(name), stages: [], span: name.span), in: source,
+          environment: environment)
+      } else {
+        nil
+      }
+    case nil: environment.previous?.relation
+    }
+  }
+
+  private static func place(in stage: [Token], _ source: Source, _ relation: Relation) -> Place {
+    guard let operatorWord = stage.first, let last = stage.last else { return .operatorWord }
+    if last.keyword == .to { return .unit }
+    // `column ==`, `column in (`, `column in (a,`: the column decides what may follow.
+    var index = stage.count - 1
+    while index > 0, stage[index].kind == .comma || stage[index].kind == .leftParenthesis
+      || stage[index].kind == .leftBracket || stage[index].kind == .string
+      || stage[index].kind == .word && stage[index].keyword == .none
+    {
+      // Only back over a list that `in` opened.
+      let isList = stage[..<index].contains { $0.keyword == .in || $0.keyword == .notIn }
+      if !isList { break }
+      index -= 1
+    }
+    let isComparison: Bool
+    switch stage[index].kind {
+    case .equal, .notEqual, .assign: isComparison = true
+    default: isComparison = stage[index].keyword == .in || stage[index].keyword == .notIn
+    }
+    if isComparison, index > 1 {
+      let name = source.text(stage[index - 1].span)
+      if let column = relation.index(of: name) {
+        return .valueOf(relation.columns[column], relation)
+      }
+    }
+    return .stage(operatorWord.keyword, relation)
+  }
+
+  // MARK: Candidates
+
+  func candidates(in language: Language) -> [Candidate] {
+    switch place {
+    case .statement: return tables(language) + words(.keyword, language) { $0.keyword == .let }
+    case .operatorWord: return words(.operator, language)
+    case .unit: return words(.unit, language)
+    case .none: return []
+    case .valueOf(let column, let relation):
+      return values(of: column, language) + columns(relation, language)
+    case .stage(let keyword, let relation):
+      let modifiers = Self.modifiers(of: keyword)
+      let functions = keyword == .summarize ? words(.aggregate, language) : []
+      return columns(relation, language) + functions
+        + words(.keyword, language) { entry in entry.keyword.map(modifiers.contains) ?? false }
+        + words(.function, language) + valueNames()
+    }
+  }
+
+  private static func modifiers(of keyword: Keyword) -> Set<Keyword> {
+    switch keyword {
+    case .sort: [.ascending, .descending]
+    case .take, .skip: [.by]
+    case .summarize: [.by, .to]
+    case .where:
+      [
+        .and, .or, .not, .in, .notIn, .contains, .notContains, .starts, .ends, .matches, .overlaps,
+        .is, .isNot, .missing, .present, .exact,
+      ]
+    case .derive, .select: [.to]
+    default: []
+    }
+  }
+
+  private func tables(_ language: Language) -> [Candidate] {
+    let named = bindings.compactMap { name, binding in
+      if case .query = binding { Candidate(text: name, kind: "let", gloss: "") } else { nil }
+    }
+    return words(.entity, language) + named.sorted { $0.text < $1.text }
+  }
+
+  private func valueNames() -> [Candidate] {
+    bindings.compactMap { name, binding in
+      if case .value = binding { Candidate(text: name, kind: "let", gloss: "") } else { nil }
+    }.sorted { $0.text < $1.text }
+  }
+
+  private func columns(_ relation: Relation, _ language: Language) -> [Candidate] {
+    relation.columns.map { column in
+      let entry = column.entity.flatMap {
+        Vocabulary.entry(spelled: column.name, in: .column, scope: $0.rawValue)
+      }
+      return Candidate(
+        text: column.label(in: language), kind: "column", gloss: entry?.gloss[language] ?? "")
+    }
+  }
+
+  /// The values of an enumerated column, or the words a column of words has, most frequent first.
+  private func values(of column: RelationColumn, _ language: Language) -> [Candidate] {
+    if case .enumeration(let enumeration) = column.type {
+      return words(.value, language) { $0.isIn(scope: enumeration.rawValue) }
+    }
+    guard case .text = column.type, let entity = column.entity else { return [] }
+    let table = session.ledger.table(entity)
+    guard let index = table.schema.index(of: column.name),
+      case .text(let words) = table.columns[index]
+    else { return [] }
+    var counts = [Int](repeating: 0, count: words.words.count)
+    for code in words.codes where code >= 0 { counts[Int(code)] += 1 }
+    let order = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+    return order.prefix(200).map {
+      Candidate(text: "\"\(words.words[$0])\"", kind: "word", gloss: "× \(counts[$0])")
+    }
+  }
+
+  private func words(
+    _ category: VocabularyEntry.Category, _ language: Language,
+    where isWanted: (VocabularyEntry) -> Bool = { _ in true }
+  ) -> [Candidate] {
+    let kind =
+      switch category {
+      case .entity: "table"
+      case .aggregate: "aggregate"
+      default: category.rawValue
+      }
+    return Vocabulary.entries(in: category).filter(isWanted).map {
+      Candidate(text: $0.spelling(in: language), kind: kind, gloss: $0.gloss[language])
+    }
+  }
+}

@@ -1,0 +1,19 @@
+public import DajuanLedger
+public import DajuanSyntax
+
+/// The answer to one query of a script, with what is needed to show it.
+public struct QueryResult: Sendable {
+  let answer: Answer
+  let ledger: Ledger
+  /// The language the query was put in.
+  public let language: Language
+
+  /// The rows. Columns have their English names; figures are as the ledger has them.
+  public var table: Table { answer.table }
+  /// How many rows the conditions left undecided because an interval lies on both sides.
+  public var undecidedByBounds: Int { answer.undecided.bounds }
+  /// How many rows the conditions left undecided because a value is missing.
+  public var undecidedByMissing: Int { answer.undecided.missing }
+  /// How many rows the conditions left undecided because units differ.
+  public var undecidedByUnit: Int { answer.undecided.unit }
+}

@@ -1,0 +1,14 @@
+public import DajuanSyntax
+
+/// Why a script did not run, or did not run to its end.
+public struct ScriptError: Error, Sendable {
+  /// What is wrong, in the order of the text.
+  public let diagnostics: [Diagnostic]
+  /// The text the diagnostics' places are in.
+  public let source: Source
+  /// Whether queries had begun to run. Before that, nothing of the script took effect.
+  public let isRunTime: Bool
+
+  /// Whether the caller asked to stop.
+  public var isCancelled: Bool { diagnostics.contains { $0.code == .cancelled } }
+}

@@ -1,0 +1,58 @@
+public import DajuanLedger
+public import DajuanSyntax
+
+/// A conversation with a ledger: what `let` has named, and the last query, which a leading `|`
+/// goes on from.
+///
+/// A value: a copy goes its own way. To use one from several threads, give each its own copy.
+public struct Session: Sendable {
+  /// The ledger the queries are asked of.
+  public let ledger: Ledger
+  var environment: Environment
+
+  /// Starts a conversation.
+  public init(ledger: Ledger) {
+    self.ledger = ledger
+    environment = Environment(ledger: ledger)
+  }
+
+  /// Checks a whole script, then runs its queries in order.
+  ///
+  /// All mistakes of the script are found before anything runs; a script with mistakes changes
+  /// nothing.
+  ///
+  /// - Parameters:
+  ///   - source: The script, or one line of it.
+  ///   - shouldStop: Asked between chunks of rows; `true` ends the query that is running.
+  ///   - show: Called with each answer as soon as it is there.
+  /// - Throws: ``ScriptError`` with the mistakes, or with what stopped a query.
+  public mutating func run(
+    _ source: Source, shouldStop: @escaping @Sendable () -> Bool = { false },
+    show: (QueryResult) -> Void
+  ) throws(ScriptError) {
+    let parsed = ParsedScript.parse(source)
+    let checked = Checker.check(parsed.script, in: source, environment: environment)
+    let diagnostics = (parsed.diagnostics + checked.diagnostics).enumerated()
+      .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
+      .map(\.element)
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      throw ScriptError(diagnostics: diagnostics, source: source, isRunTime: false)
+    }
+    environment = checked.environment
+    for case .query(let query) in checked.statements {
+      do throws(QueryFailure) {
+        let answer = try Executor.run(Plan(query), on: ledger, shouldStop: shouldStop)
+        show(QueryResult(answer: answer, ledger: ledger, language: query.language))
+      } catch {
+        throw ScriptError(
+          diagnostics: [error.diagnostic], source: error.source, isRunTime: true)
+      }
+    }
+  }
+
+  /// Whether more lines could complete what the text begins: a bracket is open, or its last line
+  /// ends in `|`, `,` or an operator.
+  public static func isIncomplete(_ text: String) -> Bool {
+    ParsedScript.parse(Source(text)).isOpen
+  }
+}
