@@ -1,0 +1,143 @@
+internal import CEditline
+internal import Glibc
+
+/// Reads lines from a person at a terminal, with editing, completion and history.
+///
+/// Stands on libedit, through its wide-character calls, so that a Chinese character is one
+/// character to every key. The terminal is in its raw mode only while `readLine` runs and is
+/// put back at the end of the editor's life: keep the editor in a local of `main`, as a global
+/// is never destroyed.
+///
+/// Where the cursor cannot be moved (`TERM=dumb`) or no UTF-8 locale is to be had, lines are
+/// read as the kernel edits them, without completion.
+///
+/// One editor a process; it is used from one thread.
+package struct LineEditor: ~Copyable {
+  /// Asked for candidates when Tab is pressed: the text being edited and the cursor as an
+  /// offset in Unicode scalars.
+  package typealias Completer = (_ text: String, _ cursor: Int) -> Completion
+
+  /// How a line ended.
+  package enum ReadResult: Equatable, Sendable {
+    /// The line, without the newline at its end. A recalled statement may have some inside.
+    case line(String)
+    /// Ctrl-C: what was typed is dropped.
+    case interrupted
+    /// Ctrl-D on an empty line, or the terminal is gone.
+    case endOfInput
+  }
+
+  /// The editor's own words, for the host to say in the person's language.
+  package struct Labels: Sendable {
+    /// Before the pattern of a search through the history.
+    package var search: String
+    /// The same when nothing is found.
+    package var searchFailed: String
+
+    package init(search: String = "search", searchFailed: String = "no match") {
+      self.search = search
+      self.searchFailed = searchFailed
+    }
+  }
+
+  /// The statements entered so far.
+  package private(set) var history: History
+
+  private let context: EditorContext
+
+  /// Absent where lines are read plainly.
+  private let editline: OpaquePointer?
+
+  private let recall: OpaquePointer?
+
+  private var interruptCount = Signals.interruptCount
+
+  /// Takes over the terminal on standard input and output; nil when either is none. Sets the
+  /// process's LC_CTYPE to the environment's, or to C.UTF-8 when that is not UTF-8.
+  ///
+  /// `program` is the name by which a person's `~/.editrc` addresses it.
+  package init?(
+    program: String,
+    history: History,
+    labels: Labels = Labels(),
+    completer: @escaping Completer
+  ) {
+    guard Terminal.isInteractive else { return nil }
+    self.history = history
+    context = EditorContext(
+      input: KeyboardInput(descriptor: STDIN_FILENO),
+      completer: completer,
+      labels: labels
+    )
+    context.entries = history.entries
+    let canEdit = Self.setUTF8Locale() && Terminal.canMoveCursor
+    guard canEdit, let editline = el_init(program, ce_stdin(), ce_stdout(), ce_stderr()) else {
+      editline = nil
+      recall = nil
+      return
+    }
+    self.editline = editline
+    recall = history_winit()
+    setUp(editline)
+  }
+
+  deinit {
+    if let editline { el_end(editline) }
+    if let recall { history_wend(recall) }
+  }
+
+  /// Reads a line. `prompt` may contain colour sequences (`ESC [ … m`); `initial` is there to
+  /// be edited when the line starts, and is left out where lines are read plainly.
+  package mutating func readLine(prompt: String, initial: String = "") -> ReadResult {
+    // Ctrl-C since the last line also drops what was typed ahead, as the kernel does.
+    if Signals.interruptCount != interruptCount { context.input.discard() }
+    context.startWatching()
+    defer {
+      context.watch = nil
+      interruptCount = Signals.interruptCount
+    }
+    context.show(Prompt(prompt))
+    guard let editline else { return context.readPlainly() }
+    return context.readEdited(editline, initial: initial)
+  }
+
+  /// Takes a statement up into the history, to be recalled and, if the history has a file, kept.
+  package mutating func remember(_ statement: String) {
+    guard history.append(statement), let entry = history.entries.last else { return }
+    context.entries = history.entries
+    if let recall { _ = ce_history_enter(recall, WideText.encode(entry)) }
+  }
+
+  private static func setUTF8Locale() -> Bool {
+    ["", "C.UTF-8", "C.utf8", "en_US.UTF-8"].contains { name in
+      guard setlocale(LC_CTYPE, name) != nil, let codeset = nl_langinfo(Int32(CODESET)) else {
+        return false
+      }
+      return strcmp(codeset, "UTF-8") == 0
+    }
+  }
+
+  private func setUp(_ editline: OpaquePointer) {
+    ce_set_client_data(editline, Unmanaged.passUnretained(context).toOpaque())
+    ce_set_signal_handling(editline, 0)
+    ce_set_reader(editline) { editline, character in
+      guard let editline, let character else { return -1 }
+      return EditorContext.of(editline)?.read(editline, into: character) ?? -1
+    }
+    ce_set_prompt(
+      editline,
+      { EditorContext.of($0)?.promptPointer },
+      wchar_t(bitPattern: Prompt.escape.value)
+    )
+    // With these libedit shifts the rest of a row by one column a character, and tears wide
+    // characters apart; without, it writes the rest of the row anew.
+    for capability in ["ic", "IC", "im", "dc", "DC", "dm"] {
+      ce_set_capability(editline, WideText.encode(capability), WideText.encode(""))
+    }
+    KeyBindings.install(in: editline, context: context)
+    guard let recall else { return }
+    _ = ce_history_set_size(recall, Int32(clamping: history.capacity))
+    for entry in history.entries { _ = ce_history_enter(recall, WideText.encode(entry)) }
+    ce_set_history(editline, recall)
+  }
+}

@@ -1,0 +1,60 @@
+internal import Glibc
+
+/// What the process knows of the terminal it runs in.
+package enum Terminal {
+  /// Whether a person sits at both ends: standard input and standard output are terminals.
+  package static var isInteractive: Bool {
+    isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+  }
+
+  /// Whether standard output is a terminal.
+  package static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Columns of the terminal: what the kernel says, else `COLUMNS`, else 80.
+  package static var width: Int {
+    windowSize?.columns ?? positive(variable("COLUMNS")) ?? 80
+  }
+
+  /// Rows of the terminal: what the kernel says, else `LINES`, else 24.
+  package static var height: Int {
+    windowSize?.rows ?? positive(variable("LINES")) ?? 24
+  }
+
+  /// Whether the terminal can move its cursor. `TERM` unset, empty or `dumb` says it cannot.
+  package static var canMoveCursor: Bool { canMoveCursor(term: variable("TERM")) }
+
+  /// Whether to colour what goes to standard output: it is a terminal, `TERM` names one that
+  /// can, and `NO_COLOR` is unset or empty (no-color.org).
+  package static var supportsColor: Bool {
+    isatty(STDOUT_FILENO) == 1
+      && supportsColor(term: variable("TERM"), noColor: variable("NO_COLOR"))
+  }
+
+  static func canMoveCursor(term: String?) -> Bool {
+    guard let term else { return false }
+    return !term.isEmpty && term != "dumb"
+  }
+
+  static func supportsColor(term: String?, noColor: String?) -> Bool {
+    (noColor ?? "").isEmpty && canMoveCursor(term: term)
+  }
+
+  static func positive(_ text: String?) -> Int? {
+    guard let text, let number = Int(text), number > 0 else { return nil }
+    return number
+  }
+
+  private static var windowSize: (columns: Int, rows: Int)? {
+    for descriptor in [STDOUT_FILENO, STDIN_FILENO] {
+      var size = winsize()
+      if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 {
+        return (Int(size.ws_col), Int(size.ws_row))
+      }
+    }
+    return nil
+  }
+
+  private static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+}

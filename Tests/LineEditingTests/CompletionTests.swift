@@ -1,0 +1,107 @@
+import Testing
+
+@testable import LineEditing
+
+@Suite struct CompletionTests {
+  private func edit(
+    _ text: String,
+    cursor: Int? = nil,
+    replacing: Range<Int>,
+    _ candidates: [String]
+  ) -> Completion.Edit {
+    Completion(replacing: replacing, candidates: candidates.map { .init($0) })
+      .edit(of: text, cursor: cursor ?? text.unicodeScalars.count)
+  }
+
+  @Test func aSoleCandidateIsInsertedWithABlank() {
+    #expect(edit("pro", replacing: 0..<3, ["projects"]) == .replace(0..<3, with: "projects "))
+    #expect(edit("项", replacing: 0..<1, ["项目"]) == .replace(0..<1, with: "项目 "))
+  }
+
+  @Test func noBlankWhereOneFollowsOrNoneIsWanted() {
+    #expect(
+      edit("pro | count", cursor: 3, replacing: 0..<3, ["projects"])
+        == .replace(0..<3, with: "projects")
+    )
+    let call = Completion(replacing: 0..<2, candidates: [.init("sum(", appendsBlank: false)])
+    #expect(call.edit(of: "su", cursor: 2) == .replace(0..<2, with: "sum("))
+  }
+
+  @Test func aSoleCandidateInAnotherScriptReplacesWhatWasTyped() {
+    #expect(edit("xm", replacing: 0..<2, ["项目"]) == .replace(0..<2, with: "项目 "))
+  }
+
+  @Test func theCommonPrefixIsInserted() {
+    #expect(edit("p", replacing: 0..<1, ["profiles", "projects"]) == .replace(0..<1, with: "pro"))
+    #expect(edit("固", replacing: 0..<1, ["固定资产", "固定投资"]) == .replace(0..<1, with: "固定"))
+    #expect(edit("P", replacing: 0..<1, ["profiles", "projects"]) == .replace(0..<1, with: "pro"))
+  }
+
+  @Test func whatCannotBeInsertedIsListed() {
+    #expect(edit("pro", replacing: 0..<3, ["profiles", "projects"]) == .list)
+    #expect(edit("xm", replacing: 0..<2, ["项目", "项目数"]) == .list)
+    #expect(edit("", replacing: 0..<0, ["facts", "measures"]) == .list)
+    #expect(edit("pro", replacing: 0..<3, ["projects", "项目"]) == .list)
+  }
+
+  @Test func nothingFits() {
+    #expect(edit("zz", replacing: 0..<2, []) == .none)
+  }
+
+  @Test func whatFollowsTheCursorSurvivesThePrefix() {
+    #expect(
+      edit("pjects", cursor: 1, replacing: 0..<6, ["profiles", "projects"])
+        == .replace(0..<1, with: "pro")
+    )
+  }
+
+  @Test func offsetsCountScalarsAndAreKeptInsideTheText() {
+    // The character before the word is two scalars.
+    #expect(edit("e\u{301} wh", replacing: 3..<5, ["where"]) == .replace(3..<5, with: "where "))
+    #expect(edit("wh", replacing: 0..<99, ["where"]) == .replace(0..<2, with: "where "))
+  }
+
+  @Test func thePrefixKeepsCharactersWhole() {
+    // e and é share a scalar but not a character.
+    let completion = Completion(replacing: 0..<0, candidates: [.init("ae\u{301}"), .init("aeb")])
+    #expect(completion.commonPrefix == "a")
+  }
+}
+
+@Suite struct CandidateListingTests {
+  private func rows(_ texts: [String], width: Int, height: Int = 20) -> [String] {
+    CandidateListing.rows(texts.map { .init($0) }, width: width, height: height)
+  }
+
+  @Test func columnsReadDownwards() {
+    #expect(rows(["a", "b", "c", "d", "e"], width: 7) == ["a  c  e", "b  d"])
+  }
+
+  @Test func wideCharactersLineUp() {
+    let listed = rows(["项目", "ab", "指标", "facts", "措施", "x"], width: 20)
+    #expect(listed == ["项目   指标   措施", "ab     facts  x"])
+    #expect(listed.map { DisplayWidth.of($0) }.allSatisfy { $0 <= 20 })
+  }
+
+  @Test func glossesWhenEachFits() {
+    let candidates: [Completion.Candidate] = [
+      .init("项目", kind: "表", gloss: "工程"), .init("where", kind: "operator", gloss: "keep rows"),
+    ]
+    #expect(
+      CandidateListing.rows(candidates, width: 30, height: 20) == [
+        "项目   表        工程", "where  operator  keep rows",
+      ]
+    )
+    #expect(CandidateListing.rows(candidates, width: 20, height: 20) == ["项目   where"])
+  }
+
+  @Test func noRowIsWiderThanTheTerminalNorThereMoreThanItsHeight() {
+    let texts = (0..<200).map { "候选\($0)" } + [String(repeating: "长", count: 60)]
+    for width in [2, 9, 40, 81] {
+      let listed = rows(texts, width: width, height: 10)
+      #expect(listed.count <= 10)
+      #expect(listed.allSatisfy { DisplayWidth.of($0) <= max(width, 6) })
+    }
+    #expect(rows((0..<30).map(String.init), width: 4, height: 10).last == "… +21")
+  }
+}

@@ -1,0 +1,143 @@
+import Testing
+
+@testable import LineEditing
+
+@Suite struct DisplayWidthTests {
+  @Test(arguments: [
+    ("", 0), ("projects", 8), ("项目", 4), ("≥ 7％", 5), ("，。（）｜", 10), ("“”—…·×÷", 7),
+    ("e\u{301}", 1), ("か\u{3099}", 2), ("\u{AC00}", 2), ("\u{1112}\u{1161}\u{11AB}", 2),
+    ("ｶﾅ", 2), ("𠮷", 2), ("😀", 2), ("\u{200B}", 0), ("\u{3000}", 2), ("ไทย", 3), ("ที่", 1),
+  ])
+  func columns(text: String, width: Int) {
+    #expect(DisplayWidth.of(text) == width)
+  }
+
+  @Test func everyIdeographIsWideAndEveryASCIILetterIsNot() {
+    for value in Array(UInt32(0x4E00)...0x9FFF) + Array(0x3400...0x4DBF) + Array(0x20000...0x2A6DF)
+    {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      #expect(DisplayWidth.of(scalar) == 2)
+    }
+    for value in UInt8(0x20)...0x7E { #expect(DisplayWidth.of(Unicode.Scalar(value)) == 1) }
+  }
+
+  @Test func theTableIsInOrder() {
+    for (range, next) in zip(DisplayWidth.wideRanges, DisplayWidth.wideRanges.dropFirst()) {
+      #expect(range.upperBound < next.lowerBound)
+    }
+  }
+
+  @Test func paddingAndCutting() {
+    #expect(DisplayWidth.pad("项目", to: 6) == "项目  ")
+    #expect(DisplayWidth.pad("项目", to: 3) == "项目")
+    #expect(DisplayWidth.truncate("项目投资", to: 8) == "项目投资")
+    #expect(DisplayWidth.truncate("项目投资", to: 7) == "项目投…")
+    #expect(DisplayWidth.truncate("项目投资", to: 6) == "项目…")
+    #expect(DisplayWidth.truncate("项目", to: 0) == "")
+  }
+}
+
+@Suite struct UTF8DecoderTests {
+  private func decode(_ pieces: [[UInt8]]) -> String {
+    var decoder = UTF8Decoder()
+    var scalars = String.UnicodeScalarView()
+    for piece in pieces {
+      decoder.append(piece)
+      while let scalar = decoder.next() { scalars.append(scalar) }
+    }
+    while let scalar = decoder.next(atEnd: true) { scalars.append(scalar) }
+    #expect(decoder.isEmpty)
+    return String(scalars)
+  }
+
+  @Test func bytesInPieces() {
+    let text = "a指标 é𠮷\u{10FFFF}\u{0}。"
+    #expect(decode(Array(text.utf8).map { [$0] }) == text)
+    #expect(decode([Array(text.utf8)]) == text)
+  }
+
+  @Test func agreesWithTheStandardLibraryOnWhateverBytes() {
+    var generator = SystemRandomNumberGenerator()
+    // Lead and trail bytes more often than chance would have them.
+    let bytes: [UInt8] = [
+      0x41, 0x80, 0xBF, 0xC0, 0xC2, 0xE0, 0xA0, 0xED, 0x9F, 0xF0, 0x90, 0xF4, 0xFF,
+    ]
+    for _ in 0..<2000 {
+      let sample = (0..<8).map { _ in bytes.randomElement(using: &generator) ?? 0 }
+      #expect(decode(sample.map { [$0] }) == String(decoding: sample, as: UTF8.self), "\(sample)")
+    }
+  }
+}
+
+@Suite struct WideTextTests {
+  @Test func thereAndBack() {
+    let text = "增速 ≥ 7％ 𠮷 👩‍🌾 e\u{301}"
+    let wide = WideText.encode(text)
+    #expect(wide.last == 0)
+    #expect(wide.count == text.unicodeScalars.count + 1)
+    #expect(wide.dropLast().withUnsafeBufferPointer { WideText.decode($0) } == text)
+  }
+
+  @Test func zerosAndNonsense() {
+    #expect(WideText.encode("a\0b") == [0x61, 0x62, 0])
+    let decoded = [Int32(0x61), -1, 0xD800, 0x110000].withUnsafeBufferPointer {
+      WideText.decode($0)
+    }
+    #expect(decoded == "a\u{FFFD}\u{FFFD}\u{FFFD}")
+  }
+}
+
+@Suite struct PromptTests {
+  @Test(arguments: [
+    ("答卷> ", "答卷> ", "答卷> "),
+    ("\u{1B}[1m答卷>\u{1B}[0m ", "答卷> ", "\u{1}\u{1B}[1m\u{1}答卷>\u{1}\u{1B}[0m\u{1} "),
+    // The reset at the end goes before the last blank.
+    ("\u{1B}[1m答卷> \u{1B}[0m", "答卷> ", "\u{1}\u{1B}[1m\u{1}答卷>\u{1}\u{1B}[0m\u{1} "),
+    // No blank to go before: it gets one.
+    ("\u{1B}[1m>\u{1B}[0m", "> ", "\u{1}\u{1B}[1m\u{1}>\u{1}\u{1B}[0m\u{1} "),
+    // Neighbours become one.
+    ("\u{1B}[1m\u{1B}[32m> ", "> ", "\u{1}\u{1B}[1m\u{1B}[32m\u{1}> "),
+    ("\u{1B}[1m \u{1B}[0m", " ", "\u{1}\u{1B}[1m\u{1B}[0m\u{1} "),
+    ("\u{1B}[1m", " ", "\u{1}\u{1B}[1m\u{1} "),
+    (" \u{1B}[0m", " ", "\u{1}\u{1B}[0m\u{1} "),
+    ("a\u{1}b", "ab", "ab"), ("", "", ""), ("\u{1B}[", "\u{1B}[", "\u{1B}["),
+  ])
+  func takesApart(text: String, visible: String, encoded: String) {
+    let prompt = Prompt(text)
+    #expect(prompt.visible == visible)
+    #expect(prompt.encoded == encoded)
+  }
+}
+
+@Suite struct ScreenLayoutTests {
+  private func place(_ text: String, width: Int) -> [Int] {
+    var layout = ScreenLayout(width: width)
+    layout.advance(over: text)
+    return [layout.row, layout.column]
+  }
+
+  @Test func rowsAndColumns() {
+    #expect(place("答卷> abc", width: 80) == [0, 9])
+    #expect(place("abcd", width: 4) == [1, 0])
+    #expect(place("abc项", width: 4) == [1, 2], "a wide character does not straddle the edge")
+    #expect(place("ab\ncd\ne", width: 80) == [2, 1])
+    #expect(place("a\tb", width: 80) == [0, 9])
+    #expect(place("\u{7}", width: 80) == [0, 2])
+    #expect(place("e\u{301}", width: 80) == [0, 1])
+    #expect(place(String(repeating: "字", count: 21), width: 40) == [1, 2])
+  }
+}
+
+@Suite struct TerminalTests {
+  @Test func whatTheEnvironmentSays() {
+    #expect(Terminal.supportsColor(term: "xterm-256color", noColor: nil))
+    #expect(Terminal.supportsColor(term: "xterm", noColor: ""))
+    #expect(!Terminal.supportsColor(term: "xterm", noColor: "1"))
+    #expect(!Terminal.supportsColor(term: "dumb", noColor: nil))
+    #expect(!Terminal.supportsColor(term: nil, noColor: nil))
+    #expect(!Terminal.canMoveCursor(term: ""))
+    #expect(Terminal.positive("132") == 132)
+    for text in ["0", "-3", "wide", ""] { #expect(Terminal.positive(text) == nil) }
+    #expect(Terminal.width > 0 && Terminal.height > 0)
+  }
+}
