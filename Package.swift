@@ -16,19 +16,20 @@ let package = Package(
       pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"])]
     ),
-    .target(name: "LineEditing", dependencies: ["CEditline"]),
+    .target(name: "TerminalText"),
+    .target(name: "LineEditing", dependencies: ["CEditline", "TerminalText"]),
     .target(name: "DajuanSyntax"),
     .target(name: "DajuanLedger"),
     .target(name: "DajuanReports", dependencies: ["DajuanLedger"]),
     .target(
       name: "Dajuan",
-      dependencies: ["DajuanSyntax", "DajuanLedger", "DajuanReports"],
+      dependencies: ["DajuanSyntax", "DajuanLedger", "DajuanReports", "TerminalText"],
       resources: [.embedInCode("Bundled/erqi-2022.txt")]
     ),
     .executableTarget(
       name: "DajuanTool",
       dependencies: [
-        "Dajuan", "LineEditing",
+        "Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax", "LineEditing", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

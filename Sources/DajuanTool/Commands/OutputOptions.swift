@@ -1,0 +1,63 @@
+public import ArgumentParser
+public import Dajuan
+public import DajuanSyntax
+internal import LineEditing
+
+extension OutputFormat: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+
+/// The options every command that answers queries has.
+struct OutputOptions: ParsableArguments {
+  /// When to colour.
+  enum Color: String, CaseIterable, ExpressibleByArgument {
+    case auto
+    case always
+    case never
+  }
+
+  /// How mistakes are written.
+  enum DiagnosticFormat: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+  }
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "A report to ask instead of the bundled one; may be given several times.",
+      valueName: "file"))
+  var ledger: [String] = []
+
+  @Option(help: "How answers are written.")
+  var format: OutputFormat = .table
+
+  @Option(help: ArgumentHelp("Where answers go instead of standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(help: "How mistakes are written, to standard error.")
+  var diagnostics: DiagnosticFormat = .text
+
+  @Option(help: "The language of headings and messages; by default the query's own.")
+  var lang: Language?
+
+  @Option(help: "When to colour.")
+  var color: Color = .auto
+
+  /// Whether to colour standard output.
+  var usesColor: Bool {
+    switch color {
+    case .auto: output == nil && Terminal.supportsColor
+    case .always: true
+    case .never: false
+    }
+  }
+
+  /// The look of answers. A table fits the terminal it is shown on, and is as wide as it needs to
+  /// be elsewhere.
+  var rendering: RenderOptions {
+    RenderOptions(
+      format: format, language: lang,
+      maximumWidth: output == nil && Terminal.isOutputTerminal ? Terminal.width : nil,
+      usesColor: usesColor)
+  }
+}

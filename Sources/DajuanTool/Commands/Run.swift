@@ -1,0 +1,20 @@
+internal import ArgumentParser
+
+/// `dajuan run SCRIPT`
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Runs a script of queries.",
+    discussion: """
+      All mistakes of a script are found before anything runs. A script may start with a `#!` line.
+      """
+  )
+
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The script; `-` reads it from standard input.")
+  var script: String
+
+  mutating func run() throws {
+    try ScriptRunner(output).run(file: script)
+  }
+}

@@ -1,0 +1,94 @@
+internal import Dajuan
+internal import DajuanSyntax
+
+/// A command of the REPL itself: a line that starts with a dot, of any width.
+struct DotCommand {
+  /// The commands there are.
+  enum Name: String, CaseIterable {
+    case help
+    case tables
+    case schema
+    case mode
+    case open
+    case read
+    case history
+    case quit
+
+    /// The Chinese spelling.
+    var chinese: String {
+      switch self {
+      case .help: "帮助"
+      case .tables: "表"
+      case .schema: "结构"
+      case .mode: "格式"
+      case .open: "打开"
+      case .read: "读取"
+      case .history: "历史"
+      case .quit: "退出"
+      }
+    }
+
+    /// What it takes.
+    var parameters: String {
+      switch self {
+      case .help: "[topic]"
+      case .schema: "[table]"
+      case .mode: "[format]"
+      case .open: "[file …]"
+      case .read: "file"
+      case .history: "[count]"
+      case .tables, .quit: ""
+      }
+    }
+
+    var gloss: Bilingual {
+      switch self {
+      case .help: Bilingual("help, or help on a word: .help where", "帮助，或某个词的帮助：.帮助 筛选")
+      case .tables: Bilingual("the tables and how many rows they have", "各表及其行数")
+      case .schema: Bilingual("the columns of the tables, or of one", "各表或某表的列")
+      case .mode:
+        Bilingual("shows or sets how answers are written", "查看或设置答案的格式")
+      case .open:
+        Bilingual("asks these reports; without a file, the bundled one", "改查这些报告；不给文件则回到自带报告")
+      case .read: Bilingual("runs a script of queries", "运行查询脚本")
+      case .history: Bilingual("the statements entered last", "最近输入的语句")
+      case .quit: Bilingual("leaves; so does Ctrl-D", "退出，同 Ctrl-D")
+      }
+    }
+  }
+
+  /// The word after the dot.
+  let word: String
+  /// The words after it; quotes hold blanks together.
+  let arguments: [String]
+
+  /// The command the word means; `nil` for an unknown one.
+  var name: Name? {
+    if word == "exit" { return .quit }
+    return Name.allCases.first { $0.rawValue == word || $0.chinese == word }
+  }
+
+  /// Reads a line that starts with a dot; `nil` for any other.
+  init?(_ line: String) {
+    let text = line.drop(while: \.isWhitespace)
+    guard let dot = text.first, ".．。".contains(dot) else { return nil }
+    var words: [String] = []
+    var current = ""
+    var quote: Character?
+    for character in text.dropFirst() {
+      if let end = quote {
+        if character == end { quote = nil } else { current.append(character) }
+      } else if character == "\"" || character == "'" {
+        quote = character
+      } else if character.isWhitespace {
+        if !current.isEmpty { words.append(current) }
+        current = ""
+      } else {
+        current.append(character)
+      }
+    }
+    if !current.isEmpty { words.append(current) }
+    word = words.first ?? ""
+    arguments = Array(words.dropFirst())
+  }
+}

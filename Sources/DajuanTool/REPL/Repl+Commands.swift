@@ -1,0 +1,120 @@
+internal import Dajuan
+internal import DajuanLedger
+internal import DajuanSyntax
+
+extension Repl {
+  /// Whether the conversation goes on after a command.
+  enum Continuation {
+    case stay
+    case leave
+  }
+
+  func run(_ command: DotCommand, entries: [String]) -> Continuation {
+    switch command.name {
+    case .help: show(Help(language: language(of: command)).text(on: command.arguments.first))
+    case .tables: showTables(language(of: command))
+    case .schema: showSchema(command)
+    case .mode: setMode(command)
+    case .open: open(command.arguments)
+    case .read: read(command)
+    case .history:
+      let count = command.arguments.first.flatMap { Int($0) } ?? 20
+      for entry in entries.suffix(max(0, count)) { show(entry) }
+    case .quit: return .leave
+    case nil:
+      let names = DotCommand.Name.allCases.flatMap { [$0.rawValue, $0.chinese] }
+      let nearest = NearestName(command.word).best(among: names)
+      let help = nearest.map { "did you mean .\($0)?" } ?? "see .help"
+      show("there is no command .\(command.word); \(help)")
+    }
+    return .stay
+  }
+
+  private func language(of command: DotCommand) -> Language {
+    let isChinese = ([command.word] + command.arguments).contains { word in
+      word.unicodeScalars.contains { $0.value >= 0x4E00 && $0.value <= 0x9FFF }
+    }
+    return options.lang ?? (isChinese ? .chinese : .english)
+  }
+
+  // MARK: The ledger
+
+  private func showTables(_ language: Language) {
+    var listing = Listing()
+    for entry in Vocabulary.entries(in: .entity) {
+      guard let entity = Entity(rawValue: entry.english) else { continue }
+      listing.add([
+        entry.english, entry.chinese, String(session.ledger.table(entity).count),
+        entry.gloss[language],
+      ])
+    }
+    show(listing.text)
+  }
+
+  private func showSchema(_ command: DotCommand) {
+    let language = language(of: command)
+    var entities = Entity.allCases
+    if let name = command.arguments.first {
+      guard let entity = Vocabulary.canonical(name, in: .entity).flatMap(Entity.init) else {
+        let tables = Vocabulary.spellings(of: .entity)
+        let nearest = NearestName(name).best(among: tables)
+        show("there is no table \(name)" + (nearest.map { "; did you mean \($0)?" } ?? ""))
+        return
+      }
+      entities = [entity]
+    }
+    var listing = Listing()
+    for entity in entities {
+      for column in Relation(of: entity).columns {
+        let entry = Vocabulary.entry(spelled: column.name, in: .column, scope: entity.rawValue)
+        listing.add([
+          entity.rawValue + "." + column.name, column.label(in: .chinese),
+          column.type.summary[language], entry?.gloss[language] ?? "",
+        ])
+      }
+    }
+    show(listing.text)
+  }
+
+  private func open(_ paths: [String]) {
+    do throws(LedgerFailure) {
+      let ledger = try LedgerOpening.open(paths)
+      session = Session(ledger: ledger)
+      show(
+        "\(ledger.table(.reports).count) report(s), \(ledger.table(.facts).count) facts")
+    } catch {
+      // What was open stays open.
+      show(error.description)
+    }
+  }
+
+  // MARK: Scripts and looks
+
+  private func read(_ command: DotCommand) {
+    guard let path = command.arguments.first else {
+      show(".read needs a file")
+      return
+    }
+    do throws(FileFailure) {
+      answer(Source(name: path, bytes: try FileReading.bytes(of: path)))
+    } catch {
+      show(error.description)
+    }
+  }
+
+  private func setMode(_ command: DotCommand) {
+    let formats = OutputFormat.allCases.map(\.rawValue)
+    guard let word = command.arguments.first else {
+      show(rendering.format.rawValue + "; one of " + formats.joined(separator: ", "))
+      return
+    }
+    guard let format = OutputFormat(rawValue: word) else {
+      let nearest = NearestName(word).best(among: formats)
+      show(
+        "there is no format \(word); "
+          + (nearest.map { "did you mean \($0)?" } ?? "one of " + formats.joined(separator: ", ")))
+      return
+    }
+    rendering.format = format
+  }
+}

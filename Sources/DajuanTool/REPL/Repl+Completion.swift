@@ -1,0 +1,82 @@
+internal import Dajuan
+internal import DajuanSyntax
+internal import Glibc
+internal import LineEditing
+
+extension Repl {
+  /// What may stand at the cursor: the session's words, or a dot-command's.
+  func complete(_ text: String, _ cursor: Int) -> Completion {
+    let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(cursor)))
+    if DotCommand(before) != nil { return completeCommand(before) }
+    let list = session.candidates(in: text, at: cursor, language: options.lang ?? .english)
+    return Completion(
+      replacing: list.replacing,
+      candidates: list.candidates.map {
+        Completion.Candidate(
+          $0.kind == "function" || $0.kind == "aggregate" ? $0.text + "(" : $0.text,
+          kind: $0.kind, gloss: $0.gloss,
+          appendsBlank: $0.kind != "function" && $0.kind != "aggregate")
+      })
+  }
+
+  private func completeCommand(_ before: String) -> Completion {
+    let scalars = Array(before.unicodeScalars)
+    let start = (scalars.lastIndex { $0.properties.isWhitespace } ?? -1) + 1
+    let word = String(String.UnicodeScalarView(scalars[start...]))
+    let candidates: [Completion.Candidate]
+    if start == 0 || !before.contains(where: { ".．。".contains($0) && before.first == $0 }) {
+      let dot = String(word.prefix(1))
+      candidates = DotCommand.Name.allCases.flatMap { name in
+        [name.rawValue, name.chinese].map {
+          Completion.Candidate(dot + $0, kind: name.parameters, gloss: name.gloss.english)
+        }
+      }
+    } else {
+      candidates = arguments(of: DotCommand(before)?.name, word)
+    }
+    return Completion(
+      replacing: start..<scalars.count,
+      candidates: candidates.filter { $0.text.hasPrefix(word) })
+  }
+
+  private func arguments(of name: DotCommand.Name?, _ word: String) -> [Completion.Candidate] {
+    switch name {
+    case .help:
+      VocabularyEntry.Category.allCases.flatMap { category in
+        Vocabulary.entries(in: category).flatMap { entry in
+          entry.spellings.map {
+            Completion.Candidate($0, kind: category.rawValue, gloss: entry.gloss.english)
+          }
+        }
+      }
+    case .schema:
+      Vocabulary.spellings(of: .entity).map { Completion.Candidate($0, kind: "table") }
+    case .mode: OutputFormat.allCases.map { Completion.Candidate($0.rawValue, kind: "format") }
+    case .open, .read: FileNames.completing(word)
+    case .tables, .history, .quit, nil: []
+    }
+  }
+}
+
+/// The files a path may go on to.
+private enum FileNames {
+  static func completing(_ word: String) -> [Completion.Candidate] {
+    let folder = word.lastIndex(of: "/").map { String(word[...$0]) } ?? ""
+    guard let stream = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [Completion.Candidate] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      let hidden = name.hasPrefix(".") && !word.hasSuffix("/.") && word != "."
+      if hidden { continue }
+      let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
+      names.append(
+        Completion.Candidate(
+          folder + name + (isFolder ? "/" : ""), kind: isFolder ? "folder" : "file",
+          appendsBlank: !isFolder))
+    }
+    return names.sorted { $0.text < $1.text }
+  }
+}

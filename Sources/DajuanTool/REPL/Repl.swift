@@ -1,0 +1,113 @@
+internal import Dajuan
+internal import DajuanLedger
+internal import DajuanSyntax
+internal import LineEditing
+
+/// The conversation with a person at a terminal.
+final class Repl {
+  var session: Session
+  var rendering: RenderOptions
+  let options: OutputOptions
+  let output = FileOutput.standardOutput()
+  let errors = FileOutput.standardError()
+
+  /// Opens the ledger; throws the exit code after saying why it cannot be.
+  init(_ options: OutputOptions) throws {
+    self.options = options
+    rendering = options.rendering
+    do throws(LedgerFailure) {
+      session = Session(ledger: try LedgerOpening.open(options.ledger))
+    } catch {
+      throw reportedFailure(error.description)
+    }
+  }
+
+  /// Reads and answers statements until the person leaves; the exit code.
+  func run() -> Int32 {
+    let history = History(path: HistoryLocation.path)
+    let problem = history.problem
+    guard
+      var editor = LineEditor(
+        program: "dajuan", history: history,
+        completer: { [unowned self] text, cursor in self.complete(text, cursor) })
+    else {
+      _ = reportedFailure("standard input and output must be a terminal")
+      return 3
+    }
+    // From here on Ctrl-C ends the query that runs, not the process.
+    let interrupts = Interrupts()
+    greet()
+    if let problem { show("history: \(problem.description)") }
+    var pending = ""
+    reading: while true {
+      switch editor.readLine(prompt: pending.isEmpty ? prompt : continuationPrompt) {
+      case .interrupted:
+        pending = ""
+      case .endOfInput:
+        break reading
+      case .line(let line):
+        let statement = pending.isEmpty ? line : pending + "\n" + line
+        if statement.allSatisfy(\.isWhitespace) { continue }
+        if pending.isEmpty, let command = DotCommand(line) {
+          editor.remember(line)
+          if run(command, entries: editor.history.entries) == .leave { break reading }
+        } else if Session.isIncomplete(statement) {
+          pending = statement
+        } else {
+          pending = ""
+          editor.remember(statement)
+          answer(Source(name: "query", statement))
+        }
+      }
+    }
+    interrupts.remove()
+    output.flush()
+    return 0
+  }
+
+  /// Runs a statement or a script in this session and shows what comes of it.
+  func answer(_ source: Source) {
+    Interrupts.clear()
+    rendering.maximumWidth = Terminal.width
+    do throws(ScriptError) {
+      try session.run(source, shouldStop: { Interrupts.isPending }) { result in
+        var stream = output
+        result.write(rendering, to: &stream)
+        if let note = result.note(rendering) { output.write(note + "\n") }
+        output.flush()
+      }
+    } catch {
+      output.flush()
+      DiagnosticOutput(options).write(error, to: errors)
+    }
+  }
+
+  /// Writes one line to the person.
+  func show(_ text: String) {
+    output.write(text + "\n")
+    output.flush()
+  }
+
+  // MARK: Looks
+
+  private var prompt: String {
+    rendering.usesColor ? "\u{1B}[1;36mdajuan\u{1B}[0m> " : "dajuan> "
+  }
+
+  private var continuationPrompt: String { "   ...> " }
+
+  private func greet() {
+    let reports = session.ledger.table(.reports)
+    let facts = session.ledger.table(.facts).count
+    var names: [String] = []
+    for row in 0..<reports.count {
+      if case .text(let name) = reports[row, 0] { names.append(name) }
+    }
+    let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+    show("Dajuan 答卷 \(Version.text) · \(shown) · \(facts) facts · .help for help, Ctrl-D to leave")
+    if options.ledger.isEmpty {
+      show("Try: indicators | where nature == target | sort growth desc")
+      show("     项目 ｜ 筛选 投资 ≥ １００亿元 ｜ 排序 投资 降序")
+    }
+  }
+}
