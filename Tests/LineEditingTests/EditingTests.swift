@@ -67,8 +67,8 @@ import Testing
   }
 }
 
-// Signals belong to the whole process: one at a time.
-@Suite(.serialized) struct SignalTests {
+// Signals, and the pipe that tells of them, belong to the whole process: one at a time.
+@Suite(.serialized) struct KeyboardTests {
   @Test func anInterruptIsAFlagWhileWatched() {
     let before = handler(SIGINT)
     let interrupts = Interrupts()
@@ -131,9 +131,7 @@ import Testing
     sigaction(number, nil, &action)
     return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
   }
-}
 
-@Suite struct KeyboardInputTests {
   @Test func takesInWhatIsThereAndReportsTheEnd() {
     var ends: [Int32] = [0, 0]
     #expect(pipe(&ends) == 0)

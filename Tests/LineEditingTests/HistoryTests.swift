@@ -92,9 +92,14 @@ import Testing
     let path = folder.file("history")
     var history = History(path: path)
     history.append("first")
-    // Holds the lock for a while, writes half a line, and dies.
-    #expect(system("flock '\(path)' sh -c 'sleep 0.2; printf half >> \(path)' & sleep 0.05") == 0)
+    // Holds the lock for a while, writes half a line, and dies. (Not `system`: it ignores SIGINT
+    // meanwhile, which other tests look at.)
+    let script = "echo locked; sleep 0.2; printf half >> '\(path)'"
+    let other = try #require(popen("flock '\(path)' sh -c \"\(script)\"", "r"))
+    var word = [CChar](repeating: 0, count: 16)
+    #expect(fgets(&word, 16, other) != nil, "the other process has the lock")
     history.append("second")
+    #expect(pclose(other) == 0)
     #expect(history.problem == nil)
     #expect(History(path: path).entries == ["first", "half", "second"])
   }
