@@ -69,7 +69,7 @@ enum ActionWords {
       if verb(of: rest) > length { return rest }
       rest = rest.dropFirst(length)
     }
-    return verb(of: rest) > 0 ? rest : clause
+    return verb(of: rest) > 0 || rest.first == "把" || rest.first == "将" ? rest : clause
   }
 
   /// The length of the verb a text begins with, or 0.

@@ -25,6 +25,7 @@ enum HonourWords {
 
   /// The verb of awarding a text begins with: the longest, the surer of equally long ones.
   static func verb(at text: ArraySlice<Unicode.Scalar>) -> (length: Int, strength: Strength)? {
+    if anyVerb.prefix(of: text) == 0 { return nil }
     var best: (length: Int, strength: Strength)?
     for strength in Strength.allCases {
       let length = strength.verbs.prefix(of: text)
@@ -33,23 +34,28 @@ enum HonourWords {
     return best
   }
 
-  private static let sure = Phrases("荣获 荣膺 荣登 荣列 蝉联 喜获 获颁 捧回")
+  private static let anyVerb = Phrases(lists: [sureList, likelyList, openList, doubtfulList])
 
-  private static let likely = Phrases(
+  private static let sure = Phrases(sureList)
+  private static let likely = Phrases(likelyList)
+  private static let open = Phrases(openList)
+  private static let doubtful = Phrases(doubtfulList)
+
+  private static let sureList = "荣获 荣膺 荣登 荣列 蝉联 喜获 获颁 捧回"
+
+  private static let likelyList =
     """
     获评 获评为 被评为 评为 被评选为 被授予 授予 被命名为 命名为 晋级 晋级为 摘得 斩获 被表彰为 获封 勇夺 夺得
     连获 再获 获誉 获选 当选 当选为 入选 成功入选 跻身 入围 入列 入列为 晋升 晋升为 升格 升格为
     """
-  )
 
-  private static let open = Phrases("获得 获")
+  private static let openList = "获得 获"
 
-  private static let doubtful = Phrases(
+  private static let doubtfulList =
     """
     成为 列入 列为 被列为 被列入 被确定为 确定为 被认定为 认定为 获批 获批为 获批建设 升级为 跃升为 成功创建
     成功创建为 成功创成 创成 创建成功
     """
-  )
 
   /// Verbs that stand after the title: 国家卫生县城成功创建.
   static let trailing = Phrases("成功创建 创建成功 成功创成 顺利创成 获得命名 成功获批 获批 顺利获批")
@@ -104,7 +110,7 @@ enum HonourWords {
     """
     成功 再次 首次 先后 相继 一举 均 分别 双双 正式 顺利 累计 又 还 并 也 已 更 连续 同时 其中 全年 去年 今年
     当年 我市 我区 我县 我省 我州 我旗 全市 全区 全县 全省 本市 本区 本县 多次 继续 连年 高分 最终 光荣 共 共同
-    年内 三年 五年 两年 四年 六年 多年 第二次 第三次 第四次 区内 市内 省内 全部 新 已经 被 共有 一年 届 次 年
+    年内 三年 五年 两年 四年 六年 多年 第二次 第三次 第四次 区内 市内 省内 有 全部 新 已经 被 共有 一年 届 次 年
     """
   )
 
@@ -136,8 +142,7 @@ enum HonourWords {
     var words = title
     while let first = words.first, openings.contains(first) { words = words.dropFirst() }
     for (bare, level) in bareLevels where words.first == bare {
-      let isWord = !compounds.contains(where: { words.starts(with: $0) })
-      if isWord { return level }
+      if compounds.prefix(of: words) == 0 { return level }
     }
     let found = levels.compactMap { set, level in
       set.first(in: title).map { ($0.lowerBound, level) }
@@ -151,8 +156,9 @@ enum HonourWords {
     ("省", .province), ("市", .city), ("县", .county), ("区", .county),
   ]
 
-  private static let compounds: [Scalars] =
-    Phrases.words(of: "市场 市政 市民 市域 市容 县城 县域 区域 区块 省会 省际 区位 市内")
+  private static let compounds = Phrases(
+    "市场 市政 市民 市域 市容 县城 县域 区域 区块 省会 省际 区位 市内"
+  )
 
   private static let levels: [(Phrases, Level)] = [
     (

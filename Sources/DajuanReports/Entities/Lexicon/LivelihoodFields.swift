@@ -9,18 +9,19 @@ enum LivelihoodFields {
     var isTelling = false
   }
 
-  /// Reads the words of a text. Cost: one look-up a scalar.
+  /// Reads the words of a text. Cost: one look-up a scalar, and one a field where a word stands.
   static func find(in text: ArraySlice<Unicode.Scalar>) -> Finding {
     var finding = Finding()
     var longest = 0
     for place in text.indices {
-      guard let words = table[text[place]] else { continue }
-      let rest = text[place...]
-      guard let found = words.first(where: { rest.starts(with: $0.word) }) else { continue }
-      finding.isTelling = finding.isTelling || found.field.isTelling
-      if found.word.count > longest {
-        longest = found.word.count
-        finding.field = found.field.name
+      let length = all.prefix(of: text[place...])
+      if length == 0 || length <= longest && finding.isTelling { continue }
+      let word = text[place..<place + length]
+      guard let field = fields.first(where: { $0.words.contain(word) }) else { continue }
+      finding.isTelling = finding.isTelling || field.isTelling
+      if length > longest {
+        longest = length
+        finding.field = field.name
       }
     }
     return finding
@@ -35,25 +36,18 @@ enum LivelihoodFields {
   private struct Field {
     let name: String
     let isTelling: Bool
-    let words: String
+    let list: String
+    let words: Phrases
 
-    init(_ name: String, telling: Bool = true, _ words: String) {
+    init(_ name: String, telling: Bool = true, _ list: String) {
       self.name = name
       isTelling = telling
-      self.words = words
+      self.list = list
+      words = Phrases(list)
     }
   }
 
-  /// The words by their first scalar, longest first.
-  private static let table: [Unicode.Scalar: [(word: Scalars, field: Field)]] = {
-    var table: [Unicode.Scalar: [(word: Scalars, field: Field)]] = [:]
-    for field in fields {
-      for word in Phrases.words(of: field.words) {
-        table[word[0], default: []].append((word, field))
-      }
-    }
-    return table.mapValues { $0.sorted { $0.word.count > $1.word.count } }
-  }()
+  private static let all = Phrases(lists: fields.map(\.list))
 
   private static let headings = Phrases(
     """
