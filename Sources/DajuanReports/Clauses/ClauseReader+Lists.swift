@@ -1,0 +1,137 @@
+internal import DajuanLedger
+
+extension ClauseReader {
+  /// Deals a list of numbers out to a list of things: `城乡居民收入分别增长12%和13%`.
+  ///
+  /// Answers whether it did; a list of one thing's several measures (`8个、12979套`) is not dealt.
+  mutating func deal(_ list: Range<Int>) -> Bool {
+    let first = findings[list.lowerBound]
+    let left = trimOpeners(first.left)
+    let (head, measure, tail) = split(left)
+    let count = list.count
+    var names: [[Code]]
+    let isBare = head.isEmpty || isElided(left)
+    if isBare {
+      names = topics.count == count ? topics : lastHeads(count, before: list.lowerBound)
+      guard names.count == count, tail.isEach || topics.count == count else { return false }
+    } else {
+      names = Enumeration.items(words(head), count: count)
+      guard names.count == count else {
+        guard tail.isEach else { return false }
+        names = Array(repeating: words(head), count: count)
+        return assign(names, list, measure, tail, left, isSplit: false)
+      }
+    }
+    return assign(names, list, isBare ? left : measure, tail, left, isSplit: true)
+  }
+
+  private mutating func assign(
+    _ names: [[Code]], _ list: Range<Int>, _ measure: Range<Int>, _ tail: Tail, _ left: Range<Int>,
+    isSplit: Bool
+  ) -> Bool {
+    for (name, index) in zip(names, list) {
+      if findings[index].mention.shape == .rank {
+        findings[index].role = .rank
+      }
+      var own = words(measure)
+      if tail.isReach || !tail.isMovement { own = words(measure.lowerBound..<max(measure.lowerBound, min(measure.upperBound, tail.start))) }
+      if let each = first(of: [Code]("分别"), in: own) { own.removeSubrange(each..<each + 2) }
+      findings[index].subject = Subject(head: name, measure: own)
+      apply(tail, to: &findings[index], left: left)
+      findings[index].rule += isSplit ? "+clause.dealt" : "+clause.shared-subject"
+      finish(index, tail)
+    }
+    if isSplit { topics = names }
+    if let last = names.last { topic = isSplit ? names[0] : last }
+    return true
+  }
+
+  private func first(of word: [Code], in text: [Code]) -> Int? {
+    text.first(word, in: text.indices)
+  }
+
+  private mutating func finish(_ index: Int, _ tail: Tail) {
+    switch findings[index].mention.unit.family {
+    case .percent:
+      let isRate = tail.isRateOfChange(codes, findings[index].left)
+      findings[index].role = tail.isMovement || isRate ? .growth : .share
+      if tail.isMovement, findings[index].subject.measure.isEmpty {
+        findings[index].subject.measure = [Code]("增长")
+      }
+    case .points: findings[index].role = .change
+    case .multiple, .doubling: findings[index].role = .multiple
+    default: if tail.isMovement, findings[index].role == .level { findings[index].role = .change }
+    }
+  }
+
+  /// The last several things that quantities of the statement were about.
+  private func lastHeads(_ count: Int, before index: Int) -> [[Code]] {
+    var heads: [[Code]] = []
+    for finding in findings[..<index].reversed() where !finding.subject.head.isEmpty {
+      if heads.last != finding.subject.head { heads.append(finding.subject.head) }
+      if heads.count == count { break }
+    }
+    return heads.reversed()
+  }
+}
+
+/// Parts `城镇、农村居民人均可支配收入` into as many things as there are numbers.
+enum Enumeration {
+  static func items(_ text: [Code], count: Int) -> [[Code]] {
+    var parts = text.split(separator: char("、")).map(Array.init)
+    if parts.count < count, let last = parts.last {
+      for link in links {
+        guard let at = last.first(link, in: last.indices), at > 0,
+          at + link.count < last.count
+        else { continue }
+        parts.removeLast()
+        parts += [Array(last[..<at]), Array(last[(at + link.count)...])]
+        if parts.count >= count { break }
+        parts = text.split(separator: char("、")).map(Array.init)
+      }
+    }
+    if parts.count == count, count > 1 { return completed(parts) }
+    return count == 2 ? paired(text) : []
+  }
+
+  /// 城乡居民 stands for 城镇居民 and 农村居民.
+  private static func paired(_ text: [Code]) -> [[Code]] {
+    for (word, pair) in pairs {
+      guard let at = text.first(word, in: text.indices) else { continue }
+      let (before, after) = (Array(text[..<at]), Array(text[(at + word.count)...]))
+      return pair.map { before + $0 + after }
+    }
+    return []
+  }
+
+  /// Gives the earlier items the end they share with the last: 城镇、农村居民收入.
+  private static func completed(_ parts: [[Code]]) -> [[Code]] {
+    guard let last = parts.last, let first = parts.first, let end = first.last else { return parts }
+    var tail: [Code] = []
+    if first.count >= 2, let at = lastPlace(of: Array(first.suffix(2)), in: last) {
+      tail = Array(last[(at + 2)...])
+    } else if !whole.contains(end), last.count >= first.count + 3 {
+      let own = first.count > 4 ? 2 : first.count
+      tail = Array(last[own...])
+    }
+    return tail.isEmpty ? parts : parts.dropLast().map { $0 + tail } + [last]
+  }
+
+  private static func lastPlace(of word: [Code], in text: [Code]) -> Int? {
+    for start in stride(from: text.count - word.count, through: 0, by: -1)
+    where text.has(word, at: start, limit: text.count) {
+      return start
+    }
+    return nil
+  }
+
+  private static let links: [[Code]] = [[Code]("和"), [Code]("与"), [Code]("及")]
+  private static let pairs: [([Code], [[Code]])] = [
+    ([Code]("城乡"), [[Code]("城镇"), [Code]("农村")]),
+    ([Code]("进出口"), [[Code]("进口"), [Code]("出口")]),
+    ([Code]("存贷款"), [[Code]("存款"), [Code]("贷款")]),
+    ([Code]("水气"), [[Code]("水"), [Code]("气")]),
+  ]
+  /// What the name of a whole measure ends in.
+  private static let whole = CodeSet("额入值率数量重比资款出价费例度标贷业人品")
+}

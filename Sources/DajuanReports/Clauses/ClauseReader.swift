@@ -1,0 +1,216 @@
+internal import DajuanLedger
+
+/// Finds, for every quantity of a statement, what it measures of what.
+///
+/// The words before a quantity, back to a comma or the quantity before, are its left; those after
+/// it, up to a comma or the next one, its right. A counted thing stands on either side
+/// (`建成公园22个`, `建成22个公园`); a clause that opens with a movement, a rank or 占 has its
+/// subject in an earlier clause; 分别 deals several numbers out to several things.
+struct ClauseReader {
+  let codes: [Code]
+  let statement: Range<Int>
+  var findings: [Finding] = []
+
+  /// What the last full clause was about.
+  var topic: [Code] = []
+  /// What a list of several things was about, for a later 分别.
+  var topics: [[Code]] = []
+  /// The verb a list of counts shares: 新引进1个…、5个….
+  var action: [Code] = []
+
+  init(codes: [Code], statement: Range<Int>, mentions: [Mention], topic: [Code]) {
+    self.codes = codes
+    self.statement = statement
+    self.topic = topic
+    findings = mentions.map { mention in
+      let at = mention.range.upperBound
+      return Finding(mention: mention, left: at..<at, right: at..<at, rule: mention.rule)
+    }
+    layOut()
+    shareBounds()
+  }
+
+  /// Reads all; answers the topic to go on with.
+  mutating func read() -> [Code] {
+    var index = 0
+    while index < findings.count {
+      let end = listEnd(from: index)
+      if end - index > 1, deal(index..<end) {
+        index = end
+        continue
+      }
+      readOne(index)
+      index += 1
+    }
+    return topic
+  }
+
+  // MARK: Left and right
+
+  /// Gives every quantity the words on its two sides.
+  private mutating func layOut() {
+    for index in findings.indices {
+      let mention = findings[index].mention
+      var start = statement.lowerBound
+      if index > 0 { start = findings[index - 1].mention.range.upperBound }
+      let before = start..<mention.leadingStart
+      let stop = lastPause(before)
+      if index > 0, stop == nil {
+        // Nothing but words between two quantities: they part at an enumeration comma, or share.
+        let cut = separator(before)
+        findings[index - 1].right = before.lowerBound..<(cut?.lowerBound ?? before.upperBound)
+        findings[index].left = (cut?.upperBound ?? before.lowerBound)..<before.upperBound
+      } else {
+        let from = stop.map { $0 + 1 } ?? start
+        findings[index].left = from..<mention.leadingStart
+        if index > 0 {
+          findings[index - 1].right = start..<firstPause(start..<mention.leadingStart)
+        }
+      }
+    }
+    if let last = findings.indices.last {
+      let start = findings[last].mention.range.upperBound
+      findings[last].right = start..<firstPause(start..<statement.upperBound)
+    }
+  }
+
+  private func lastPause(_ range: Range<Int>) -> Int? {
+    var depth = 0
+    for index in range.reversed() {
+      if codes[index] == char("）") { depth += 1 }
+      if codes[index] == char("（") { depth -= 1 }
+      if depth <= 0, Self.pauses.contains(codes[index]) { return index }
+    }
+    return nil
+  }
+
+  private func firstPause(_ range: Range<Int>) -> Int {
+    for index in range where Self.pauses.contains(codes[index]) || codes[index] == char("、") {
+      return index
+    }
+    return range.upperBound
+  }
+
+  /// Where the words between two quantities part: at 、, or at 和 straight after the first.
+  private func separator(_ range: Range<Int>) -> Range<Int>? {
+    if let word = Self.links.match(codes, at: range.lowerBound, limit: range.upperBound) {
+      return word.range
+    }
+    for index in range where codes[index] == char("、") { return index..<index + 1 }
+    return nil
+  }
+
+  // MARK: Lists
+
+  /// The end of a run of quantities parted by nothing but 、 and 和.
+  private func listEnd(from index: Int) -> Int {
+    var end = index + 1
+    while end < findings.count, findings[end].left.isEmpty,
+      findings[end - 1].mention.range.upperBound < findings[end].mention.leadingStart,
+      findings[end].mention.unit.family == findings[index].mention.unit.family
+        || findings[end].mention.unit.family == findings[index].mention.unit.family,
+      findings[end - 1].right.isEmpty
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// A bound word after the last of several numbers, or before the first, goes for all.
+  private mutating func shareBounds() {
+    var index = 0
+    while index < findings.count {
+      let end = listEnd(from: index)
+      defer { index = end }
+      guard end - index > 1 else { continue }
+      let last = findings[end - 1].mention
+      if last.hasTrailingBound, last.bound != .about {
+        for place in index..<end - 1 { share(last.bound, with: place) }
+      }
+      let first = findings[index].mention
+      if !first.hasTrailingBound, first.leadingStart < first.range.lowerBound, first.bound != .about {
+        for place in index + 1..<end { share(first.bound, with: place) }
+      }
+    }
+    shareLeadingWords()
+  }
+
+  private mutating func share(_ bound: Bound, with index: Int) {
+    guard findings[index].mention.bound == .exact else { return }
+    findings[index].mention.bound = bound
+    findings[index].mention.isBoundShared = true
+  }
+
+  /// 至少新引进1个…、5个…: a bound word before a verb goes for all counts up to the comma.
+  private mutating func shareLeadingWords() {
+    for index in findings.indices {
+      let left = findings[index].left
+      guard !left.isEmpty,
+        let match = Self.reaching.first(codes, in: left)
+      else { continue }
+      var place = index
+      while place < findings.count, !hasPause(left.lowerBound, findings[place].mention.leadingStart) {
+        let mention = findings[place].mention
+        if mention.bound == .exact, !mention.hasTrailingBound, !isSizeOfNoun(place) {
+          findings[place].mention.bound = match.sense.bound
+          findings[place].mention.isBoundShared = true
+        }
+        place += 1
+      }
+    }
+  }
+
+  private func hasPause(_ from: Int, _ to: Int) -> Bool {
+    from < to && (from..<to).contains { Self.pauses.contains(codes[$0]) }
+  }
+
+  /// Whether the next quantity straight after this one is the size of what this one counts.
+  func isFollowedBySize(_ index: Int) -> Bool {
+    index + 1 < findings.count
+      && findings[index + 1].mention.leadingStart == findings[index].mention.range.upperBound
+  }
+
+  /// Whether a quantity is the size of the noun after it: 10亿元以上项目.
+  func isSizeOfNoun(_ index: Int) -> Bool {
+    let finding = findings[index]
+    let mention = finding.mention
+    guard !finding.right.isEmpty, mention.bound != .exact || mention.unit.family == .voltage
+    else { return false }
+    switch mention.unit.family {
+    case .money, .mass, .power, .area, .age, .voltage, .length, .volume, .container, .energy:
+      return startsNoun(finding.right)
+    case .people, .percent, .time, .year:
+      return mention.bound != .moreThan && mention.bound != .about && startsNoun(finding.right)
+        && (mention.unit.family != .percent || isRateBefore(finding.left))
+    default: return false
+    }
+  }
+
+  /// Whether the words before a percentage name a rate: 空置率在30%-50%的….
+  private func isRateBefore(_ range: Range<Int>) -> Bool {
+    guard let stop = Lexicon.tails.last(codes, in: range) else { return false }
+    return stop.range.lowerBound > range.lowerBound && codes[stop.range.lowerBound - 1] == char("率")
+      && stop.range.upperBound == range.upperBound
+  }
+
+  /// Whether words begin with a noun, not with a verb that goes on about something else.
+  func startsNoun(_ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    if start < range.upperBound, codes[start] == char("的") { start += 1 }
+    guard start < range.upperBound else { return false }
+    let code = codes[start]
+    guard code.isHan || Traps.openingQuotes.contains(code) || code.isLetter else { return false }
+    if Lexicon.notNouns.match(codes, at: start, limit: range.upperBound) != nil { return false }
+    return true
+  }
+
+  static let pauses = CodeSet("，；：。！？")
+  private static let links = Lexicon.words("和 及 与 并 以及 并且 或 、 和新 及其\tbetween two counted things")
+  /// Bound words that may stand apart from the number they belong to.
+  private static let reaching = Lexicon.table(
+    """
+    至少 不少于 不低于	atLeast	stands before the verb or the thing compared with
+    不超过 不高于 不多于	atMost	stands before the verb or the thing compared with
+    """
+  ) { BoundSense(rawValue: String($0)) }
+}

@@ -1,0 +1,53 @@
+internal import DajuanLedger
+
+/// What a fact is about: a project, an indicator, people's livelihood, or something else.
+enum KindClassifier {
+  static func kind(
+    of finding: Finding, _ codes: [Code], inLivelihood: Bool
+  ) -> Kind {
+    switch finding.role {
+    case .enumerator, .rank, .duration: return .other
+    default: break
+    }
+    let subject = finding.subject.head + [0x20] + finding.subject.measure
+    let (livelihood, last) = kinds(in: subject)
+    let isFirm = Lexicon.firmIndicators.occurs(subject, in: subject.indices)
+    if livelihood, !isFirm { return .livelihood }
+    if inLivelihood, !isFirm, last != .other { return .livelihood }
+    if isRate(finding), last != .livelihood { return .indicator }
+    if let last { return last }
+    if inLivelihood { return .livelihood }
+    return byUnit(finding.mention.unit.family)
+  }
+
+  private static func isRate(_ finding: Finding) -> Bool {
+    switch finding.mention.unit.family {
+    case .percent, .points: finding.role != .threshold
+    default: finding.role == .growth
+    }
+  }
+
+  private static func kinds(in subject: [Code]) -> (livelihood: Bool, last: Kind?) {
+    var last: Kind?
+    var livelihood = false
+    var index = 0
+    while index < subject.count {
+      guard let match = Lexicon.kinds.match(subject, at: index, limit: subject.count) else {
+        index += 1
+        continue
+      }
+      if match.sense == .livelihood { livelihood = true } else { last = match.sense }
+      index = match.range.upperBound
+    }
+    return (livelihood, last)
+  }
+
+  private static func byUnit(_ family: UnitFamily) -> Kind {
+    switch family {
+    case .percent, .points, .multiple, .doubling, .money, .mass, .concentration, .container: .indicator
+    case .area, .length, .volume, .power, .voltage, .energy: .project
+    case .people: .livelihood
+    default: .other
+    }
+  }
+}

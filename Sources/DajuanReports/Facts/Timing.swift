@@ -1,0 +1,147 @@
+internal import DajuanLedger
+
+/// When a finding is, whether it is done or aimed at, and how strongly.
+struct Timing {
+  let calendar: Calendar
+  let nature: Nature
+  let period: Period?
+  let codes: [Code]
+  let scan: StatementScan
+  let findings: [Finding]
+
+  struct Answer {
+    var nature: Nature
+    var force: Force
+    var period: Period?
+    var words: String?
+    var rule: String
+  }
+
+  func answer(for index: Int) -> Answer {
+    let finding = findings[index]
+    let start = finding.mention.leadingStart
+    var answer = Answer(nature: nature, force: .achieved, period: period, rule: "time.section")
+    if let time = time(before: start, isOrigin: finding.isOrigin, index) {
+      apply(time, to: &answer)
+    }
+    answer.force = answer.nature == .actual ? .achieved : .target
+    if let force = force(before: start, index), admits(force, answer.nature, finding) {
+      answer.force = force
+      answer.nature = force.nature
+    }
+    settleStretch(finding, &answer, start)
+    return answer
+  }
+
+  // MARK: Time
+
+  /// The last time said before a quantity that is no comparison and not the origin of another.
+  private func time(before start: Int, isOrigin: Bool, _ index: Int) -> TimeMention? {
+    for time in scan.times.reversed() where time.range.upperBound <= start {
+      if time.isReference { continue }
+      switch time.value {
+      case .day, .word(.wholeYear), .word(.yearOnAverage): continue
+      default: break
+      }
+      let before = time.range.lowerBound > 0 ? codes[time.range.lowerBound - 1] : 0
+      let isOfOrigin = before == char("从") || before == char("由")
+      if isOfOrigin, !isOrigin { continue }
+      return time
+    }
+    return nil
+  }
+
+  private func apply(_ time: TimeMention, to answer: inout Answer) {
+    guard let period = calendar.period(of: time, current: self.period) else { return }
+    answer.period = period
+    answer.rule = "time.said"
+    guard let year = calendar.year else { return }
+    let (first, last) = (Int((period.first ?? period.last) / 12), Int(period.last / 12))
+    let hasPassed = calendar.isMidYear ? last < year : last < year
+    if answer.nature == .target, hasPassed { answer.nature = .actual }
+    if answer.nature == .actual, time.isHorizon && last >= year || first > year {
+      answer.nature = .target
+    }
+  }
+
+  /// A stretch of years is when things were done; what was reached is told of its last year.
+  private func settleStretch(_ finding: Finding, _ answer: inout Answer, _ start: Int) {
+    guard let period = answer.period, let first = period.first else { return }
+    let isStretch = first / 12 < period.last / 12
+    let isHorizon = answer.rule == "time.said" && !isStretch && answer.nature == .target
+    if finding.isAverage || isAverage(finding) {
+      if isHorizon, let year = calendar.year, Int(period.last / 12) > year,
+        let stretch = Period(years: year, through: Int(period.last / 12))
+      {
+        answer.period = stretch
+      } else if !isStretch, let whole = self.period, whole.first.map({ $0 / 12 < whole.last / 12 }) ?? false {
+        answer.period = whole
+      }
+      return
+    }
+    if isHorizon, finding.role == .change, finding.mention.unit.family == .points,
+      let year = calendar.year, Int(period.last / 12) > year + 1,
+      let stretch = Period(years: year, through: Int(period.last / 12))
+    {
+      answer.period = stretch
+      return
+    }
+    guard isStretch else { return }
+    if finding.isOrigin {
+      answer.period = Period(year: Int(first / 12) - 1)
+    } else if isState(finding) {
+      answer.period = first % 12 == 0 && period.last % 12 == 11 ? Period(year: Int(period.last / 12)) : period
+    }
+  }
+
+  private func isAverage(_ finding: Finding) -> Bool {
+    scan.times.contains {
+      $0.value == .word(.yearOnAverage) && $0.range.lowerBound >= finding.left.lowerBound
+        && $0.range.upperBound <= finding.mention.leadingStart
+    }
+  }
+
+  /// Whether a number tells a state reached rather than what was done over the years.
+  private func isState(_ finding: Finding) -> Bool {
+    if finding.isState || finding.mention.shape == .rank { return true }
+    if finding.role == .share || finding.role == .ratio { return true }
+    return Lexicon.stateWords.occurs(codes, in: finding.left)
+  }
+
+  // MARK: Force
+
+  private func admits(_ force: Force, _ nature: Nature, _ finding: Finding) -> Bool {
+    switch force {
+    case .estimated: nature == .actual
+    case .ensure: nature == .target
+    default: true
+    }
+  }
+
+  /// The word of force whose clause a quantity stands in.
+  private func force(before start: Int, _ index: Int) -> Force? {
+    for mention in scan.forces.reversed() where mention.range.upperBound <= start {
+      let between = mention.range.upperBound..<start
+      if between.contains(where: { Self.stops.contains(codes[$0]) }) { return nil }
+      let numbers = findings[..<index].filter {
+        $0.mention.leadingStart >= mention.range.upperBound
+      }
+      if mention.force == .plan {
+        let isNear = numbers.isEmpty && !between.contains { codes[$0] == char("，") }
+        if isNear { return .plan }
+        continue
+      }
+      if !between.contains(where: { codes[$0] == char("，") }) { return mention.force }
+      if mention.force == .estimated { return .estimated }
+      // 努力实现 A 增长 x，B 增长 y: the clauses run parallel to the first.
+      guard let first = numbers.first else { return mention.force }
+      let isParallel = first.role == findings[index].role
+        && numbers.allSatisfy { $0.role == first.role }
+        && findings[index].subject.head != first.subject.head
+      return isParallel ? mention.force : nil
+    }
+    return nil
+  }
+
+  private static let stops = CodeSet("；。")
+}

@@ -1,0 +1,183 @@
+/// A line of the text as given, after marks and emphasis went, as it stands in the normalised text.
+struct Line {
+  /// Its words in the normalised text.
+  var range: Range<Int>
+  /// Whether it begins with a blank.
+  var isIndented = false
+  /// The number of `#` before it.
+  var hashes = 0
+  /// Whether the whole line is set in bold.
+  var isBold = false
+  /// Whether it begins with a run of bold that ends within it.
+  var hasBoldStart = false
+  /// Whether a blank line, or the beginning of the text, stands before it.
+  var followsBlank = false
+  var pageLines: ClosedRange<Int>?
+}
+
+/// The first pass over a text: lines, without front matter, comments, page numbers, marks and
+/// emphasis, in normalised characters.
+struct LineReader {
+  private(set) var manuscript: Manuscript
+  private(set) var lines: [Line] = []
+  private var isInComment = false
+
+  init(_ scalars: [UInt32]) {
+    manuscript = Manuscript(scalars: scalars)
+    manuscript.codes.reserveCapacity(scalars.count)
+    manuscript.origin.reserveCapacity(scalars.count)
+  }
+
+  mutating func read() {
+    let scalars = manuscript.scalars
+    var start = 0
+    var isBlankBefore = true
+    var frontMatter: FrontMatter = .possible
+    while start < scalars.count {
+      var end = start
+      while end < scalars.count, !Self.isBreak(scalars[end]) { end += 1 }
+      var next = end + 1
+      if end + 1 < scalars.count, scalars[end] == 0x0D, scalars[end + 1] == 0x0A { next += 1 }
+      if !frontMatter.takes(scalars[start..<end]) {
+        let hadWords = readLine(start..<end, followsBlank: isBlankBefore)
+        isBlankBefore = !hadWords
+      } else if frontMatter.title != nil {
+        manuscript.frontTitle = frontMatter.title
+      }
+      start = next
+      if end < scalars.count { manuscript.lineStarts.append(start) }
+    }
+  }
+
+  private static func isBreak(_ scalar: UInt32) -> Bool {
+    scalar == 0x0A || scalar == 0x0D || scalar == 0x0C || scalar == 0x2028 || scalar == 0x2029
+  }
+
+  /// Reads one line; answers whether it had words.
+  private mutating func readLine(_ range: Range<Int>, followsBlank: Bool) -> Bool {
+    let scalars = manuscript.scalars
+    var line = Line(range: manuscript.codes.count..<manuscript.codes.count)
+    line.followsBlank = followsBlank
+    var index = range.lowerBound
+    while index < range.upperBound,
+      Folding.isBlank(scalars[index]) || Folding.isInvisible(scalars[index])
+    {
+      if Folding.isBlank(scalars[index]) { line.isIndented = true }
+      index += 1
+    }
+    while index < range.upperBound, scalars[index] == 0x23 {
+      line.hashes += 1
+      index += 1
+    }
+    if index + 1 < range.upperBound, scalars[index + 1] == 0x20,
+      scalars[index] == 0x2D || scalars[index] == 0x3E || scalars[index] == 0x2A
+    {
+      index += 2
+    }
+    if isPageNumber(index..<range.upperBound) { return false }
+    append(index..<range.upperBound, to: &line)
+    line.range = line.range.lowerBound..<manuscript.codes.count
+    if line.range.isEmpty { return false }
+    lines.append(line)
+    return true
+  }
+
+  /// Whether a line is nothing but a page number: `12`, `- 12 -`, `第12页`.
+  private func isPageNumber(_ range: Range<Int>) -> Bool {
+    var digits = 0
+    for index in range {
+      switch manuscript.scalars[index] {
+      case let scalar where Folding.isDigit(scalar): digits += 1
+      case let scalar where Folding.isBlank(scalar): continue
+      case 0x2D, 0x2014, 0x2013, 0xB7, 0x2022, 0x7B2C, 0x9875, 0x5171, 0x2F: continue
+      default: return false
+      }
+    }
+    return (1...4).contains(digits)
+  }
+
+  private mutating func append(_ range: Range<Int>, to line: inout Line) {
+    let scalars = manuscript.scalars
+    var index = range.lowerBound
+    var pendingBlank = false
+    var boldRuns = 0
+    while index < range.upperBound {
+      let scalar = scalars[index]
+      if isInComment {
+        isInComment = !Self.has("-->", scalars, index)
+        index += isInComment ? 1 : 3
+        continue
+      }
+      if Folding.isInvisible(scalar) {
+        index += 1
+      } else if Folding.isBlank(scalar) {
+        pendingBlank = true
+        index += 1
+      } else if scalar == 0x2A, Self.has("**", scalars, index) {
+        boldRuns += 1
+        if boldRuns == 1 { line.hasBoldStart = line.range.lowerBound == manuscript.codes.count }
+        if boldRuns == 2 { line.isBold = line.hasBoldStart && isTail(index + 2..<range.upperBound) }
+        index += 2
+      } else if scalar == 0x3C, let end = tagEnd(index, range.upperBound) {
+        index = end
+      } else if let mark = Marks.mark(scalars, at: index, limit: range.upperBound) {
+        if let lines = mark.pageLines { line.pageLines = lines }
+        index = mark.end
+      } else {
+        emit(scalar, at: index, in: range, pendingBlank, isFirst: line.range.lowerBound)
+        pendingBlank = false
+        index += 1
+      }
+    }
+  }
+
+  private mutating func emit(
+    _ scalar: UInt32, at index: Int, in range: Range<Int>, _ pendingBlank: Bool, isFirst: Int
+  ) {
+    let scalars = manuscript.scalars
+    let before = index > range.lowerBound ? scalars[index - 1] : 0
+    let after = index + 1 < range.upperBound ? scalars[index + 1] : 0
+    let code = Folding.fold(scalar, before: before, after: after)
+    // A blank beside a figure is the typesetter's; between two words it parts them.
+    if pendingBlank, let last = manuscript.codes.last, manuscript.codes.count > isFirst,
+      last.isHan && code.isHan || last.isLetter && code.isLetter || last.isDigit && code.isDigit
+    {
+      manuscript.codes.append(char(" "))
+      manuscript.origin.append(Int32(index - 1))
+    }
+    manuscript.codes.append(code)
+    manuscript.origin.append(Int32(index))
+  }
+
+  /// Whether only blanks and punctuation are left.
+  private func isTail(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { Folding.isBlank(manuscript.scalars[$0]) }
+  }
+
+  /// The end of an HTML tag or the beginning of a comment, where one begins here.
+  private mutating func tagEnd(_ index: Int, _ limit: Int) -> Int? {
+    let scalars = manuscript.scalars
+    if Self.has("<!--", scalars, index) {
+      isInComment = true
+      return index + 4
+    }
+    guard index + 1 < limit else { return nil }
+    let next = scalars[index + 1]
+    guard next == 0x2F || (next | 0x20) &- 0x61 < 26 else { return nil }
+    var end = index + 1
+    while end < limit, end - index < 400 {
+      if scalars[end] == 0x3E { return end + 1 }
+      end += 1
+    }
+    return nil
+  }
+
+  static func has(_ text: StaticString, _ scalars: [UInt32], _ index: Int) -> Bool {
+    guard index + text.utf8CodeUnitCount <= scalars.count else { return false }
+    for offset in 0..<text.utf8CodeUnitCount
+    where scalars[index + offset] != UInt32(text.utf8Start[offset]) {
+      return false
+    }
+    return true
+  }
+}

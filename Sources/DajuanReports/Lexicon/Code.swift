@@ -1,0 +1,68 @@
+/// A UTF-16 code unit of normalised text. Everything the rules look at lies in the basic plane; a
+/// character outside it becomes U+FFFD, which no rule names.
+typealias Code = UInt16
+
+/// A set of code units, as a bitmap of the basic plane.
+struct CodeSet: Sendable {
+  private var words: [UInt64]
+
+  /// Makes the set of the characters of a text.
+  init(_ characters: String) {
+    words = Array(repeating: 0, count: 1024)
+    for code in characters.utf16 { insert(code) }
+  }
+
+  mutating func insert(_ code: Code) { words[Int(code >> 6)] |= 1 << UInt64(code & 63) }
+
+  mutating func formUnion(_ other: CodeSet) {
+    for index in words.indices { words[index] |= other.words[index] }
+  }
+
+  func contains(_ code: Code) -> Bool { words[Int(code >> 6)] & (1 << UInt64(code & 63)) != 0 }
+}
+
+/// The code unit of a character of the basic plane. A function of its own name, as `UInt16("元")`
+/// would read a number.
+@inline(__always)
+func char(_ scalar: Unicode.Scalar) -> Code { Code(truncatingIfNeeded: scalar.value) }
+
+extension Code {
+  /// An ASCII digit; full-width ones are folded before any rule looks.
+  var isDigit: Bool { self &- 0x30 < 10 }
+
+  /// An ASCII letter.
+  var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+
+  /// A Chinese character.
+  var isHan: Bool { self &- 0x4E00 < 0x5200 || self &- 0x3400 < 0x19C0 }
+}
+
+extension Array where Element == Code {
+  /// The characters of a text.
+  init(_ text: String) { self = Swift.Array(text.utf16) }
+
+  /// Whether the text stands at a place, before a limit.
+  func has(_ text: [Code], at index: Int, limit: Int) -> Bool {
+    guard index >= 0, index + text.count <= limit else { return false }
+    for offset in 0..<text.count where self[index + offset] != text[offset] { return false }
+    return true
+  }
+
+  /// Whether the text ends at a place, not beginning before another.
+  func has(_ text: [Code], endingAt end: Int, from lower: Int) -> Bool {
+    end - text.count >= lower && has(text, at: end - text.count, limit: end)
+  }
+
+  /// The first place of a text in a range.
+  func first(_ text: [Code], in range: Range<Int>) -> Int? {
+    guard let head = text.first, range.count >= text.count else { return nil }
+    for index in range.lowerBound...(range.upperBound - text.count)
+    where self[index] == head && has(text, at: index, limit: range.upperBound) {
+      return index
+    }
+    return nil
+  }
+
+  /// The text of a range.
+  func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF16.self) }
+}

@@ -1,0 +1,171 @@
+internal import DajuanLedger
+
+extension QuantityReader {
+  // MARK: Ordinals
+
+  /// 第二, 第4位 as a rank; 第三产业, 第十届, 第一批 are names.
+  func readOrdinal(_ start: Int, _ mentions: inout [Mention]) -> Int {
+    guard let numeral = NumeralScanner.numeral(codes, at: start + 1, limit: limit),
+      !numeral.isBareScale
+    else { return start + 1 }
+    var end = numeral.range.upperBound
+    let next = end < limit ? codes[end] : char("。")
+    let hasPlace = next == char("位") || next == char("名")
+    if hasPlace { end += 1 }
+    guard hasPlace || isRankContext(start, next), !Traps.isQuoted(codes, start, statement) else {
+      return numeral.range.upperBound
+    }
+    var mention = Mention(
+      range: start..<end, leadingStart: start, value: numeral.value, step: .one,
+      unit: UnitSense(name: "位", family: .place), rule: "quantity.rank")
+    mention.shape = .rank
+    mention.isHan = numeral.isHan
+    mentions.append(mention)
+    return end
+  }
+
+  /// Whether an ordinal without 位 tells a rank: it ends its clause, after 居, 列, 排 or 全国.
+  private func isRankContext(_ start: Int, _ next: Code) -> Bool {
+    guard !next.isHan || Self.afterRank.contains(next) else { return false }
+    let window = max(lower, start - 12)..<start
+    return Lexicon.rankWords.occurs(codes, in: window)
+  }
+
+  /// 前10位, 前十, 前三名: a rank of at most so much.
+  func leadingRank(_ numeral: Numeral) -> Mention? {
+    let start = numeral.range.lowerBound
+    guard start > lower, codes[start - 1] == char("前"), numeral.scale == 0, !numeral.isBareScale
+    else { return nil }
+    var end = numeral.range.upperBound
+    let next = end < limit ? codes[end] : char("。")
+    let hasPlace = next == char("位") || next == char("名")
+    if hasPlace { end += 1 }
+    let window = max(lower, start - 10)..<start
+    guard hasPlace || (!next.isHan || next == char("强") || next == char("行")),
+      Lexicon.rankWords.occurs(codes, in: window)
+    else { return nil }
+    var mention = Mention(
+      range: start..<end, leadingStart: start - 1, value: numeral.value, step: .one,
+      unit: UnitSense(name: "位", family: .place), rule: "quantity.leading-rank")
+    mention.shape = .rank
+    mention.bound = .atMost
+    return mention
+  }
+
+  // MARK: Fractions
+
+  /// 百分之三十, 千分之五 and 三分之一.
+  func readFraction(_ start: Int, _ mentions: inout [Mention]) -> Int? {
+    let word = [Code]("分之")
+    guard let below = NumeralScanner.numeral(codes, at: start, limit: limit) else {
+      return nil
+    }
+    var end = below.range.upperBound
+    // 百 before 分 is left alone by the numeral reader.
+    if codes.has([Code]("百分之"), at: start, limit: limit) { end = start + 1 }
+    guard codes.has(word, at: end, limit: limit),
+      let above = NumeralScanner.numeral(codes, at: end + 2, limit: limit)
+    else { return nil }
+    if Traps.isQuoted(codes, start, statement) { return above.range.upperBound }
+    var value = above.value
+    let unit: UnitSense
+    switch below.value {
+    case Decimal(100): unit = UnitSense(name: "%", family: .percent)
+    case Decimal(1000): unit = UnitSense(name: "‰", family: .percent)
+    default:
+      unit = UnitSense(name: "", family: .percent)
+      let scaled = above.value.scaled(byPowerOfTen: 6)
+      guard let a = scaled.intValue, let b = below.value.intValue, b > 0 else { return nil }
+      value = above.value.dividedExactly(by: below.value)
+        ?? Decimal(coefficient: Int128((a + b / 2) / b), exponent: -6)
+    }
+    var mention = Mention(
+      range: start..<above.range.upperBound, leadingStart: start, value: value, step: above.step,
+      unit: unit, rule: "quantity.fraction")
+    mention.shape = unit.name.isEmpty ? .fraction : .plain
+    takeLeading(&mention)
+    takeTrailing(&mention)
+    mentions.append(mention)
+    return mention.range.upperBound
+  }
+
+  // MARK: Numbers without a unit
+
+  /// A number whose unit is left out: before people (65万农村贫困人口), on a later conjunct
+  /// (10.6和3.4个百分点), after an index, or money that everyone knows (突破千亿).
+  func readUnitless(_ numeral: Numeral, _ mentions: inout [Mention]) -> Int {
+    let end = numeral.range.upperBound
+    if let rank = leadingRank(numeral) {
+      mentions.append(rank)
+      return rank.range.upperBound
+    }
+    guard let (sense, rule, isElided) = elidedUnit(numeral) else { return end }
+    var mention = self.mention(numeral, sense, end: end)
+    if numeral.isBareScale, mention.bound == .exact || mention.bound == .about { return end }
+    if Traps.isTrap(codes, numeral, mention, statement) { return end }
+    mention.isUnitElided = isElided
+    mention.rule = rule
+    mentions.append(mention)
+    return mention.range.upperBound
+  }
+
+  private func elidedUnit(_ numeral: Numeral) -> (UnitSense, String, Bool)? {
+    let end = numeral.range.upperBound
+    let person = UnitSense(name: "人", family: .people)
+    let next = end < limit ? codes[end] : char("。")
+    if !numeral.isHan, let unit = laterUnit(end) { return (unit, "quantity.shared-unit", true) }
+    let isLarge = numeral.scale >= 4 || numeral.isSurplus || numeral.isBareScale
+    let start = numeral.range.lowerBound
+    let before = max(lower, start - 10)..<start
+    if isLarge, next.isHan {
+      let window = end..<min(limit, end + 14)
+      let phrase = window.prefix { codes[$0].isHan }
+      let range = (phrase.first ?? end)..<((phrase.last ?? end - 1) + 1)
+      if numeral.scale >= 4 || numeral.isSurplus, !range.isEmpty,
+        Lexicon.people.occurs(codes, in: range)
+      {
+        return (person, "quantity.people-elided", true)
+      }
+      if numeral.isBareScale, codes.has([Code]("大关"), at: end, limit: limit) {
+        return (UnitSense(name: "元", family: .money), "quantity.money-elided", true)
+      }
+      return nil
+    }
+    if isLarge, !next.isHan {
+      if !numeral.isBareScale, Lexicon.people.occurs(codes, in: before) {
+        return (person, "quantity.people-elided", true)
+      }
+      if numeral.scale >= 8 {
+        return (UnitSense(name: "元", family: .money), "quantity.money-elided", true)
+      }
+      return numeral.scale >= 4 && !numeral.isHan
+        ? (UnitSense(name: "", family: .score), "quantity.plain-number", true) : nil
+    }
+    if !numeral.isHan, !next.isHan || Self.afterIndex.contains(next),
+      Lexicon.indexWords.last(codes, in: before) != nil,
+      !next.isLetter
+    {
+      return (UnitSense(name: "", family: .score), "quantity.index", false)
+    }
+    return nil
+  }
+
+  /// The unit a later conjunct of the same list carries.
+  private func laterUnit(_ end: Int) -> UnitSense? {
+    var index = end
+    for _ in 0..<6 {
+      guard index + 1 < limit, Self.conjunctions.contains(codes[index]),
+        let next = NumeralScanner.numeral(codes, at: index + 1, limit: limit), !next.isHan
+      else { return nil }
+      if let unit = unit(after: next) {
+        return unit.sense.family == .year || unit.sense.family == .month ? nil : unit.sense
+      }
+      index = next.range.upperBound
+    }
+    return nil
+  }
+
+  private static let conjunctions = CodeSet("和、与及或")
+  private static let afterRank = CodeSet("和与及的")
+  private static let afterIndex = CodeSet("和与、以左上")
+}

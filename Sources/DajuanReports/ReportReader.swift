@@ -1,0 +1,42 @@
+/// Reads a government work report: bytes in, head, statements and facts out.
+///
+///     let report = try ReportReader.read(bytes, options: .init(year: 2022))
+///     print(report.facts.count)
+///
+/// Deterministic rules over a lexicon. The stages are folders: Decode (UTF-8, GB18030), Layout
+/// (lines to headings and paragraphs), Sections (what looks back and what looks forward, over which
+/// period), Numerals, Quantities (units and bound words), Clauses (what is measured of what) and
+/// Facts. Every fact names the rules that made it. Cost: linear in the input, time and memory.
+public enum ReportReader {
+  /// What is known of a report beside its text.
+  public struct Options: Hashable, Sendable {
+    /// The year it was delivered: it reviews the year before and plans this one.
+    public var year: Int?
+    /// The place it is about.
+    public var place: String?
+
+    /// Makes options; what is left out is read from the text.
+    public init(year: Int? = nil, place: String? = nil) {
+      self.year = year
+      self.place = place
+    }
+  }
+
+  /// The longest report that is read, in bytes.
+  public static let maximumBytes = 1 << 28
+
+  /// Reads a report.
+  ///
+  /// - Throws: ``ReadError`` where the bytes are no text.
+  public static func read(
+    _ bytes: [UInt8], options: Options = Options()
+  ) throws(ReadError) -> Report {
+    if bytes.count > maximumBytes { throw .tooLarge(bytes: bytes.count) }
+    let scalars = try ReportDecoder.scalars(of: bytes)
+    var lines = LineReader(scalars)
+    lines.read()
+    var manuscript = lines.manuscript
+    manuscript.blocks = BlockAssembler(codes: manuscript.codes, lines: lines.lines).blocks()
+    return ReportBuilder(manuscript: manuscript, options: options).report()
+  }
+}

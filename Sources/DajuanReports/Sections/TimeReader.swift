@@ -1,0 +1,200 @@
+internal import DajuanLedger
+
+/// Reads dates and times: `2021年`, `2016—2020年`, `1-7月份`, `截至8月16日`, `二〇〇八年一月`,
+/// `“十三五”时期`, `近五年`, `今年以来`.
+enum TimeReader {
+  /// The time that begins at a place, if one does.
+  static func time(_ codes: [Code], at start: Int, from lower: Int, limit: Int) -> TimeMention? {
+    var found =
+      codes[start].isDigit
+      ? arabic(codes, start, limit)
+      : han(codes, start, limit) ?? plan(codes, start, limit)
+        ?? Lexicon.times.match(codes, at: start, limit: limit).map {
+          TimeMention(range: $0.range, value: .word($0.sense))
+        }
+    found?.place(codes, lower, limit)
+    return found
+  }
+
+  // MARK: Arabic digits
+
+  private static func arabic(_ codes: [Code], _ start: Int, _ limit: Int) -> TimeMention? {
+    guard let (first, end) = digits(codes, start, limit), end < limit else { return nil }
+    if end - start == 4, (1900...2100).contains(first) {
+      return year(codes, start, first, end, limit)
+    }
+    guard end - start <= 2 else { return nil }
+    if codes[end] == char("月") { return month(codes, start, nil, first, end, limit) }
+    if codes[end] == char("日") || codes[end] == char("号") {
+      return (1...31).contains(first) ? TimeMention(range: start..<end + 1, value: .day) : nil
+    }
+    if codes.has([Code]("年代"), at: end, limit: limit) {
+      return TimeMention(range: start..<end + 2, value: .day)
+    }
+    if isDash(codes[end]), let (last, next) = digits(codes, end + 1, limit), next < limit,
+      codes[next] == char("月"), (1...12).contains(first), (1...12).contains(last), first <= last
+    {
+      let stop = codes.has([Code]("月份"), at: next, limit: limit) ? next + 2 : next + 1
+      return TimeMention(range: start..<stop, value: .months(nil, first, last))
+    }
+    if codes[end] == char("年"), (1...30).contains(first) {
+      return count(codes, start, first, end + 1, limit)
+    }
+    return nil
+  }
+
+  private static func year(
+    _ codes: [Code], _ start: Int, _ first: Int, _ end: Int, _ limit: Int
+  ) -> TimeMention? {
+    var index = end
+    if codes[index] == char("年") { index += 1 }
+    if index < limit, isDash(codes[index]) || codes[index] == char("到"),
+      let (last, next) = digits(codes, index + 1, limit), next - index == 5, last >= first,
+      last <= 2100
+    {
+      let stop = next < limit && codes[next] == char("年") ? next + 1 : next
+      return TimeMention(range: start..<stop, value: .years(first, last))
+    }
+    guard codes[end] == char("年") else { return nil }
+    if let (month, next) = digits(codes, end + 1, limit), next < limit, codes[next] == char("月") {
+      return self.month(codes, start, first, month, next, limit)
+    }
+    let isMonths = index < limit && (codes[index].isDigit)
+    if isMonths, let (from, next) = digits(codes, index, limit), next < limit, isDash(codes[next]),
+      let (to, stop) = digits(codes, next + 1, limit), stop < limit, codes[stop] == char("月"),
+      from <= to, (1...12).contains(to), from > 0
+    {
+      return TimeMention(range: start..<stop + 1, value: .months(first, from, to))
+    }
+    return TimeMention(range: start..<end + 1, value: .year(first))
+  }
+
+  private static func month(
+    _ codes: [Code], _ start: Int, _ year: Int?, _ month: Int, _ end: Int, _ limit: Int
+  ) -> TimeMention? {
+    guard (1...12).contains(month) else { return nil }
+    var index = end + 1
+    if index < limit, codes[index] == char("份") { index += 1 }
+    if let (_, next) = digits(codes, index, limit), next < limit, codes[next] == char("日") {
+      return TimeMention(range: start..<next + 1, value: year.map { .year($0) } ?? .through(nil, month))
+    }
+    return TimeMention(range: start..<index, value: .months(year, month, month))
+  }
+
+  /// A number of years: a stretch where 近, 过去, 未来 or 来 says so; otherwise a span, no time.
+  private static func count(
+    _ codes: [Code], _ start: Int, _ years: Int, _ end: Int, _ limit: Int
+  ) -> TimeMention? {
+    let isPast =
+      end < limit && codes[end] == char("来")
+      || before(codes, start, ["近", "过去", "前", "过去的", "这", "最近"])
+    if isPast { return TimeMention(range: start..<end, value: .lastYears(years)) }
+    if before(codes, start, ["今后", "未来", "后", "下一个", "接下来"]) {
+      return TimeMention(range: start..<end, value: .nextYears(years))
+    }
+    return nil
+  }
+
+  private static func before(_ codes: [Code], _ start: Int, _ words: [String]) -> Bool {
+    words.contains { codes.has([Code]($0), endingAt: start, from: 0) }
+  }
+
+  // MARK: Chinese numerals
+
+  private static func han(_ codes: [Code], _ start: Int, _ limit: Int) -> TimeMention? {
+    guard NumeralScanner.hanDigits.contains(codes[start]) else { return nil }
+    // 二〇一六年: four digits, one after another.
+    var (index, value) = (start, 0)
+    while index < limit, index - start < 4, let digit = digit(codes[index]) {
+      value = value * 10 + digit
+      index += 1
+    }
+    if index - start == 4, index < limit, codes[index] == char("年"), (1900...2100).contains(value) {
+      guard let month = NumeralScanner.numeral(codes, at: index + 1, limit: limit),
+        month.range.upperBound < limit, codes[month.range.upperBound] == char("月")
+      else { return TimeMention(range: start..<index + 1, value: .year(value)) }
+      var end = month.range.upperBound + 1
+      if let day = NumeralScanner.numeral(codes, at: end, limit: limit),
+        day.range.upperBound < limit, codes[day.range.upperBound] == char("日")
+      {
+        end = day.range.upperBound + 1
+      }
+      return TimeMention(range: start..<end, value: .year(value))
+    }
+    guard let numeral = NumeralScanner.numeral(codes, at: start, limit: limit),
+      let count = numeral.value.intValue, numeral.range.upperBound < limit
+    else { return nil }
+    let end = numeral.range.upperBound
+    if codes[end] == char("月"), (1...12).contains(count) {
+      return TimeMention(range: start..<end + 1, value: .months(nil, count, count))
+    }
+    if codes[end] == char("日"), (1...31).contains(count) {
+      return TimeMention(range: start..<end + 1, value: .day)
+    }
+    if codes[end] == char("年"), (1...30).contains(count) {
+      return self.count(codes, start, count, end + 1, limit)
+    }
+    return nil
+  }
+
+  private static func digit(_ code: Code) -> Int? {
+    [Code]("〇一二三四五六七八九").firstIndex(of: code) ?? (code == char("零") ? 0 : nil)
+  }
+
+  /// “十三五”时期: from the first year of the plan to its last.
+  private static func plan(_ codes: [Code], _ start: Int, _ limit: Int) -> TimeMention? {
+    guard codes[start] == char("“") || codes[start] == char("‘"), start + 3 < limit else { return nil }
+    var index = start + 1
+    while index < limit, index - start <= 4, NumeralScanner.hanDigits.contains(codes[index]) {
+      index += 1
+    }
+    guard index - start >= 3, index + 1 < limit, codes[index - 1] == char("五"),
+      codes[index] == char("”") || codes[index] == char("’"),
+      planFollowers.occurs(codes, in: index + 1..<min(limit, index + 3))
+    else { return nil }
+    let number: Int?
+    if index - start == 3 {
+      number = codes[start + 1] == char("十") ? 10 : digit(codes[start + 1])
+    } else {
+      number = codes[start + 1] == char("十") ? digit(codes[start + 2]).map { $0 + 10 } : nil
+    }
+    return number.map { TimeMention(range: start..<index + 1, value: .plan($0)) }
+  }
+
+  private static let planFollowers = Lexicon.words("时期 期间 以来 末 期末 五年 时 前\ta plan's years, not its text")
+
+  // MARK: Helpers
+
+  private static func digits(_ codes: [Code], _ start: Int, _ limit: Int) -> (Int, Int)? {
+    var (index, value) = (start, 0)
+    while index < limit, index - start < 5, codes[index].isDigit {
+      value = value * 10 + Int(codes[index] - 0x30)
+      index += 1
+    }
+    return index > start ? (value, index) : nil
+  }
+
+  static func isDash(_ code: Code) -> Bool { dashes.contains(code) }
+
+  static let dashes = CodeSet("-—~至")
+}
+
+extension TimeMention {
+  /// Tells from the words around it what the time is for.
+  fileprivate mutating func place(_ codes: [Code], _ lower: Int, _ limit: Int) {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    if start > lower {
+      let previous = codes[start - 1]
+      isReference = Self.comparers.contains(previous)
+        || codes.has([Code]("相当于"), endingAt: start, from: lower)
+      let isUntil = codes.has([Code]("截至"), endingAt: start, from: lower)
+        || codes.has([Code]("截止"), endingAt: start, from: lower)
+      isHorizon = (previous == char("到") || previous == char("至")) && !isUntil
+    }
+    if Self.references.match(codes, at: end, limit: limit) != nil { isReference = true }
+    if codes.has([Code]("以来"), at: end, limit: limit) { isSince = true }
+  }
+
+  private static let comparers = CodeSet("比较是于与同")
+  private static let references = Lexicon.words("同期 水平 的水平\twhat a figure is compared with")
+}
