@@ -33,7 +33,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
+    .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
+    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing", "TerminalText"]),
     .testTarget(name: "DajuanSyntaxTests", dependencies: ["DajuanSyntax"]),
     .testTarget(name: "DajuanLedgerTests", dependencies: ["DajuanLedger"]),
     .testTarget(name: "DajuanReportsTests", dependencies: ["DajuanReports"]),

@@ -1,3 +1,5 @@
+internal import TerminalText
+
 /// Lays candidates out below the line being edited.
 enum CandidateListing {
   /// The rows to print, none wider than `width` columns and no more than `height`.

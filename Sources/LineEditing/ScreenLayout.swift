@@ -1,3 +1,5 @@
+internal import TerminalText
+
 /// Where text falls on a screen of a given width, laid out as libedit lays it out.
 ///
 /// libedit keeps its own picture of the screen to itself; this is the part of it needed to

@@ -80,12 +80,7 @@ private struct ColumnSummary {
   var highest: String? { units.count > 1 ? nil : extremes.flatMap { Self.text($0.highest) } }
 
   private static func isBefore(_ a: Value, _ b: Value) -> Bool {
-    switch (a, b) {
-    case (.quantity(let a), .quantity(let b)): a.isLess(than: b, orEqual: false) == .yes
-    case (.text(let a), .text(let b)): a < b
-    case (.period(let a), .period(let b)): a < b
-    default: false
-    }
+    SortKeyValue(a).order(to: SortKeyValue(b), isDescending: false) == .before
   }
 
   private static func text(_ value: Value) -> String? {

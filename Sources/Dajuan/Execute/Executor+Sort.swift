@@ -33,7 +33,7 @@ extension Executor {
 }
 
 /// A value reduced to what sorting compares.
-private enum SortKeyValue {
+enum SortKeyValue {
   case missing
   case text(String)
   case number(Interval)

@@ -26,7 +26,7 @@ struct DiagnosticExcerpt {
     let spans = [diagnostic.span] + diagnostic.labels.map(\.span)
     let numbers = Set(spans.map { source.position(of: $0.start).line }).sorted()
     margin = String(numbers.last ?? 1).count + 1
-    lines.append(gutter(nil))
+    lines.append(String(repeating: " ", count: margin) + style.dim("│"))
     for number in numbers {
       let onLine = { (span: Span) in source.position(of: span.start).line == number }
       var marks: [Mark] = diagnostic.labels.filter { onLine($0.span) }.map {

@@ -12,9 +12,11 @@ extension QueryResult {
     }
     switch options.format {
     case .table:
-      if answer.table.count > 0 {
-        TableWriter(answer: answer, cells: cells, options: options, language: language)
-          .write(to: &output)
+      if answer.table.count > 0, !cells.isEmpty {
+        let table = TableWriter(
+          answer: answer, cells: cells, options: options, language: language)
+        let hidden = table.write(to: &output)
+        if !hidden.isEmpty { output.write(dim(Self.note(hidden, language), options) + "\n") }
       }
       output.write(dim(footer(language).counts, options) + "\n")
       if let hint = footer(language).hint { output.write(dim(hint, options) + "\n") }
@@ -38,6 +40,11 @@ extension QueryResult {
     Footer(
       rows: answer.table.count, undecided: answer.undecided, condition: answer.condition,
       language: language)
+  }
+
+  private static func note(_ hidden: [String], _ language: Language) -> String {
+    let names = hidden.joined(separator: language == .chinese ? "、" : ", ")
+    return language == .chinese ? "全部缺失而未列出：\(names)" : "all missing, not shown: \(names)"
   }
 
   private func dim(_ text: String, _ options: RenderOptions) -> String {

@@ -3,6 +3,10 @@ import DajuanSyntax
 import TerminalText
 
 /// Writes an answer as columns under headings, aligned by terminal columns.
+///
+/// A table wider than the terminal first leaves out the columns in which every value is missing,
+/// and says so; then its widest columns of words are narrowed, and their cells run over several
+/// lines. No word of an answer is cut off.
 struct TableWriter {
   let answer: Answer
   let cells: [CellText]
@@ -13,67 +17,106 @@ struct TableWriter {
   /// What stands for a value the report does not give.
   private static let missing = "–"
   /// The narrowest a column of words is made to fit a terminal.
-  private static let narrowest = 6
+  private static let narrowest = 12
 
-  func write(to output: inout some TextOutputStream) {
-    let headings = answer.relation.columns.map {
-      TerminalText.visible($0.label(in: language))
+  /// Writes the table; the headings of the columns it left out.
+  func write(to output: inout some TextOutputStream) -> [String] {
+    let headings = answer.relation.columns.map { TerminalText.visible($0.label(in: language)) }
+    let (natural, isEmpty) = measure(headings)
+    var shown = Array(cells.indices)
+    if let limit = options.maximumWidth, total(natural, shown) > limit {
+      let kept = shown.filter { !isEmpty[$0] }
+      if !kept.isEmpty { shown = kept }
     }
-    let widths = fitted(columnWidths(headings))
-    write(headings, widths, isHeading: true, to: &output)
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)
-    output.write(dim(rule) + "\n")
+    let widths = fitted(natural, shown)
+    write(shown.map { headings[$0] }, shown, widths, isHeading: true, to: &output)
+    let rule = shown.map { String(repeating: "─", count: widths[$0]) }
+    output.write(dim(rule.joined(separator: Self.gap)) + "\n")
     for row in 0..<answer.table.count {
-      write(texts(row), widths, isHeading: false, to: &output)
+      write(shown.map { text(row, $0) }, shown, widths, isHeading: false, to: &output)
     }
+    return cells.indices.filter { !shown.contains($0) }.map { headings[$0] }
   }
 
-  private func texts(_ row: Int) -> [String] {
-    cells.indices.map { column in
-      cells[column].text(answer.table[row, column]).map(TerminalText.visible) ?? Self.missing
-    }
+  private func text(_ row: Int, _ column: Int) -> String {
+    cells[column].text(answer.table[row, column]).map(TerminalText.visible) ?? Self.missing
   }
 
+  /// Writes one row, over as many lines as its longest cell needs.
   private func write(
-    _ texts: [String], _ widths: [Int], isHeading: Bool, to output: inout some TextOutputStream
+    _ texts: [String], _ shown: [Int], _ widths: [Int], isHeading: Bool,
+    to output: inout some TextOutputStream
   ) {
-    var line = ""
-    for (index, text) in texts.enumerated() {
-      if index > 0 { line += Self.gap }
-      let cell = DisplayWidth.truncate(text, to: widths[index])
-      let blanks = String(repeating: " ", count: widths[index] - DisplayWidth.of(cell))
-      if cells[index].isRightAligned {
-        line += blanks + cell
-      } else {
-        // No blanks at the end of a line.
-        line += cell + (index == texts.count - 1 ? "" : blanks)
+    let wrapped = zip(texts, shown).map { Self.wrapped($0, to: widths[$1]) }
+    for number in 0..<(wrapped.map(\.count).max() ?? 0) {
+      var line = ""
+      for (place, column) in shown.enumerated() {
+        if place > 0 { line += Self.gap }
+        let cell = number < wrapped[place].count ? wrapped[place][number] : ""
+        let blanks = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.of(cell)))
+        line += cells[column].isRightAligned ? blanks + cell : cell + blanks
       }
+      while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+      output.write((isHeading ? bold(line) : line) + "\n")
     }
-    output.write((isHeading ? bold(line) : line) + "\n")
+  }
+
+  /// A text cut into lines of at most so many columns, at blanks where there are any.
+  private static func wrapped(_ text: String, to columns: Int) -> [String] {
+    if DisplayWidth.of(text) <= columns { return [text] }
+    var lines: [String] = []
+    var line = ""
+    var width = 0
+    for character in text {
+      let next = DisplayWidth.of(String(character))
+      if width + next > columns, !line.isEmpty {
+        var rest = ""
+        if let blank = line.lastIndex(of: " "), character != " " {
+          rest = String(line[line.index(after: blank)...])
+          line = String(line[..<blank])
+        }
+        lines.append(line)
+        line = rest
+        width = DisplayWidth.of(rest)
+      }
+      if line.isEmpty, character == " " { continue }
+      line.append(character)
+      width += next
+    }
+    return lines + [line]
   }
 
   // MARK: Widths
 
-  private func columnWidths(_ headings: [String]) -> [Int] {
+  /// The width each column wants, and whether all its values are missing.
+  private func measure(_ headings: [String]) -> (widths: [Int], isEmpty: [Bool]) {
     var widths = headings.map { DisplayWidth.of($0) }
+    var isEmpty = cells.map { _ in true }
     for row in 0..<answer.table.count {
-      for (column, text) in texts(row).enumerated() {
-        widths[column] = max(widths[column], DisplayWidth.of(text))
+      for column in cells.indices {
+        guard let text = cells[column].text(answer.table[row, column]) else { continue }
+        isEmpty[column] = false
+        widths[column] = max(widths[column], DisplayWidth.of(TerminalText.visible(text)))
       }
     }
-    return widths
+    return (widths, isEmpty)
+  }
+
+  private func total(_ widths: [Int], _ shown: [Int]) -> Int {
+    shown.reduce(0) { $0 + widths[$1] } + Self.gap.count * max(0, shown.count - 1)
   }
 
   /// The widths with the widest columns of words narrowed until the table fits the terminal.
-  private func fitted(_ widths: [Int]) -> [Int] {
-    guard let limit = options.maximumWidth else { return widths }
-    var widths = widths
-    var excess = widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1) - limit
+  private func fitted(_ natural: [Int], _ shown: [Int]) -> [Int] {
+    guard let limit = options.maximumWidth else { return natural }
+    var widths = natural
+    var excess = total(widths, shown) - limit
     while excess > 0 {
-      let candidates = widths.indices.filter {
+      let candidates = shown.filter {
         !cells[$0].isRightAligned && widths[$0] > Self.narrowest
       }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+      // Down to the next widest, so that columns are narrowed evenly.
       let next = candidates.map { widths[$0] }.filter { $0 < widths[widest] }.max()
       let target = max(next ?? Self.narrowest, widths[widest] - excess, Self.narrowest)
       let step = max(1, widths[widest] - target)

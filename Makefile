@@ -1,0 +1,50 @@
+# Dajuan 答卷. Two commands do everything: `make run` and `make test`.
+SWIFT ?= swift
+# What `make run` hands to the tool: make run ARGS='-c "facts | count"'
+ARGS ?=
+RELEASE = --configuration release --static-swift-stdlib
+TOOL = .build/release/dajuan
+SOURCES = Package.swift Sources Tests Examples
+
+.PHONY: run build test lint format score install clean help
+
+help:
+	@echo "make run [ARGS='-c \"…\"']  build and start the REPL, or answer a query"
+	@echo "make test                  build and run every test"
+	@echo "make lint | format         check or rewrite the layout of the sources"
+	@echo "make score                 score the extractor on annotated reports, where there are any"
+	@echo "make install PREFIX=…      install the tool (default /usr/local)"
+
+# libedit is the one thing the Swift toolchain does not bring.
+.PHONY: libedit
+libedit:
+	@pkg-config --exists libedit 2>/dev/null || { \
+	  echo "installing libedit-dev"; \
+	  sudo=$$([ "$$(id -u)" = 0 ] || command -v sudo); \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq libedit-dev pkg-config; }
+
+build: libedit
+	@$(SWIFT) build $(RELEASE) --product dajuan --quiet
+
+run: build
+	@$(TOOL) $(ARGS)
+
+test: libedit
+	$(SWIFT) build --build-tests --quiet
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+score: build
+	@sh Tests/Score/score.sh $(TOOL)
+
+PREFIX ?= /usr/local
+install: build
+	install -D -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/dajuan
+
+clean:
+	rm -rf .build
