@@ -115,9 +115,11 @@ extension Interval {
   public func divided(by other: Interval) -> Interval? {
     if let a = point, let b = other.point { return a.divided(by: b).map { Interval($0) } }
     if other.contains(Number(0)) { return nil }
-    // The reciprocal of an interval without zero runs between the reciprocals of its ends.
-    let corners = ends.flatMap { a in other.ends.compactMap { a.divided(by: $0) } }
-    return corners.count == 4 ? Self.hull(of: corners) : .everything
+    // The reciprocal of an interval without zero runs between the reciprocals of its ends; an end
+    // at zero, which is left out, goes off to infinity on the divisor's side.
+    let side = other.ends.reduce(0) { $0 + $1.signum }
+    return Self.hull(
+      of: ends.flatMap { a in other.ends.compactMap { a.divided(by: $0, side: side) } })
   }
 
   /// Where the number moves when multiplied by an exact positive ratio.
@@ -162,15 +164,19 @@ extension Interval {
       }
     }
 
-    func divided(by other: End) -> End? {
+    /// The quotient; `side` is the sign of the divisor's interval.
+    func divided(by other: End, side: Int) -> End? {
       switch (self, other) {
+      case (_, .at(let b, _)) where b.signum == 0:
+        switch signum * side {
+        case 0: return .at(Number(0), isExcluded: false)
+        case 1...: return .above
+        default: return .below
+        }
       case (.at(let a, let x), .at(let b, let y)):
-        if b.signum == 0 { return nil }
-        return a.divided(by: b).map { .at($0, isExcluded: (x || y) && a.signum != 0 || x) }
+        return a.divided(by: b).map { .at($0, isExcluded: x || y && a.signum != 0) }
       case (.at, _): return .at(Number(0), isExcluded: signum != 0)
-      case (_, .at(let b, _)):
-        if b.signum == 0 { return nil }
-        return signum * b.signum > 0 ? .above : .below
+      case (_, .at(let b, _)): return signum * b.signum > 0 ? .above : .below
       default: return .at(Number(0), isExcluded: false)
       }
     }
