@@ -160,6 +160,33 @@ struct EntitiesGroupingTests {
     #expect(rows.map(\.name) == ["新引进优质项目", "新引进链条项目"])
   }
 
+  @Test("A share of a whole names the whole, and 项目 alone is called by its size")
+  func fullNames() throws {
+    var report = HandmadeReport()
+    report.say("高新产业产值占工业比重达到40%；新增2亿元以上项目25个；完成投资9亿元。")
+    try report.add(
+      "40%",
+      "高新产业产值 占工业比重",
+      measure: "占工业比重",
+      kind: .indicator,
+      role: .share
+    )
+    try report.add(
+      "2亿元以上",
+      "项目 规模门槛",
+      measure: "规模门槛",
+      kind: .project,
+      role: .threshold,
+      bound: .atLeast
+    )
+    try report.add("25个", "项目", kind: .project)
+    try report.add("9亿元", "完成投资", kind: .project)
+    let rows = report.rows
+    #expect(rows.indicators.map(\.name) == ["高新产业产值占工业比重"])
+    #expect(rows.projects.map(\.name) == ["2亿元以上项目", "完成投资"])
+    #expect(rows.projects.map { $0.threshold.words } == ["2亿元以上", "–"])
+  }
+
   @Test("A batch in a headline and in the body is one row")
   func headline() throws {
     var report = HandmadeReport()

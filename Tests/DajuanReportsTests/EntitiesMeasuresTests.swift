@@ -25,6 +25,7 @@ struct EntitiesMeasuresTests {
       ("高标准打造区级养老服务中心，建立“银龄驿站”体系。", ["打造区级养老服务中心|养老|target"]),
       ("力争建成普惠托育中心。", ["建成普惠托育中心|托育|strive"]),
       ("确保落实困难群众临时救助。", ["困难群众临时救助|救助|ensure"]),
+      ("继续把“暖冬”民生行动推向深入。", ["“暖冬”民生行动|综合|target"]),
       ("把“一老一小”民生工作摆在突出位置。", ["“一老一小”民生工作|养老|target"]),
       ("合理布局停车场。", ["布局停车场|交通出行|target"]),
     ]
@@ -43,7 +44,7 @@ struct EntitiesMeasuresTests {
     "Praise, complaint and thought are none, and so is a clause about something else",
     arguments: [
       "教育、医疗等公共服务还有短板。", "坚持以人民为中心的发展思想。", "不断增强群众获得感。",
-      "加快产业集群发展。", "办好群众的操心事。",
+      "加快产业集群发展。", "办好群众的操心事。", "民生指标明显改善。",
     ]
   )
   func none(text: String) {
@@ -86,6 +87,19 @@ struct EntitiesMeasuresTests {
     #expect(row.name == "暖冬行动")
     #expect(row.quantity.words == "3.2万余人")
     #expect(row.beneficiaries.words == "3.2万余人")
+  }
+
+  @Test("People named after a figure, or before an amount, are those it serves")
+  func receivers() throws {
+    var report = HandmadeReport()
+    report.say("改造老旧小区12个，惠及0.8万户；2.5万名退休教师养老金提高90元。")
+    try report.add("12个", "改造老旧小区", kind: .livelihood)
+    try report.add("0.8万户", "老旧小区 惠及", measure: "惠及", kind: .livelihood)
+    try report.add("2.5万名", "退休教师养老金", kind: .livelihood)
+    try report.add("90元", "退休教师养老金 提高", measure: "提高", kind: .livelihood, role: .change)
+    let rows = report.rows.measures
+    #expect(rows.map { $0.quantity.words } == ["12个", "90元"])
+    #expect(rows.map { $0.beneficiaries.words } == ["0.8万户", "2.5万名"])
   }
 
   @Test("A clause that holds a figure of another kind is no measure without a number")

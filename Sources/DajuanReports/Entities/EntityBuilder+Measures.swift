@@ -66,6 +66,11 @@ struct MeasureReader {
       return nil
     }
     let serves = isServed(fact)
+    if serves, isBareServed(fact), let last = lastUnserved(before: clause) {
+      drafts[last].row.beneficiaries = value
+      return nil
+    }
+    let receivers = receivers(of: fact, clause: clause)
     var name = Self.name(of: fact)
     var namedBy: Int?
     if serves, let title = title(before: clause, of: fact) { (name, namedBy) = title }
@@ -76,7 +81,7 @@ struct MeasureReader {
       category: LivelihoodFields.find(in: words[...]).field ?? category(of: clause),
       standing: builder.standing(of: fact)
     )
-    if serves { row.beneficiaries = value }
+    row.beneficiaries = serves ? value : receivers
     if isCoverage(fact) { row.coverage = value }
     row.quantity = value
     drafts.append(Draft(row: row, clause: clause ?? 0))
@@ -85,7 +90,14 @@ struct MeasureReader {
 
   /// The words a figure's row is called by: its subject, less the verbs of running it.
   private static func name(of fact: Fact) -> String {
-    let words = Scalars(fact.subject.unicodeScalars)[...]
+    var subject = fact.subject[...]
+    // 新增就业 人数 is 新增就业: the unit says the rest.
+    if tallies.contains(fact.measure), subject.hasSuffix(" " + fact.measure) {
+      subject = subject.dropLast(fact.measure.count + 1)
+    }
+    // 支出 占财政支出的比重 reads on as one name.
+    let joined = fact.role == .share ? subject.filter { $0 != " " } : String(subject)
+    let words = Scalars(joined.unicodeScalars)[...]
     var bare = ActionWords.withoutAdverbs(words)
     let length = ActionWords.management.prefix(of: bare)
     if bare.count - length >= 4 { bare = bare.dropFirst(length) }
@@ -113,14 +125,39 @@ struct MeasureReader {
       && Self.served.occur(in: Scalars(fact.subject.unicodeScalars)[...])
   }
 
+  /// Whether a fact says only that people are served, not by what.
+  private func isBareServed(_ fact: Fact) -> Bool {
+    let words = fact.measure.isEmpty ? fact.subject : fact.measure
+    return Self.bareServed.contain(ActionWords.withoutAdverbs(words.compactScalars[...]))
+  }
+
+  /// The last row, in the stretch of a clause, that does not say whom it serves.
+  private func lastUnserved(before clause: Int?) -> Int? {
+    guard let clause else { return nil }
+    let segment = reading.clauses[clause].segment
+    return drafts.lastIndex {
+      $0.row.quantity != nil && $0.row.beneficiaries == nil
+        && reading.clauses[$0.clause].segment == segment
+    }
+  }
+
+  /// The people an amount goes to: 3万名退休人员养老金提高200元 counts them before it, in one clause
+  /// and of one subject. Their own row is taken back.
+  private mutating func receivers(of fact: Fact, clause: Int?) -> Quantity? {
+    let family = Quantity(fact).unit.family
+    guard family == .money || family == .percent, let last = drafts.last, let clause,
+      last.clause == clause, let people = last.row.quantity, last.row.beneficiaries == nil,
+      Self.people.contains(people.unit.name),
+      fact.subject.commonPrefix(with: last.row.name).count >= 4
+    else { return nil }
+    drafts.removeLast()
+    return people
+  }
+
   /// The name of what people are served by, where the figure's own subject does not say: the
   /// clause before it in the same stretch.
   private func title(before clause: Int?, of fact: Fact) -> (String, Int)? {
-    let subject = fact.subject.compactScalars[...]
-    guard let clause, clause > 0, Self.bareServed.contain(ActionWords.withoutAdverbs(subject))
-    else {
-      return nil
-    }
+    guard let clause, clause > 0, isBareServed(fact) else { return nil }
     let before = reading.clauses[clause - 1]
     guard before.segment == reading.clauses[clause].segment, before.facts.isEmpty else {
       return nil
@@ -138,7 +175,7 @@ struct MeasureReader {
   private mutating func addClauses(except named: Set<Int>) {
     let source = builder.report.statements[statement]
     let isUnderHeading = LivelihoodFields.isHeading(source.section)
-    if LivelihoodClause.isAside(section: source.section) { return }
+    if LivelihoodClause.isAside(section: source.section) || isHeadline { return }
     for (index, clause) in reading.clauses.enumerated()
     where clause.facts.isEmpty && !named.contains(index) {
       let words = reading.words(of: clause)
@@ -163,7 +200,16 @@ struct MeasureReader {
     }
   }
 
-  private static let people: Set<String> = ["人", "户", "名", "人次", "位", "家庭", "户次"]
+  /// Whether the statement is a headline in two halves, a blank between them and no stop.
+  private var isHeadline: Bool {
+    let words = builder.report.statements[statement].text.unicodeScalars
+    return reading.clauses.count == 1 && words.count < 30 && words.contains(" ")
+      && words.last.map { !"。；！？".unicodeScalars.contains($0) } ?? true
+      && words.allSatisfy { $0 == " " || $0.properties.isIdeographic }
+  }
+
+  private static let tallies: Set<String> = ["人数", "数量", "户数", "个数", "面积", "总数", "规模"]
+  private static let people: Set<String> = ["人", "户", "名", "人次", "位", "家庭", "户次", "个家庭"]
   private static let served = Phrases("受益 惠及 受惠 服务群众 享受 救助 帮扶 资助 受助 服务居民 覆盖")
   private static let bareServed = Phrases(
     """
@@ -171,6 +217,18 @@ struct MeasureReader {
     受益学生 受益老人 服务群众 惠及百姓 受益户数 受益职工
     """
   )
+}
+
+extension String {
+  /// The characters both texts begin with.
+  fileprivate func commonPrefix(with other: String) -> Substring {
+    var (mine, its) = (startIndex, other.startIndex)
+    while mine < endIndex, its < other.endIndex, self[mine] == other[its] {
+      mine = index(after: mine)
+      its = other.index(after: its)
+    }
+    return self[..<mine]
+  }
 }
 
 extension MeasureRow {

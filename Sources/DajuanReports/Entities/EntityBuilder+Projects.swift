@@ -33,11 +33,10 @@ extension EntityBuilder {
       guard let column = ProjectColumn(fact, measure: parts.measure) else { continue }
       let segment = segment(of: index, in: statement)
       let area = parts.area ?? inheritedArea(of: parts, in: drafts, segment: segment)
-      let place =
-        drafts.lastIndex {
-          $0.bare == parts.bare && $0.area == area && $0.admits(fact, in: column)
-        } ?? (parts.bare.isEmpty ? drafts.lastIndex { $0.segment == segment } : nil)
-      if let place, drafts[place].admits(fact, in: column) {
+      let place = Self.place(of: parts, area: area, segment: segment, in: drafts) {
+        $0.admits(fact, in: column)
+      }
+      if let place {
         drafts[place].add(fact, in: column, name: parts.name)
       } else {
         var draft = ProjectDraft(parts, area: area, statement: statement, segment: segment)
@@ -47,6 +46,23 @@ extension EntityBuilder {
     }
     for index in thresholds { place(threshold: index, in: &drafts, statement: statement) }
     return drafts
+  }
+
+  /// The row a fact belongs to: one of the same name; in the same stretch also one whose name ends
+  /// in the fact's, as 修复重建项目 is 重建项目 when said again, and the last for a bare measure.
+  private static func place(
+    of parts: SubjectParts,
+    area: String?,
+    segment: Int,
+    in drafts: [ProjectDraft],
+    admits: (ProjectDraft) -> Bool
+  ) -> Int? {
+    let exact = drafts.lastIndex { $0.bare == parts.bare && $0.area == area && admits($0) }
+    return exact
+      ?? drafts.lastIndex { draft in
+        let isSame = draft.bare.hasSuffix(parts.bare) && !draft.bare.isEmpty
+        return isSame && draft.area == area && draft.segment == segment && admits(draft)
+      }
   }
 
   private func segment(of fact: Int, in statement: Int) -> Int {

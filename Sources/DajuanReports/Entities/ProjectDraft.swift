@@ -99,7 +99,11 @@ struct ProjectDraft {
       return nil
     }
     let counted = figures[.started] == nil && figures[.completed] == nil ? names[.count] : nil
-    let name = counted ?? (bare.isEmpty ? names[main] ?? "" : bare)
+    var name = counted ?? (bare.isEmpty ? names[main] ?? "" : bare)
+    if name.isEmpty { name = fact.subject }
+    if name.isEmpty { return nil }
+    // 项目 alone says nothing; with its size, 亿元以上项目, it is what the report calls it.
+    if let size = figures[.threshold]?.surface, SubjectParts.isGeneric(name) { name = size + name }
     let standing = Standing(
       place: place,
       nature: fact.nature,

@@ -14,7 +14,9 @@ struct SubjectParts {
   /// Takes a fact's subject apart; `noise` are surfaces that may stand inside it, as the size in
   /// 10亿元以上项目 does.
   init(_ fact: Fact, noise: [String] = []) {
-    let (head, measure) = Self.cut(fact)
+    var (head, measure) = Self.cut(fact)
+    // 占…比重 is what the share is, not what is done: it belongs to the name.
+    if fact.role == .share, measure.hasPrefix("占") { (head, measure) = (fact.subject, "") }
     var words = head.compactScalars[...]
     let zone = ZoneWords.prefix(of: words)
     // A zone that is all of the subject is the thing itself.
@@ -39,6 +41,10 @@ struct SubjectParts {
     if !fact.measure.isEmpty, subject.hasSuffix(fact.measure) {
       return (String(subject.dropLast(fact.measure.count)), fact.measure)
     }
+    // A subject that is but a measure leaves what it is of to the facts around it.
+    if bareMeasures.contain(ActionWords.withoutAdverbs(subject.compactScalars[...])) {
+      return ("", subject)
+    }
     let parts = subject.split(separator: " ")
     guard parts.count > 1, let last = parts.last else { return (subject, fact.measure) }
     let tail = String(last).compactScalars
@@ -57,12 +63,16 @@ struct SubjectParts {
       let length = verbs.prefix(of: bare)
       var next = bare.dropFirst(length)
       if length > 0, let joint = next.first, joints.contains(joint) { next = next.dropFirst() }
-      if next.count < 2 || next.count == rest.count || length == 0 { break }
+      // 建设项目 and 改造面积 are no names without their verb.
+      if next.count < 2 || length == 0 || generic.contain(next) { break }
       rest = next
     }
     let bare = ActionWords.withoutAdverbs(rest)
     return bare.count < 2 ? rest : bare
   }
+
+  /// Whether a name is a word for projects or amounts of any kind.
+  static func isGeneric(_ name: String) -> Bool { generic.contain(name.compactScalars[...]) }
 
   private static func remove(
     _ part: Scalars,
@@ -79,6 +89,15 @@ struct SubjectParts {
   private static let measures = Phrases(
     "投资 总投资 开工 新开工 完工 竣工 建成 投产 通车 投用 增长 提高 完成 门槛 规模 签约 投资额"
   )
+
+  private static let bareMeasures = Phrases(
+    """
+    投资 总投资 完成投资 累计完成投资 年度投资 年度计划投资 计划总投资 计划投资 完成年度投资 开工 新开工 完工 竣工
+    建成 投产 建成投产 投用 通车 签约 其中开工 已开工 已完工 已竣工 已建成 投资额 投资总额 累计投资 协议投资
+    """
+  )
+
+  private static let generic = Phrases("项目 工程 任务 面积 里程 资金 投资 总投资 规模 数量 力度 进度 工作")
 
   private static let joints: Set<Unicode.Scalar> = ["、", "和", "及", "与", "了", "好"]
 }
