@@ -84,7 +84,7 @@ enum HonourWords {
 
   /// What follows a title and is no part of it.
   static let tails = Phrases(
-    "等 称号 荣誉 荣誉称号 等次 殊荣 行列 名单 之一 方阵 全国唯一 全省唯一 全国第一 范围"
+    "等 称号 荣誉 荣誉称号 等次 殊荣 行列 名单 建设名单 培育名单 创建名单 之一 方阵 全国唯一 全省唯一 全国第一 范围"
   )
 
   /// What a title ends in that is praise, or begins a remark on it rather than another title.
