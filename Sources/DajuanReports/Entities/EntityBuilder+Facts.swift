@@ -19,13 +19,10 @@ extension EntityBuilder {
   /// One row a fact, in the order of the text.
   func factRows() -> [FactRow] {
     report.facts.map { fact in
-      let section =
-        report.statements.indices.contains(fact.statement)
-        ? report.statements[fact.statement].section : nil
-      return FactRow(
+      FactRow(
         report: 0,
         place: report.place,
-        section: section,
+        section: report.statements[fact.statement].section,
         kind: fact.kind,
         subject: fact.subject,
         measure: fact.measure.isEmpty ? nil : fact.measure,

@@ -16,7 +16,8 @@ struct EntityBuilder {
   init(report: Report) {
     self.report = report
     var facts = [[Int]](repeating: [], count: report.statements.count)
-    for (index, fact) in report.facts.enumerated() where facts.indices.contains(fact.statement) {
+    for (index, fact) in report.facts.enumerated() {
+      precondition(facts.indices.contains(fact.statement), "a fact stands in a statement")
       facts[fact.statement].append(index)
     }
     factsOfStatement = facts
