@@ -28,7 +28,7 @@ struct Extract: ParsableCommand {
     for file in files {
       do throws(LedgerFailure) {
         let report = try LedgerOpening.report(file, year: year, place: place)
-        for fact in report.facts { output.write(fact.json + "\n") }
+        for fact in report.facts { output.write(fact.json(in: report) + "\n") }
       } catch {
         // One file that cannot be read never loses the others.
         output.flush()

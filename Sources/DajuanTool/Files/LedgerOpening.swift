@@ -45,7 +45,7 @@ enum LedgerOpening {
       throw .file(error)
     }
     do throws(ReadError) {
-      return try ReportReader.read(bytes, year: year, place: place)
+      return try ReportReader.read(bytes, options: .init(year: year, place: place))
     } catch {
       throw .report(path: path, error)
     }
