@@ -102,6 +102,15 @@ struct EntitiesMeasuresTests {
     #expect(rows.map { $0.beneficiaries.words } == ["0.8万户", "2.5万名"])
   }
 
+  @Test("A thing counted that follows its figure completes a name of verbs")
+  func nouns() throws {
+    var report = HandmadeReport()
+    report.say("新建、改扩建9所乡镇小学、幼儿园3所。")
+    try report.add("9所", "新建、改扩建", kind: .livelihood)
+    try report.add("3所", "幼儿园", kind: .livelihood)
+    #expect(report.rows.measures.map(\.name) == ["新建、改扩建乡镇小学", "幼儿园"])
+  }
+
   @Test("A clause that holds a figure of another kind is no measure without a number")
   func otherFigures() throws {
     var report = HandmadeReport()

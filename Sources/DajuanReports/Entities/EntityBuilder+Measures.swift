@@ -50,16 +50,20 @@ struct MeasureReader {
     var named: Set<Int> = []
     for index in builder.factsOfStatement[statement] {
       let fact = builder.report.facts[index]
-      guard fact.kind == .livelihood else { continue }
       let clause = reading.clause(of: index)
-      if let used = add(fact, clause: clause) { named.insert(used) }
+      if fact.kind == .livelihood {
+        if let used = add(fact, index, clause: clause) { named.insert(used) }
+      } else if fact.kind == .indicator, isCoverage(fact), let last = lastCounted(before: clause) {
+        // 覆盖社区的92% is a rate by itself and the reach of the measure before it.
+        drafts[last].row.coverage = Quantity(fact)
+      }
     }
     addClauses(except: named)
     return drafts.sorted { $0.clause < $1.clause }.map(\.row)
   }
 
   /// Adds a figure; returns the clause it took its name from, when not its own.
-  private mutating func add(_ fact: Fact, clause: Int?) -> Int? {
+  private mutating func add(_ fact: Fact, _ index: Int, clause: Int?) -> Int? {
     let value = Quantity(fact)
     if isCoverage(fact), let last = lastCounted(before: clause) {
       drafts[last].row.coverage = value
@@ -74,6 +78,7 @@ struct MeasureReader {
     var name = Self.name(of: fact)
     var namedBy: Int?
     if serves, let title = title(before: clause, of: fact) { (name, namedBy) = title }
+    if SubjectParts.isVerbs(name) { name += noun(after: index, clause: clause) }
     if name.isEmpty { return nil }
     let words = name.compactScalars
     var row = MeasureRow(
@@ -102,6 +107,13 @@ struct MeasureReader {
     let length = ActionWords.management.prefix(of: bare)
     if bare.count - length >= 4 { bare = bare.dropFirst(length) }
     return String(bare.count < 2 ? words : bare)
+  }
+
+  /// The thing counted where it follows the figure: 新建、改扩建14所中小学.
+  private func noun(after index: Int, clause: Int?) -> String {
+    guard let clause, let place = reading.places[index] else { return "" }
+    let rest = reading.text[place.upperBound..<reading.clauses[clause].range.upperBound]
+    return String(rest.prefix { $0 != "、" && !$0.properties.isWhitespace }.prefix(12))
   }
 
   /// Whether a fact says how much of a whole a measure reaches.

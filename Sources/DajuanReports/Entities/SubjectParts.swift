@@ -74,6 +74,22 @@ struct SubjectParts {
   /// Whether a name is a word for projects or amounts of any kind.
   static func isGeneric(_ name: String) -> Bool { generic.contain(name.compactScalars[...]) }
 
+  /// Whether a name is nothing but verbs: 新建、改扩建.
+  static func isVerbs(_ name: String) -> Bool {
+    var rest = name.compactScalars[...]
+    while !rest.isEmpty {
+      let length = ActionWords.material.prefix(of: rest)
+      if length > 0 {
+        rest = rest.dropFirst(length)
+      } else if let joint = rest.first, joints.contains(joint) {
+        rest = rest.dropFirst()
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
   private static func remove(
     _ part: Scalars,
     from words: ArraySlice<Unicode.Scalar>
