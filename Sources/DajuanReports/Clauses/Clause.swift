@@ -30,6 +30,8 @@ struct Finding {
   var isState = false
   /// Whether 累计 sets it against what the period alone brought.
   var isCumulative = false
+  /// 每人每月, 年人均: per what the number is, straight before it.
+  var per: Range<Int>?
   /// The words before it in its clause, and those after.
   var left: Range<Int>
   var right: Range<Int>

@@ -7,7 +7,11 @@ extension ClauseReader {
   mutating func deal(_ list: Range<Int>) -> Bool {
     let first = findings[list.lowerBound]
     let left = trimOpeners(first.left)
-    let (head, measure, tail) = split(left)
+    var (head, measure, tail) = split(left)
+    if let each = codes.first([Code]("分别"), in: left), each < head.upperBound {
+      (head, measure) = (left.lowerBound..<each, each + 2..<left.upperBound)
+      tail.isEach = true
+    }
     let count = list.count
     var names: [[Code]]
     let isBare = head.isEmpty || isElided(left)
@@ -110,6 +114,8 @@ enum Enumeration {
     var tail: [Code] = []
     if first.count >= 2, let at = lastPlace(of: Array(first.suffix(2)), in: last) {
       tail = Array(last[(at + 2)...])
+    } else if !whole.contains(end), let at = lastPlace(of: [end], in: last), at + 1 < last.count {
+      tail = Array(last[(at + 1)...])
     } else if !whole.contains(end), last.count >= first.count + 3 {
       let own = first.count > 4 ? 2 : first.count
       tail = Array(last[own...])
@@ -133,5 +139,5 @@ enum Enumeration {
     ([Code]("水气"), [[Code]("水"), [Code]("气")]),
   ]
   /// What the name of a whole measure ends in.
-  private static let whole = CodeSet("额入值率数量重比资款出价费例度标贷业人品")
+  private static let whole = CodeSet("额入值率数量重比资款出价费例度标贷人品")
 }

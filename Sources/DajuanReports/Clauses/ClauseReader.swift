@@ -34,6 +34,11 @@ struct ClauseReader {
   mutating func read() -> [Code] {
     var index = 0
     while index < findings.count {
+      if isOrigin(index) {
+        readMove(index)
+        index += 2
+        continue
+      }
       let end = listEnd(from: index)
       if end - index > 1, deal(index..<end) {
         index = end
@@ -41,6 +46,9 @@ struct ClauseReader {
       }
       readOne(index)
       index += 1
+    }
+    for index in findings.indices {
+      if let per = findings[index].per { findings[index].subject.measure += codes[per] }
     }
     return topic
   }
@@ -68,10 +76,20 @@ struct ClauseReader {
         }
       }
     }
+    for index in findings.indices { takePer(index) }
     if let last = findings.indices.last {
       let start = findings[last].mention.range.upperBound
       findings[last].right = start..<firstPause(start..<statement.upperBound)
     }
+  }
+
+  /// Sets apart 每人每月 and its like from the words before a number.
+  private mutating func takePer(_ index: Int) {
+    let left = findings[index].left
+    guard let word = Lexicon.perWords.match(codes, endingAt: left.upperBound, from: left.lowerBound)
+    else { return }
+    findings[index].per = word.range
+    findings[index].left = left.lowerBound..<word.range.lowerBound
   }
 
   private func lastPause(_ range: Range<Int>) -> Int? {
@@ -146,7 +164,7 @@ struct ClauseReader {
     for index in findings.indices {
       let left = findings[index].left
       guard !left.isEmpty,
-        let match = Self.reaching.first(codes, in: left)
+        let match = Self.reaching.first(codes, in: left), isReaching(match.range, left)
       else { continue }
       var place = index
       while place < findings.count, !hasPause(left.lowerBound, findings[place].mention.leadingStart) {
@@ -158,6 +176,14 @@ struct ClauseReader {
         place += 1
       }
     }
+  }
+
+  /// Whether 至少 is the bound word: it opens the clause, or a verb, a number or the thing compared
+  /// with follows it; 甲至少乙 may be the way from one place to another.
+  private func isReaching(_ word: Range<Int>, _ left: Range<Int>) -> Bool {
+    word.lowerBound == left.lowerBound || word.upperBound == left.upperBound
+      || codes[word.lowerBound] != char("至")
+      || Lexicon.actions.match(codes, at: word.upperBound, limit: left.upperBound) != nil
   }
 
   private func hasPause(_ from: Int, _ to: Int) -> Bool {
@@ -174,13 +200,15 @@ struct ClauseReader {
   func isSizeOfNoun(_ index: Int) -> Bool {
     let finding = findings[index]
     let mention = finding.mention
-    guard !finding.right.isEmpty, mention.bound != .exact || mention.unit.family == .voltage
+    guard !finding.right.isEmpty, mention.bound != .exact || mention.unit.family == .voltage,
+      !mention.isBoundShared, !mention.isSurplus
     else { return false }
     switch mention.unit.family {
     case .money, .mass, .power, .area, .age, .voltage, .length, .volume, .container, .energy:
       return startsNoun(finding.right)
     case .people, .percent, .time, .year:
-      return mention.bound != .moreThan && mention.bound != .about && startsNoun(finding.right)
+      return mention.hasTrailingBound != (mention.bound == .range) && mention.bound != .about
+        && startsNoun(finding.right)
         && (mention.unit.family != .percent || isRateBefore(finding.left))
     default: return false
     }
@@ -194,14 +222,16 @@ struct ClauseReader {
   }
 
   /// Whether words begin with a noun, not with a verb that goes on about something else.
-  func startsNoun(_ range: Range<Int>) -> Bool {
+  func startsNoun(_ range: Range<Int>, isLoose: Bool = false) -> Bool {
     var start = range.lowerBound
     if start < range.upperBound, codes[start] == char("的") { start += 1 }
     guard start < range.upperBound else { return false }
     let code = codes[start]
+    if NumeralScanner.hanDigits.contains(code), Lexicon.units.match(codes, at: start + 1, limit: range.upperBound) != nil { return false }
     guard code.isHan || Traps.openingQuotes.contains(code) || code.isLetter else { return false }
-    if Lexicon.notNouns.match(codes, at: start, limit: range.upperBound) != nil { return false }
-    return true
+    let verbs = isLoose ? Lexicon.neverNouns : Lexicon.notNouns
+    return verbs.match(codes, at: start, limit: range.upperBound) == nil
+      || Lexicon.predicateDecoys.match(codes, at: start, limit: range.upperBound) != nil
   }
 
   static let pauses = CodeSet("，；：。！？")

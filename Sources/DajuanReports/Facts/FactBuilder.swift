@@ -15,7 +15,6 @@ struct FactBuilder {
       codes: manuscript.codes, statement: range, mentions: scan.mentions, topic: topic)
     let next = reader.read()
     var findings = reader.findings
-    markOrigins(&findings)
     let timing = Timing(
       calendar: calendar, nature: tracker.nature, period: tracker.period, codes: manuscript.codes,
       scan: scan, findings: findings)
@@ -27,36 +26,6 @@ struct FactBuilder {
         fact(findings[index], timing.answer(for: index), statement, tracker.isLivelihood))
     }
     return (facts, next)
-  }
-
-  /// 由25元提高到30元: the first figure is the state before.
-  private func markOrigins(_ findings: inout [Finding]) {
-    let codes = manuscript.codes
-    for index in findings.indices.dropLast() {
-      let left = findings[index].left
-      guard let word = Lexicon.origins.last(codes, in: left), left.upperBound - word.range.upperBound <= 16,
-        Lexicon.tails.first(codes, in: findings[index + 1].left, where: { $0 == .reach }) != nil,
-        !codes[findings[index].mention.range.upperBound..<findings[index + 1].mention.leadingStart]
-          .contains(where: { $0 == char("，") || $0 == char("；") })
-      else { continue }
-      findings[index].isOrigin = true
-      findings[index + 1].isState = true
-      findings[index + 1].isFall = false
-      let name = left.lowerBound..<word.range.lowerBound
-      if !name.isEmpty {
-        let reader = ClauseReader(codes: codes, statement: name, mentions: [], topic: [])
-        let head = reader.words(reader.trimOpeners(name))
-        if !head.isEmpty {
-          findings[index].subject = Subject(head: head)
-          findings[index + 1].subject = Subject(head: head)
-        }
-      }
-      let isPercent = findings[index].mention.unit.family == .percent
-      for place in index...index + 1 {
-        findings[place].role = isPercent ? .share : .level
-        findings[place].rule = findings[place].mention.rule + "+clause.from-to"
-      }
-    }
   }
 
   /// 新改造87个、累计完工332个: a total set against what the period brought.
@@ -84,8 +53,7 @@ struct FactBuilder {
       period = Period(throughYear: year)
     }
     if mention.unit.family == .year, finding.role == .duration, timing.nature == .actual,
-      let year = period?.year, let count = mention.value?.intValue, (1...60).contains(count),
-      Lexicon.durationWords.occurs(manuscript.codes, in: max(0, mention.leadingStart - 2)..<mention.leadingStart)
+      finding.subject.measure.starts(with: [Code]("连续")), let year = period?.year, let count = mention.value?.intValue, (1...60).contains(count)
     {
       period = Period(years: year - count + 1, through: year)
     }

@@ -6,7 +6,8 @@ enum KindClassifier {
     of finding: Finding, _ codes: [Code], inLivelihood: Bool
   ) -> Kind {
     switch finding.role {
-    case .enumerator, .rank, .duration: return .other
+    case .enumerator, .rank: return .other
+    case .duration where finding.mention.unit.family == .year: return .other
     default: break
     }
     let subject = finding.subject.head + [0x20] + finding.subject.measure
@@ -16,8 +17,9 @@ enum KindClassifier {
     if inLivelihood, !isFirm, last != .other { return .livelihood }
     if isRate(finding), last != .livelihood { return .indicator }
     if let last { return last }
+    if finding.role == .duration { return .other }
     if inLivelihood { return .livelihood }
-    return byUnit(finding.mention.unit.family)
+    return byUnit(finding.mention.unit)
   }
 
   private static func isRate(_ finding: Finding) -> Bool {
@@ -42,11 +44,12 @@ enum KindClassifier {
     return (livelihood, last)
   }
 
-  private static func byUnit(_ family: UnitFamily) -> Kind {
-    switch family {
+  private static func byUnit(_ unit: UnitSense) -> Kind {
+    switch unit.family {
     case .percent, .points, .multiple, .doubling, .money, .mass, .concentration, .container: .indicator
     case .area, .length, .volume, .power, .voltage, .energy: .project
-    case .people: .livelihood
+    case .people:
+      unit.name.hasPrefix("家") || unit.name == "位" || unit.name == "例" ? .indicator : .livelihood
     default: .other
     }
   }

@@ -25,11 +25,14 @@ struct Timing {
       apply(time, to: &answer)
     }
     answer.force = answer.nature == .actual ? .achieved : .target
-    if let force = force(before: start, index), admits(force, answer.nature, finding) {
+    let isAhead = answer.rule == "time.said" && !calendar.isMidYear
+      && (answer.period?.first).map { Int($0 / 12) >= calendar.year ?? .max } ?? false
+    if let force = force(before: start, index, isAhead: isAhead), admits(force, answer.nature, finding) {
       answer.force = force
       answer.nature = force.nature
     }
     settleStretch(finding, &answer, start)
+    if finding.isOrigin { settleOrigin(finding, &answer) }
     return answer
   }
 
@@ -87,9 +90,7 @@ struct Timing {
       return
     }
     guard isStretch else { return }
-    if finding.isOrigin {
-      answer.period = Period(year: Int(first / 12) - 1)
-    } else if isState(finding) {
+    if isState(finding) {
       answer.period = first % 12 == 0 && period.last % 12 == 11 ? Period(year: Int(period.last / 12)) : period
     }
   }
@@ -104,8 +105,36 @@ struct Timing {
   /// Whether a number tells a state reached rather than what was done over the years.
   private func isState(_ finding: Finding) -> Bool {
     if finding.isState || finding.mention.shape == .rank { return true }
+    if finding.role == .growth || finding.role == .change { return false }
     if finding.role == .share || finding.role == .ratio { return true }
-    return Lexicon.stateWords.occurs(codes, in: finding.left)
+    if Lexicon.stateWords.occurs(codes, in: finding.left) { return true }
+    // A statistic of every year, told of a stretch of years, is that of its last.
+    let head = finding.subject.head
+    return finding.role == .level && Lexicon.firmIndicators.occurs(head, in: head.indices)
+      && !Lexicon.flowWords.occurs(codes, in: finding.left)
+  }
+
+  /// Where a thing came from is the state before the period, unless its own time is said.
+  private func settleOrigin(_ finding: Finding, _ answer: inout Answer) {
+    let own = scan.times.last {
+      $0.range.lowerBound >= finding.left.lowerBound
+        && $0.range.upperBound <= finding.mention.leadingStart
+    }
+    answer.nature = .actual
+    answer.force = .achieved
+    if let own, let said = calendar.period(of: own, current: period), own.value != .day {
+      answer.period = said
+      return
+    }
+    let earlier = scan.times.last {
+      $0.range.upperBound <= finding.left.lowerBound && $0.range.lowerBound > 0
+        && (codes[$0.range.lowerBound - 1] == char("从") || codes[$0.range.lowerBound - 1] == char("由"))
+    }
+    if let earlier, let said = calendar.period(of: earlier, current: period) {
+      answer.period = said
+    } else if let first = period?.first {
+      answer.period = Period(year: Int(first / 12) - 1)
+    }
   }
 
   // MARK: Force
@@ -119,19 +148,21 @@ struct Timing {
   }
 
   /// The word of force whose clause a quantity stands in.
-  private func force(before start: Int, _ index: Int) -> Force? {
+  private func force(before start: Int, _ index: Int, isAhead: Bool) -> Force? {
     for mention in scan.forces.reversed() where mention.range.upperBound <= start {
       let between = mention.range.upperBound..<start
       if between.contains(where: { Self.stops.contains(codes[$0]) }) { return nil }
       let numbers = findings[..<index].filter {
         $0.mention.leadingStart >= mention.range.upperBound
       }
+      let hasComma = between.contains { codes[$0] == char("，") }
+      if nature == .actual, !isAhead, !isFirm(mention, hasComma) { continue }
       if mention.force == .plan {
-        let isNear = numbers.isEmpty && !between.contains { codes[$0] == char("，") }
+        let isNear = numbers.isEmpty && !hasComma
         if isNear { return .plan }
         continue
       }
-      if !between.contains(where: { codes[$0] == char("，") }) { return mention.force }
+      if !hasComma { return mention.force }
       if mention.force == .estimated { return .estimated }
       // 努力实现 A 增长 x，B 增长 y: the clauses run parallel to the first.
       guard let first = numbers.first else { return mention.force }
@@ -141,6 +172,17 @@ struct Timing {
       return isParallel ? mention.force : nil
     }
     return nil
+  }
+
+  /// Whether a word of force tells of a target even in a review: 力争 of its own clause, and a
+  /// planned sum; 争取 and 规划 there are things done.
+  private func isFirm(_ mention: StatementScan.ForceMention, _ hasComma: Bool) -> Bool {
+    switch mention.force {
+    case .estimated: true
+    case .strive: !hasComma && codes.has([Code]("力争"), at: mention.range.lowerBound, limit: mention.range.upperBound)
+    case .plan: Lexicon.sums.occurs(codes, in: mention.range)
+    default: false
+    }
   }
 
   private static let stops = CodeSet("；。")

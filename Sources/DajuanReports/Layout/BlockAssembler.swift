@@ -118,14 +118,18 @@ struct BlockAssembler {
     let isPlain = !range.contains { Self.pauses.contains(codes[$0]) }
     if range.contains(where: { codes[$0] == char(" ") }) && isPlain { return true }
     if hasBlankAfter && isPlain { return true }
+    if hasBlankAfter && width(lines[index].range) * 4 <= column(after: index) * 3 { return true }
     return isPlain && isShort(index)
   }
 
   /// Whether a line ends at least three characters before the column does.
   private func isShort(_ index: Int) -> Bool {
-    var column = 0
-    for next in lines[(index + 1)...].prefix(3) { column = max(column, width(next.range)) }
-    return width(lines[index].range) + 6 <= column
+    width(lines[index].range) + 6 <= column(after: index)
+  }
+
+  /// The width of the widest of the next lines.
+  private func column(after index: Int) -> Int {
+    lines[(index + 1)...].prefix(3).reduce(0) { max($0, width($1.range)) }
   }
 
   /// The width in half-width columns.

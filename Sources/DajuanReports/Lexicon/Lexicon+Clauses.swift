@@ -18,24 +18,24 @@ extension Lexicon {
   /// Words at the end of the words before a number.
   static let tails = table(
     """
-    达到 达 为 是 实现 完成 有 在 共有 拥有 约 共 仅 已 已达 完成了 累计达 总数达 合计 共计 多达 高达 均 均为 均达 形成 于 约为 已有 均在 超 近	link	a link between the thing and its number
+    达到 达 为 定为 定在 确定为 设定为 是 实现 完成 有 在 共有 拥有 约 共 仅 已 已达 完成了 累计达 总数达 合计 共计 多达 高达 均 均为 均达 形成 于 约为 已有 均在 超 近	link	a link between the thing and its number
     提高到 提升到 增加到 增长到 上升到 扩大到 增至 升至 提升至 提高至 增加至 上升至 扩展至 扩展到 扩大至 提标至 调整为 调整到 优化为 上调至	reach	where it came to, not by how much
     下降到 降低到 降到 降至 减少到 减至 下降至 降低至 减少至 压缩至 压缩到 缩短至 缩短到 压减至 压减到 缩减至 回落至 收窄至 回落到	reach	where it came to, not by how much
     稳定在 保持在 控制在 维持在 控制到 跃升至 攀升至 跃升到 上升为 转变为 发展到 发展为 延伸至 延伸到 变为 至 到 恢复至 恢复到	reach	where it came to, not by how much
-    增长 提高 增加 上升 提升 上涨 增 涨 增收 增资 扩大 回升 增产 高于 快于 提前 前移 上调 多增 跃升 净增 加快 高出 攀升 扩张 增值 增速 增幅 涨幅	rise	by how much it rose
+    增长 提高 增加 上升 提升 上涨 增 涨 增收 增资 扩大 回升 增产 高于 快于 提前 前移 上调 多增 跃升 净增 加快 高出 攀升 扩张 增值 翻 翻了	rise	by how much it rose
     下降 降低 减少 回落 下滑 收窄 缩小 下跌 低于 减 降 压减 压缩 削减 缩减 缩短 减亏 后移 少 减幅 精简 慢于 衰减 衰退 下调 负增长 减免	fall	by how much it fell
     分别 各 依次	each	the numbers go to several things in turn
-    同比 环比 平均 年均 实际 名义 再 又 同口径 可比口径 比上年 比去年 较上年 较去年 累计 总 同期 按可比口径 按可比价格 按不变价 年平均 每年 均再 自然口径 日均 月均 上年	manner	how a movement is meant
+    预计 要 连续 同比 环比 平均 年均 实际 名义 再 又 同口径 可比口径 比上年 比去年 较上年 较去年 累计 总 同期 按可比口径 按可比价格 按不变价 年平均 每年 均再 自然口径 日均 月均 上年	manner	how a movement is meant
     """
   ) { TailSense(rawValue: String($0)) }
 
   /// Words that open a clause without saying what it is about; dropped from a subject.
   static let openers = words(
     """
-    其中 同时 并 并且 以及 和 与 及 还 也 已 将 要 或 而 且 又 再 是 即 但 则 另外 此外 另 为 对 把 使 让 在 按照 按 由 从	links between clauses
+    其中 同时 并 并且 以及 和 与 及 还 也 已 将 要 或 而 且 又 再 但 则 另外 此外 另 为 对 把 使 让 按照 按 由 从	links between clauses
     力争 确保 努力 努力实现 争取 力求 保证 预计 计划 继续 进一步 全面 扎实 加快 积极 深入 大力 着力 有序 切实 稳步 持续 一年来 五年来	how it is done, not what
     全年 当年 今年 去年 年内 目前 截至目前 截至 截止 到 至 初步统计 初步核算 初步测算 预期 经济社会发展主要预期目标是 全市 全区 全县 实现 完成	when, or which whole
-    一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 首先 通过 围绕 特别是 尤其是 包括 含 新一年 上半年 下半年 超额完成 顺利完成 基本完成	list numbers and the like
+    至少 不少于 不低于 用于 用于全市 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 首先 通过 围绕 特别是 尤其是 包括 含 新一年 上半年 下半年 超额完成 顺利完成 基本完成	list numbers and the like
     """)
 
   /// Words that open a clause whose subject stands in an earlier one.
@@ -61,7 +61,7 @@ extension Lexicon {
   static let predicates = words(
     """
     开工 全部开工 完工 竣工 建成 投产 投用 通车 落地 签约 通过 达到 实现 完成 获得 获 荣获 入选 列入 纳入 进入 享受 启动 实施 正式 全部 顺利 加快 成功 基本 得到 获批 投入 主体 开通 贯通 运营	what became of them
-    开展 提高 增长 下降 提升 加入 受益 居 位居 排名 占 覆盖 上市 挂牌 晋级 跻身 落户 入驻 集中 相继 陆续 已 均 较 比 分别 有序 提前 稳定 脱贫 办结 办复 关停 退出 出清 整治 被 的 为 在 对 以 由 免费 达 同比	what became of them
+    开展 提高 增长 下降 提升 加入 受益 居 位居 排名 占 覆盖 上市 挂牌 晋级 跻身 落户 入驻 集中 相继 陆续 已 均为 均达 均实现 较 比 分别 有序 提前 稳定 脱贫 办结 办复 关停 退出 出清 整治 被 的 为 在 免费 达 同比	what became of them
     """)
 
   /// Nouns that name a measure of something said before: 总量, 占比, 增速.
@@ -75,20 +75,29 @@ extension Lexicon {
   /// What the words before a number end in when they tell what was done with the thing before.
   static let activities = words(
     """
-    开工 新开工 竣工 完工 完成投资 累计完成投资 总投资 计划总投资 基本建成 建成 投产 续建 累计完工 签约 落地 投用 投入使用 覆盖率 参保率 全覆盖	what was done with it
+    开工 新开工 竣工 完工 完成投资 累计完成投资 总投资 计划总投资 基本建成 建成 投产 续建 累计完工 签约 落地 投用 投入使用 新增 覆盖率 参保率 全覆盖 年均增长	what was done with it
     """)
+
+  /// Rates that are called growth and are shares.
+  static let naturalRates = words("自然增长率\tbirths less deaths in a thousand people")
 
   /// Rates of change named by a noun.
   static let rateNouns = words(
     """
-    增速 增幅 降幅 涨幅 增长率 上涨率	a rate of change
+    增长速度 发展速度 增长目标 增长预期目标 增长预期 增速 增幅 降幅 涨幅 增长率 上涨率	a rate of change
     """)
 
   /// What cannot begin the noun that a number counts.
   static let notNouns = words(
     """
     增长 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比 以上 以下 以内 左右 和 与 及 并 或 等 为 是 的基础上 分别 均 其中 到 至 用于 用来 以及 同时 完成 实现 增至 降至	the clause goes on with a verb
-    建成 开工 竣工 支持 建设 推动 推进 全部 创 在 被 向 给 对 于 且 而 也 还 将 已 不 未 来 后 前 内 外 中 时 增 降 涨 跌 减 的增速 的速度 的目标 的水平 的标准 的规模 的任务 打造 加快 确保 使 让 高于 低于 超过 超 突破 再 新 收窄 回落 惠及 覆盖 投入 实施	the clause goes on with a verb
+    建成 开工 竣工 支持 建设 推动 推进 全部 创 在 被 向 给 对 于 且 而 也 还 将 已 不 未 来 后 前 内 外 中 时 增 降 涨 跌 减 的增速 的速度 的目标 的水平 的标准 的规模 的任务 打造 加快 确保 使 让 高于 低于 超过 超 突破 再 收窄 新增 新建 回落 惠及 覆盖 投入 实施	the clause goes on with a verb
+    """)
+
+  /// What cannot begin a noun even where nothing stands before the number.
+  static let neverNouns = words(
+    """
+    增长 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比 以上 以下 以内 左右 和 与 及 并 或 等 为 是 的基础上 分别 均 其中 到 至 以及 同时	the clause goes on with a verb
     """)
 
   /// Predicates that stand inside nouns.
@@ -101,7 +110,7 @@ extension Lexicon {
   static let tailDecoys = words(
     """
     所有 国有 现有 私有 公有 共有制 存在 潜在 内在 外在 行为 作为 认为 人为 等于 由于 关于 对于 位于 用于 致力于 周到 得到 直到 收到 来到 感到 提到 拿到 看到 甚至 以至 多少 减少 至少 平均 人均 户均 月均 年均 年人均 附近 最近 靠近 集约 节约 公约 签约 合约 邀约 带减 加减 正是 但是 于是 就是 凡是 先进 公共 中共	words of their own
-    超高 反超 赶超 英超 再次 公租 高增 公达 发达 到达 传达 下达 抵达 表达 通达 直达	words of their own
+    新增 超高 反超 赶超 英超 再次 公租 高增 公达 发达 到达 传达 下达 抵达 表达 通达 直达	words of their own
     """)
 
   /// Words that begin with 占 and are no share.
@@ -122,14 +131,56 @@ extension Lexicon {
     和谐 与会 及格 并网 并购 将军 要素 要求 或者 而立 再生 再就业 再生产 再贷款 是否 为民 为农 对外 对口 对接 对台 把关 使用 让利 在建 在校 在岗 在册 在库 按揭 由此 从业 从事 也门 到位 到账 到期 到访 至今 含量 另类 还款 还田 还林 还湿 全面小康 实现率 完成率 完成投资 加快器 积极性 全市场 全区域 全县域 预期目标 预期寿命 计划生育 计划投资 计划总投资 围绕城 年内 大力度 到岗 对公 对标 对俄 对非 对美 全年龄 持续时间 为群众 为企业	nouns and other words
     """)
 
+  /// Verbs before a share of what the noun names.
+  static let covering = words("覆盖 惠及 占 超过 达到 达 带动 服务 保障 约占 完成 解决\ta share of the noun after")
+
+  /// What follows a percentage that is how much is covered.
+  static let coverage = words("全覆盖 覆盖 达标\thow much is covered")
+
+  /// What a word for people ends in.
+  static let peopleEnds = words("人 人数 人员 人才 者 员 户 民 生 工 众 人口 队伍 总数 总量\tpeople are named")
+
+  /// Nouns that end in a place word.
+  static let placeDecoys = words(
+    """
+    初中 高中 集中 途中 空中 水中 临时 实时 公里 农民工子女中 产后 售后 贷后 灾后 年中 平时	nouns of their own
+    """)
+
+  /// The wholes that shares and ranks are of.
+  static let wholes = words("全省 全国 全市 全区 全县 全球 世界 省内 全州 全县域\tthe whole of a share")
+
+  /// Adverbs that stand with a movement or an activity.
+  static let adverbs = words(
+    """
+    基本 主体 全部 新 已 累计 超额 全面 首次 顺利 再 又 共 约 近 超 当年 全年 年均 同比 平均 分别 均 了 的 比重 占比 其中 总体 合计 位次 数量 增速 增幅 降幅 涨幅 一次性 提前 实际 名义 进度 任务	names nothing
+    """)
+
+  /// Sorts of money that a sum stands before.
+  static let funds = words("资金 专项资金 贷款 基金 债券 补贴 补助 消费券 投资 优惠贷款 产业基金 奖励\tmoney of some sort")
+
+  /// Per what a sum of money or a number is.
+  static let perWords = words("每人每月 每人每年 每人每天 人均每月 人均每年 每人 每月 每年 每户 每亩 月人均 年人均 月均 人均 户均 亩均 每公里 每平方米 每吨 每千瓦时 每生每年 每生 每床 每村 每标准立方米 每立方米\tper person, month, household")
+
+  /// What the name of a share ends in.
+  static let shareEnds = words("比重 比例 占比 比 份额 率\ta share is named")
+
+  /// Verbs that lead to a rank.
+  static let rankVerbs = words("居 位居 位列 列 排 排名 排在 稳居 跃居 跃升 升至 上升 前移 保持 位次 名列 荣获 获得 继续保持\tlead to a rank")
+
+  /// Words that end in a rank verb's character.
+  static let rankDecoys = words("宜居 旅居 定居 安居 民居 聚居 系列 班列 安排 减排 并列 序列 家居 移居 所在 存在 收获 荣获 用以 得以 成为 较为\twords of their own")
+
   /// What a number of items announces a list of.
   static let listNouns = words(
     """
-    工作 重点工作 任务 重点任务 举措 措施 政策措施 政策 方面 实事 民生实事 要求 指标 目标 重点 内容 环节 领域 行动 专项行动 改革 事项 制度 原则 要点 问题 抓手	an announced list
+    工作 任务 举措 措施 政策 方面 实事 要求 指标 目标 内容 环节 原则 要点	an announced list
     """)
 }
 
 extension Lexicon {
+  /// Words that tell what a stretch of years brought altogether.
+  static let flowWords = words("累计 五年 5年 四年 三年 两年 共 新增 完成 投入 实现 合计 减 增加 增收 争取\tadded up over the years")
+
   /// Words that tell a state reached.
   static let stateWords = words(
     """

@@ -34,7 +34,7 @@ extension Lexicon {
     """
     力争 努力 争取 力求 力促	strive	to strive for; the clause may fall short of it
     确保 保证 务必 必保	ensure	to be ensured
-    计划 规划 拟 计划投资 计划总投资 年度计划 总投资 概算 估算 概算总投资 投资总额 谋划	plan	a planned total stays a plan, wherever it is told
+    计划 规划 拟 计划投资 计划总投资 年度计划 总投资 概算 估算 概算总投资	plan	a planned total stays a plan, wherever it is told
     预计 预计数 初步预计 初步测算预计	estimated	an estimate of what happened, not a target (预期)
     """
   ) { word in
@@ -46,6 +46,9 @@ extension Lexicon {
     default: nil
     }
   }
+
+  /// What a planned sum is called.
+  static let sums = words("投资 概算 估算\ta sum that is planned as a whole")
 
   /// Words that tell a force word from a longer word it stands in.
   static let forceDecoys = words(
@@ -93,6 +96,9 @@ extension Lexicon {
     回顾 总结 过去 以来工作 完成情况 发展成就 主要成就 工作情况	a chapter that reviews and also names what comes
     """)
 
+  /// A section on what was achieved, wherever it stands.
+  static let achievements = words("成就 发展回顾 取得的成绩\tlooks back inside a plan")
+
   /// A term of government, five years unless dates say otherwise.
   static let termWords = words(
     """
@@ -108,6 +114,6 @@ extension Lexicon {
   /// Headings of lists of benefits for the people.
   static let livelihoodHeadings = words(
     """
-    民生 实事 社会保障 就业 教育 医疗 卫生 健康 养老 住房 脱贫 扶贫 惠民 人民生活 社会事业 共享 群众获得感 福祉	the paragraph is about people's livelihood
+    民生 实事 社会保障 惠民 脱贫攻坚 人民生活 群众获得感 福祉 保障体系 就业和	the paragraph is about people's livelihood
     """)
 }

@@ -2,7 +2,7 @@ extension Lexicon {
   /// Words that begin with a unit's character and are no unit.
   static let unitDecoys = words(
     """
-    件套 人大 人民 人才 人居 人均 人工 个别 个人 个性 项目 条件 条例 件件	words that begin with a classifier
+    件套 人大 人民 人才 人居环境 人均 人工 个别 个人 个性 项目 条件 条例 件件	words that begin with a classifier
     方面 方针 方位 方向 方案 方式 方略 天然 周边 周期 周围 户籍 户外 位于 位居 位列 次产业 年级 家庭 家居	words that begin with a classifier
     车道 车间 车站 车位 站点 场馆 场所 套餐 层次 层级 组团 组织 组合 所有 部门 部委 部署 处置 处理 条块	words that begin with a classifier
     件事 元化 元人 人制 个大 点一线 支柱 线城市 市一 省一 县一 批次化 步走 门户 口岸 国家 市场 县域 乡村 省份 省市	words that begin with a classifier
@@ -37,8 +37,11 @@ extension Lexicon {
   static let sloganNouns = words(
     """
     确保 高于 同步 不动摇 倍增 转变 台阶 文明 全面 维护 意识 自信 关系 结合 统一 率先 导向 走在前列 方面军	两个确保, 四个全面, 新台阶: slogans and figures of speech
-    百年 转型 更 高地 先行 示范区 坚持 务必 始终 走 一批 一流 必由 答案 不变 一体 翻番 时代 特征 区	slogans
+    规定 百年 转型 更 高地 先行 示范区 坚持 务必 始终 走 一批 一流 必由 答案 不变 一体 翻番 时代 特征 区	slogans
     """)
+
+  /// Where an ordinal is a figure of speech.
+  static let figurative = words("放在 摆在 作为 当作 置于\tnothing is ranked")
 
   /// Words of rank before an ordinal.
   static let rankWords = words(

@@ -26,7 +26,7 @@ extension Lexicon {
 
   private static let unitText = """
     % ‰	percent	rates, shares and growth
-    个百分点=百分点 百分点 个点=百分点	points	the difference of two percentages
+    个多百分点=百分点 个百分点=百分点 百分点 个点=百分点	points	the difference of two percentages
     成	percent	tenths; the scanner asks that no word goes on (成立, 成功)
     倍	multiple	times
     番	doubling	翻一番 doubles, 翻两番 quadruples
@@ -44,7 +44,7 @@ extension Lexicon {
     千瓦时 千瓦小时=千瓦时 度 兆瓦时 千卡 大卡 吉焦	energy	energy
     千伏 伏 万伏	voltage	voltage: the size of a line or a station
     天 小时 分钟 秒 周 个工作日 工作日 个小时=小时 个昼夜	time	time spans
-    个月 个季度	month	months
+    个月 个多月=个月 个季度	month	months
     年 周年	year	years: mostly dates, sometimes how long
     岁 周岁	age	age
     分 分贝 摄氏度 ℃ PFlops EFlops G Gbps T TB PB Tbps Mbps	score	scores, temperatures, capacities
@@ -56,7 +56,7 @@ extension Lexicon {
   static let people = words(
     """
     贫困人口 农村人口 人口 农民 农民工 群众 居民 学生 职工 劳动力 困难群众 移民 老人 老年人 残疾人 党员 教师	people that stand straight after a number, 人 left out
-    贫困群众 城镇人口 下岗职工 离退休人员 企业退休人员 企业离退休人员 参保人员 困难职工 高校毕业生 毕业生 干部	people that stand straight after a number, 人 left out
+    对象 孩子 儿童 妇女 青年 旅客 游客 市民 村民 员工 患者 人员 劳动者 从业者 家长 官兵 志愿者 贫困群众 城镇人口 下岗职工 离退休人员 企业退休人员 企业离退休人员 参保人员 困难职工 高校毕业生 毕业生 干部	people that stand straight after a number, 人 left out
     农户 贫困户 家庭 农村贫困人口 城乡居民 中小学生 流动人口 从业人员 失业人员 富余人员 企业职工 受灾群众	people that stand straight after a number, 人 left out
     """)
 }

@@ -12,7 +12,8 @@ extension QuantityReader {
     let next = end < limit ? codes[end] : char("。")
     let hasPlace = next == char("位") || next == char("名")
     if hasPlace { end += 1 }
-    guard hasPlace || isRankContext(start, next), !Traps.isQuoted(codes, start, statement) else {
+    guard hasPlace || isRankContext(start, next),
+      !Lexicon.figurative.occurs(codes, in: max(lower, start - 10)..<start), !Traps.isQuoted(codes, start, statement) else {
       return numeral.range.upperBound
     }
     var mention = Mention(
@@ -114,10 +115,11 @@ extension QuantityReader {
     let person = UnitSense(name: "人", family: .people)
     let next = end < limit ? codes[end] : char("。")
     if !numeral.isHan, let unit = laterUnit(end) { return (unit, "quantity.shared-unit", true) }
+    let isBounded = Lexicon.trailingBounds.match(codes, at: end, limit: limit) != nil
     let isLarge = numeral.scale >= 4 || numeral.isSurplus || numeral.isBareScale
     let start = numeral.range.lowerBound
     let before = max(lower, start - 10)..<start
-    if isLarge, next.isHan {
+    if isLarge, next.isHan, !isBounded {
       let window = end..<min(limit, end + 14)
       let phrase = window.prefix { codes[$0].isHan }
       let range = (phrase.first ?? end)..<((phrase.last ?? end - 1) + 1)
@@ -131,7 +133,7 @@ extension QuantityReader {
       }
       return nil
     }
-    if isLarge, !next.isHan {
+    if isLarge {
       if !numeral.isBareScale, Lexicon.people.occurs(codes, in: before) {
         return (person, "quantity.people-elided", true)
       }

@@ -82,7 +82,8 @@ struct QuantityReader {
       value: numeral.value, step: numeral.step, unit: unit, rule: "")
     mention.isBareScale = numeral.isBareScale
     mention.isHan = numeral.isHan
-    if numeral.isSurplus {
+    let isMore = codes.has([Code]("个多"), at: numeral.range.upperBound, limit: limit)
+    if numeral.isSurplus || isMore {
       mention.bound = .moreThan
       mention.isSurplus = true
     }

@@ -62,7 +62,7 @@ enum Traps {
       return mention.unit.family != .points
     }
     switch mention.unit.family {
-    case .time:
+    case .time, .length:
       let window = end..<min(limit, end + 12)
       return Lexicon.circleWords.occurs(codes, in: window)
     case .thing, .people:

@@ -17,7 +17,9 @@ enum UnitGate {
     switch match.sense.family {
     case .administrative:
       // Bodies stand for their own classifier only after digits, and only at a phrase's end.
-      return !numeral.isHan && !next.isHan
+      let isListed = numeral.range.lowerBound > statement.lowerBound
+        && codes[numeral.range.lowerBound - 1] == char("等")
+      return !numeral.isHan && (!next.isHan || isListed)
     case .year:
       return isDuration(codes, match.range, numeral, statement)
     case .month where isOne: return false
@@ -32,6 +34,9 @@ enum UnitGate {
     case .energy where isOne: return numeral.scale >= 4
     case .volume where isOne && codes[match.range.lowerBound] == char("方"):
       return numeral.scale >= 4 || !next.isHan && !numeral.isHan
+    case .money where isOne && numeral.isHan && numeral.scale == 0 && !numeral.isBareScale:
+      // 城乡二元结构; written amounts have a scale or several digits.
+      return numeral.range.count > 1
     case .voltage where isOne: return !numeral.isHan
     default: break
     }
@@ -65,12 +70,13 @@ enum UnitGate {
     if family == .points { return true }
     let start = numeral.range.lowerBound
     let window = max(statement.lowerBound, start - 4)..<start
-    return family == .thing && Lexicon.countingVerbs.occurs(codes, in: window)
+    let unit = codes[match.range.lowerBound]
+    return family == .thing && unit != char("批") && unit != char("系") && Lexicon.countingVerbs.occurs(codes, in: window)
   }
 
   private static let afterTenths = CodeSet("以左的多和与")
   /// Classifiers that make other words with a Chinese numeral: 三面, 两口之家, 三门, 八方, 二期.
-  private static let notAfterHan = CodeSet("门口面道方期层站席周国县市省镇村乡级环线院校节单对例次届轮组章")
+  private static let notAfterHan = CodeSet("门口类面道方期层站席周国县市省镇村乡级环线院校节单对例次届轮组章")
 }
 
 extension Optional {

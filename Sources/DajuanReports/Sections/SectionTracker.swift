@@ -13,8 +13,14 @@ struct SectionTracker {
   private(set) var nature: Nature = .actual
   private(set) var period: Period?
   /// Whether what is told is a list of benefits for the people (民生实事).
-  private(set) var isLivelihood = false
+  var isLivelihood: Bool { isUnderLivelihood || isLivelihoodBlock }
+  private var isUnderLivelihood = false
+  private var isLivelihoodBlock = false
   private var hasChapter = false
+  private var chapterNature: Nature = .actual
+  private var chapterPeriod: Period?
+  /// Whether a section looks back inside a chapter that plans.
+  private var isOverridden = false
   private var isPastReview = false
 
   init(calendar: Calendar) {
@@ -27,13 +33,24 @@ struct SectionTracker {
   mutating func enter(_ codes: [Code], _ block: Block) {
     guard case .heading(let level) = block.kind else { return }
     section = codes.text(block.range)
-    isLivelihood = Lexicon.livelihoodHeadings.occurs(codes, in: block.range)
+    isUnderLivelihood = Lexicon.livelihoodHeadings.occurs(codes, in: block.range)
+    isLivelihoodBlock = false
     if level <= 1 {
       enterChapter(codes, block.range, isNumbered: block.numbering == 1)
     } else if !hasChapter {
       enterLoose(codes, block.range)
+    } else {
+      if isOverridden { (nature, period, isOverridden) = (chapterNature, chapterPeriod, false) }
+      if Lexicon.strongReview.occurs(codes, in: block.range)
+        || Lexicon.achievements.occurs(codes, in: block.range)
+      {
+        nature = .actual
+        period = calendar.reviewed
+        isOverridden = true
+      }
     }
     if let stretch = stretch(codes, block.range) { period = stretch }
+    if level <= 1 { (chapterNature, chapterPeriod, isOverridden) = (nature, period, false) }
   }
 
   private mutating func enterChapter(_ codes: [Code], _ range: Range<Int>, isNumbered: Bool) {
@@ -107,7 +124,7 @@ struct SectionTracker {
   /// Reads the opening of a paragraph or a sentence: 五年来，…; 今年…主要预期目标是….
   mutating func open(_ codes: [Code], _ range: Range<Int>, isBlockStart: Bool) {
     let head = Self.opening(codes, range)
-    if isBlockStart, Lexicon.livelihoodHeadings.occurs(codes, in: head) { isLivelihood = true }
+    if isBlockStart { isLivelihoodBlock = Lexicon.livelihoodHeadings.occurs(codes, in: head) }
     var index = head.lowerBound
     while index < head.upperBound {
       guard let time = TimeReader.time(codes, at: index, from: range.lowerBound, limit: range.upperBound)

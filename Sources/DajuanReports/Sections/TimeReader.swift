@@ -76,9 +76,18 @@ enum TimeReader {
     var index = end + 1
     if index < limit, codes[index] == char("份") { index += 1 }
     if let (_, next) = digits(codes, index, limit), next < limit, codes[next] == char("日") {
-      return TimeMention(range: start..<next + 1, value: year.map { .year($0) } ?? .through(nil, month))
+      let isUntil = codes.has([Code]("截至"), endingAt: start, from: 0)
+      return TimeMention(
+        range: start..<next + 1,
+        value: isUntil ? .through(year, month) : year.map { .year($0) } ?? .day)
     }
-    return TimeMention(range: start..<index, value: .months(year, month, month))
+    let isUntil = codes.has([Code]("截至"), endingAt: start, from: 0)
+      || codes.has([Code]("截止"), endingAt: start, from: 0)
+    if isUntil { return TimeMention(range: start..<index, value: .through(year, month)) }
+    // A month alone dates an event; 1月份 is what a figure is of.
+    let isSpan = codes[index - 1] == char("份")
+    if let year, !isSpan { return TimeMention(range: start..<index, value: .year(year)) }
+    return TimeMention(range: start..<index, value: isSpan ? .months(year, month, month) : .day)
   }
 
   /// A number of years: a stretch where 近, 过去, 未来 or 来 says so; otherwise a span, no time.
@@ -153,12 +162,16 @@ enum TimeReader {
       planFollowers.occurs(codes, in: index + 1..<min(limit, index + 3))
     else { return nil }
     let number: Int?
+    let isEnd = codes.has([Code]("末"), at: index + 1, limit: limit)
+      || codes.has([Code]("期末"), at: index + 1, limit: limit)
     if index - start == 3 {
       number = codes[start + 1] == char("十") ? 10 : digit(codes[start + 1])
     } else {
       number = codes[start + 1] == char("十") ? digit(codes[start + 2]).map { $0 + 10 } : nil
     }
-    return number.map { TimeMention(range: start..<index + 1, value: .plan($0)) }
+    return number.map {
+      TimeMention(range: start..<index + 1, value: isEnd ? .year(2005 + ($0 - 10) * 5) : .plan($0))
+    }
   }
 
   private static let planFollowers = Lexicon.words("时期 期间 以来 末 期末 五年 时 前\ta plan's years, not its text")
@@ -196,5 +209,5 @@ extension TimeMention {
   }
 
   private static let comparers = CodeSet("比较是于与同")
-  private static let references = Lexicon.words("同期 水平 的水平\twhat a figure is compared with")
+  private static let references = Lexicon.words("同期 水平 的水平 基础上 的基础上 为基期 不变价 价格\twhat a figure is compared with")
 }
