@@ -1,5 +1,5 @@
 extension Lexer {
-  /// number = digits , [ "." , digits ] , [ suffix ] ;
+  /// number = digits , [ "." , digits ] , [ suffix | blanks , distant suffix ] ;
   mutating func lexNumber() {
     let start = offset
     let whole = digits(from: start)
@@ -90,19 +90,19 @@ extension Lexer {
     var isWide = false
   }
 
-  /// suffix = [ scale ] , unit | scale ;   unit = unit word , [ "/" , unit word ] ;
+  /// suffix = scale | plain unit , [ "/" , known unit ] ;
   ///
   /// Directly after the digits the longest run of name characters, or a unit symbol, is the suffix
   /// whatever it says: the checker knows which units exist. After blanks only a scale word or a
   /// unit of the vocabulary is.
   private func suffix(after end: Int) -> Suffix {
     let (next, _) = cursor.folded(at: end)
-    if Scalar.isNameStart(next) || Scalar.isUnitSymbol(next) { return run(from: end) }
+    if startsUnit(next) { return run(from: end) }
     guard next == 0x20 || next == 0x09 else { return Suffix(end: end) }
     let start = cursor.afterBlanks(end)
     let (first, _) = cursor.folded(at: start)
     if Scalar.isUnitSymbol(first) { return run(from: start) }
-    guard Scalar.isNameStart(first) else { return Suffix(end: end) }
+    guard startsUnit(first) else { return Suffix(end: end) }
     let wordEnd = cursor.afterName(start)
     guard keywords.keyword(in: cursor.bytes, start, wordEnd) == .none else {
       return Suffix(end: end)
@@ -112,18 +112,26 @@ extension Lexer {
     return run(from: start)
   }
 
+  private func startsUnit(_ scalar: UInt32) -> Bool {
+    scalar != 0x5F && Scalar.isNameStart(scalar) || Scalar.isUnitSymbol(scalar)
+  }
+
   private func run(from start: Int) -> Suffix {
+    var result = plainUnit(from: start)
+    if result.end - start > result.scaleLength { takeDenominator(&result) }
+    return result
+  }
+
+  /// A unit symbol, a run of letters and digits, or a scale word and a symbol: `5万㎡`.
+  private func plainUnit(from start: Int) -> Suffix {
     var result = Suffix(end: start)
     takeUnitWord(&result)
-    // A scale word may stand before a symbol: `5万㎡`.
-    if result.scaleLength > 0, result.end - start == result.scaleLength {
-      let (symbol, length) = cursor.folded(at: result.end)
-      if Scalar.isUnitSymbol(symbol) {
-        result.isWide = result.isWide || symbol < 0x80 && length > 1
-        result.end += length
-      }
+    guard result.scaleLength > 0, result.end - start == result.scaleLength else { return result }
+    let (symbol, length) = cursor.folded(at: result.end)
+    if Scalar.isUnitSymbol(symbol) {
+      result.isWide = result.isWide || symbol < 0x80 && length > 1
+      result.end += length
     }
-    if result.end - start > result.scaleLength { takeDenominator(&result) }
     return result
   }
 
@@ -161,12 +169,11 @@ extension Lexer {
     let (stroke, length) = cursor.folded(at: result.end)
     guard stroke == 0x2F else { return }
     let start = result.end + length
-    let (first, firstLength) = cursor.folded(at: start)
-    let end =
-      Scalar.isUnitSymbol(first)
-      ? start + firstLength : Scalar.isNameStart(first) ? cursor.afterName(start) : start
-    guard end > start, UnitText.isScaledUnit(cursor.foldedText(start, end)) else { return }
-    result.end = end
+    let (first, _) = cursor.folded(at: start)
+    guard startsUnit(first) else { return }
+    let denominator = plainUnit(from: start)
+    guard UnitText.isScaledUnit(cursor.foldedText(start, denominator.end)) else { return }
+    result.end = denominator.end
     result.isWide = true
   }
 }

@@ -5,8 +5,8 @@ extension Lexer {
     let value: PeriodLiteral?
   }
 
-  /// period = year , ( "年" , [ month , "月" , [ day , "日" ] ] | "Q" , digit
-  ///        | "-" , month , [ "-" , day ] ) ;
+  /// period = year , ( "年" , [ ordinal month , "月" , [ ordinal day , "日" ] ] | "Q" , quarter
+  ///   | "-" , month , [ "-" , day ] ) ;
   ///
   /// The year has four digits, 1000 to 2999, months and days after `-` two. Nothing that could go
   /// on a name or a number may follow; with anything else it is a number, and its suffix.

@@ -56,7 +56,7 @@ extension Lexer {
     let nameStart = offset + openLength
     guard Scalar.isNameStart(cursor.folded(at: nameStart).value) else {
       diagnostics.report(Diagnostic(.missingReferenceName, at: Span(offset, nameStart)))
-      return emit(.damagedLiteral, to: nameStart)
+      return emit(.damagedLiteral, to: cursor.afterName(nameStart))
     }
     emit(.reference, to: cursor.afterName(nameStart), flags: .isWide)
   }

@@ -19,9 +19,14 @@ package enum UnitText {
     !Vocabulary.entries(spelled: word, in: .unit).isEmpty
   }
 
-  /// Whether a word is a unit of the vocabulary, perhaps after a scale word.
+  /// Whether a word is a unit symbol or a unit of the vocabulary, perhaps after a scale word.
   package static func isScaledUnit(_ word: String) -> Bool {
     let (_, unit) = split(word)
+    if unit.unicodeScalars.count == 1, let scalar = unit.unicodeScalars.first,
+      Scalar.isUnitSymbol(scalar.value)
+    {
+      return true
+    }
     return isUnit(unit)
   }
 }

@@ -49,7 +49,9 @@ extension Parser {
       advance()
       return Assignment(name: name, value: parseExpression())
     }
-    guard token.kind == .word else { return Assignment(name: nil, value: parseExpression()) }
+    guard at(.word), !startsOperand || at(.not) else {
+      return Assignment(name: nil, value: parseExpression())
+    }
     let name = Name(text(token), token.span)
     reportReserved(name)
     advance()

@@ -67,7 +67,7 @@ extension Parser {
         left = parseRange(left)
       } else if minimum <= .comparison, startsTest || startsNegatedOperator {
         left = parseWordTest(left)
-      } else if minimum > .or || !splitGluedWord() {
+      } else if minimum > .or || !splitGluedWord(beginningWith: \.followsOperand) {
         return left
       } else {
         continue
@@ -234,8 +234,10 @@ extension Parser {
   private mutating func parseTest(_ operand: Expression) -> Expression {
     let start = token.span.start
     var isNegated = take(.isNot)
-    if !isNegated { _ = take(.is) }
-    if take(.not) { isNegated.toggle() }
+    if !isNegated {
+      _ = take(.is)
+      isNegated = take(.not)
+    }
     var result = Test.State.unknown
     if let state = state(of: token) {
       result = state

@@ -1,10 +1,12 @@
 // Chinese words written without the blanks between them. They are reported, and then read as if the
 // blanks were there, so that what they say is not lost for the stages after them.
 extension Parser {
-  /// Divides the next token, a word where none can stand, if it is several words; true if so.
-  mutating func splitGluedWord() -> Bool {
-    guard at(.word), token.keyword == .none, !endsStatement,
-      let words = GluedWords.split(text(token)), Self.isReservedOrOperator(words.first)
+  /// Divides the next token, a word where none can stand, if it is several words of which the first
+  /// is `wanted`; true if so.
+  mutating func splitGluedWord(beginningWith wanted: (Keyword) -> Bool) -> Bool {
+    guard at(.word), token.keyword == .none, !endsStatement, !diagnostics.isFull,
+      let words = GluedWords.split(text(token)), wanted(GluedWords.keyword(words[0])),
+      cursor.text(token.span.start, token.span.end) == words.joined()
     else { return false }
     replaceToken(with: words, from: token.span.start)
     return true
@@ -14,10 +16,12 @@ extension Parser {
   mutating func splitGluedUnit() {
     let number = token
     let literal = numberLiteral(number)
-    guard !literal.unit.isEmpty, !UnitText.isUnit(literal.unit) else { return }
+    guard !literal.unit.isEmpty, !UnitText.isUnit(literal.unit), !diagnostics.isFull else {
+      return
+    }
     let words =
       GluedWords.isKeyword(literal.unit) ? [literal.unit] : GluedWords.split(literal.unit) ?? []
-    guard let first = words.firstIndex(where: GluedWords.isKeyword),
+    guard let first = words.firstIndex(where: { GluedWords.keyword($0).followsOperand }),
       first == 0 || first == 1 && UnitText.isUnit(words[0])
     else { return }
     // Only words of one width divide, so lengths are those of the source.
@@ -35,10 +39,6 @@ extension Parser {
       payload: Int(number.payload)
     )
     replaceToken(with: Array(words[first...]), from: end, keeping: whole)
-  }
-
-  private static func isReservedOrOperator(_ word: String?) -> Bool {
-    word.map(GluedWords.isKeyword) ?? false
   }
 
   /// Puts the tokens of `words`, which begin at `start`, where the next token is, after `first`.
@@ -60,12 +60,13 @@ extension Parser {
     var pieces = first.map { [$0] } ?? []
     var offset = start
     for word in words {
-      let bytes = Array(word.utf8)
-      let keyword = KeywordTable.shared.keyword(in: bytes, 0, bytes.count)
+      let end = offset + word.utf8.count
       pieces.append(
-        Token(.word, start: offset, end: offset + bytes.count, keyword: keyword)
+        GluedWords.isNumber(word)
+          ? Token(.number, start: offset, end: end, payload: end)
+          : Token(.word, start: offset, end: end, keyword: GluedWords.keyword(word))
       )
-      offset += bytes.count
+      offset = end
     }
     let shift = UInt32(pieces.count - 1)
     for position in tokens.indices where tokens[position].payload > UInt32(index) {

@@ -60,12 +60,23 @@ extension Parser {
       return parseWordOperand()
     case .leftParenthesis:
       return parseParenthesised()
-    case .damagedLiteral, .invalid:
+    case .damagedLiteral:
       advance()
       return .missing(token.span)
+    case .invalid:
+      return parseAfterInvalid()
     default:
       return parseMissingOperand()
     }
+  }
+
+  /// Characters that were reported already are passed over.
+  private mutating func parseAfterInvalid() -> Expression {
+    let span = token.span
+    while at(.invalid) { advance() }
+    if startsOperand { return parsePrefix(.minus) }
+    reportedIndex = index
+    return .missing(span)
   }
 
   private mutating func parseWordOperand() -> Expression {
@@ -178,39 +189,43 @@ extension Parser {
 
 // Units and the values of literals.
 extension Parser {
-  /// unit = unit word , [ "/" , unit word ] ;   unit word = word | unit symbol ;
+  /// unit = scale | plain unit , [ "/" , plain unit ] ;
   mutating func parseUnit() -> UnitName {
     let start = token.span.start
-    guard let first = takeUnitWord() else {
+    guard startsUnit(token) else {
       let place = gap
       reportFound(.expectedUnit)
       if at(.string) || at(.number) || at(.damagedLiteral) { advance() }
       return .missing(place)
     }
-    let (scale, rest) = UnitText.split(first)
-    var unit = rest
-    if unit.isEmpty, at(.unitSymbol), token.span.start == previousEnd {
-      unit = takeUnitWord() ?? unit
+    let (scale, numerator) = parsePlainUnit()
+    var unit = numerator
+    if at(.slash), !unit.isEmpty, startsUnit(token(after: 1)) {
+      advance()
+      let denominator = parsePlainUnit()
+      unit += "/" + denominator.scale + denominator.unit
     }
-    if at(.slash), !unit.isEmpty, let second = denominator() { unit += "/" + second }
     return UnitName(scale: scale, unit: unit, span: span(from: start))
   }
 
-  private mutating func takeUnitWord() -> String? {
-    guard at(.unitSymbol) || at(.word) && !token.keyword.isReserved else { return nil }
+  /// plain unit = [ scale ] , ( unit word | unit symbol ) ;  (the scale directly before the rest)
+  private mutating func parsePlainUnit() -> (scale: String, unit: String) {
     let word = text(token)
     advance()
-    return word
+    let (scale, unit) = UnitText.split(word)
+    guard unit.isEmpty, at(.unitSymbol), token.span.start == previousEnd else {
+      return (scale, unit)
+    }
+    defer { advance() }
+    return (scale, text(token))
   }
 
-  /// The unit after a stroke, consumed with it.
-  private mutating func denominator() -> String? {
-    let next = token(after: 1)
-    guard next.kind == .unitSymbol || next.kind == .word && !next.keyword.isReserved else {
-      return nil
+  private func startsUnit(_ token: Token) -> Bool {
+    switch token.kind {
+    case .unitSymbol: true
+    case .word: !token.keyword.isReserved && !cursor.has("_", at: token.span.start)
+    default: false
     }
-    advance()
-    return takeUnitWord()
   }
 
   /// The digits, scale and unit of a number token.

@@ -11,7 +11,7 @@ extension Parser {
       skipToBoundary()
       return Stage(kind: .missing, keyword: place, span: place)
     }
-    if !token.keyword.isOperator { _ = splitGluedWord() }
+    if !token.keyword.isOperator { _ = splitGluedWord(beginningWith: \.isOperator) }
     let keyword = token
     let operation = keyword.keyword.isOperator ? keyword.keyword : nearestOperator()
     advance()

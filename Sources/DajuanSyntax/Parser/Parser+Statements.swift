@@ -6,13 +6,13 @@ extension Parser {
     while true {
       while take(.newline) || take(.semicolon) {}
       if at(.end) { break }
-      let before = index
+      statementStart = index
       statements.append(parseStatement())
       if !endsStatement {
         reportRest()
         skipStatement()
       }
-      precondition(index > before || endsStatement && !at(.end), "a statement must be consumed")
+      precondition(index > statementStart, "a statement must consume a token")
     }
     return Script(statements: statements, span: Span(0, cursor.count))
   }

@@ -34,6 +34,9 @@ struct Parser {
   /// Whether a bracket is known never to be closed; see the type comment.
   private var hasUnclosedBracket = false
 
+  /// Where the statement being parsed begins.
+  var statementStart = 0
+
   /// How many brackets that will be closed are open.
   var openBrackets = 0
 
@@ -118,7 +121,7 @@ extension Parser {
       true
     default:
       hasUnclosedBracket && openBrackets == 0 && token.flags.contains(.startsLine)
-        && token.kind != .pipe && index > 0 && !tokens[index - 1].continuesLine
+        && token.kind != .pipe && index > statementStart && !tokens[index - 1].continuesLine
     }
   }
 

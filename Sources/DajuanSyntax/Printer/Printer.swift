@@ -44,6 +44,12 @@ package struct Printer {
   package static func print(_ script: Script, _ options: Options = Options()) -> String {
     var printer = Printer(options, ownNames: OwnNames.collect(script))
     for statement in script.statements {
+      // A line that begins with a bar would go on the statement before it.
+      if case .pipeline(let pipeline) = statement, case .previous = pipeline.source,
+        printer.text.popLast() != nil
+      {
+        printer.text += ";\n"
+      }
       printer.write(statement)
       printer.text += "\n"
     }

@@ -3,10 +3,9 @@ package enum GluedWords {
   /// The words a run is made of, if it is made of two or more and one of them is a keyword or an
   /// operator; the fewest where there are several ways.
   ///
-  /// - Parameter isName: whether a word is a name here; a checker knows its columns, and the
-  ///   default takes any word of the vocabulary.
-  /// - Returns: the words in order, or nil for a run without CJK or one that does not divide. Cost:
-  ///   quadratic in the length of the run, of which at most 24 scalars are looked at.
+  /// `isName` says whether a word is a name here: a checker knows its columns, and the default takes
+  /// any word of the vocabulary. The result is nil for a run without CJK or one that does not divide.
+  /// Cost: quadratic in the length of the run, of which more than 24 scalars are not looked at.
   package static func split(
     _ run: String,
     isName: (String) -> Bool = isVocabularyName
@@ -23,7 +22,7 @@ package enum GluedWords {
           continue
         }
         let word = String(String.UnicodeScalarView(scalars[start..<end]))
-        if isKeyword(word) || isName(word) { best[end] = before + [word] }
+        if isKeyword(word) || isNumber(word) || isName(word) { best[end] = before + [word] }
       }
     }
     guard let words = best[scalars.count], words.count > 1, words.contains(where: isKeyword) else {
@@ -41,8 +40,16 @@ package enum GluedWords {
   }
 
   /// Whether a word is a keyword or an operator.
-  static func isKeyword(_ word: String) -> Bool {
+  static func isKeyword(_ word: String) -> Bool { keyword(word) != .none }
+
+  /// The keyword or operator a word is, or `none`.
+  static func keyword(_ word: String) -> Keyword {
     let bytes = Array(word.utf8)
-    return KeywordTable.shared.keyword(in: bytes, 0, bytes.count) != .none
+    return KeywordTable.shared.keyword(in: bytes, 0, bytes.count)
+  }
+
+  /// Whether a word is a number: `取5` is `取` and `5`.
+  static func isNumber(_ word: String) -> Bool {
+    word.utf8.allSatisfy { Scalar.isDigit(UInt32($0)) }
   }
 }
