@@ -154,13 +154,14 @@ extension Lexer {
     result.scaleLength = scaleLength(start, end)
   }
 
-  /// The length in bytes of the scale word a run begins with; scale words are never full-width.
+  /// The length in bytes of the scale word a run begins with; scale words are never full-width. No
+  /// unit begins with 万 or 亿, so those need no look-up.
   private func scaleLength(_ start: Int, _ end: Int) -> Int {
     switch cursor.scalar(at: start).value {
-    case 0x4E07, 0x4EBF, 0x5341, 0x5343, 0x767E:
-      UnitText.split(cursor.text(start, end)).scale.utf8.count
-    default:
-      0
+    case 0x4EBF: 3
+    case 0x4E07: cursor.scalar(at: start + 3).value == 0x4EBF ? 6 : 3
+    case 0x5341, 0x5343, 0x767E: UnitText.split(cursor.text(start, end)).scale.utf8.count
+    default: 0
     }
   }
 

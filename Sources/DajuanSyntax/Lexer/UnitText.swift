@@ -14,10 +14,12 @@ package enum UnitText {
     return (scale, String(run.unicodeScalars.dropFirst(scale.unicodeScalars.count)))
   }
 
-  /// Whether the vocabulary has this unit.
+  /// Whether the vocabulary has this unit. Cost: one hash.
   package static func isUnit(_ word: String) -> Bool {
-    !Vocabulary.entries(spelled: word, in: .unit).isEmpty
+    units.contains(word)
   }
+
+  private static let units = Set(Vocabulary.spellings(of: .unit))
 
   /// Whether a word is a unit symbol or a unit of the vocabulary, perhaps after a scale word.
   package static func isScaledUnit(_ word: String) -> Bool {

@@ -15,10 +15,9 @@ extension Parser {
   /// Divides the next token, a number, if its unit is a keyword, or a unit with one after it.
   mutating func splitGluedUnit() {
     let number = token
+    guard Int(number.payload) < number.span.end, !diagnostics.isFull else { return }
     let literal = numberLiteral(number)
-    guard !literal.unit.isEmpty, !UnitText.isUnit(literal.unit), !diagnostics.isFull else {
-      return
-    }
+    guard !literal.unit.isEmpty, !UnitText.isUnit(literal.unit) else { return }
     let words =
       GluedWords.isKeyword(literal.unit) ? [literal.unit] : GluedWords.split(literal.unit) ?? []
     guard let first = words.firstIndex(where: { GluedWords.keyword($0).followsOperand }),
