@@ -39,15 +39,13 @@ extension Checker {
       return checkCall(call, span, expecting: type)
     case .range(let from, let through):
       return checkRange(from, through, span)
-    case .list:
-      report(.misplacedList, at: span)
-      return .invalid(span)
     case .conversion(let operand, let unit):
       return checkConversion(operand, unit, span)
     case .parenthesised(let inner):
       let formula = check(inner, expecting: type)
       return Formula(formula.kind, formula.type, span, isPinned: formula.isPinned)
-    case .missing:
+    // The grammar has a list only after `in`, where it is taken apart.
+    case .list, .missing:
       return .invalid(span)
     }
   }

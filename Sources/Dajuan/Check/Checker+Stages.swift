@@ -139,7 +139,7 @@ extension Checker {
   func resultColumn(
     for assignment: Assignment, _ formula: Formula, beside others: [RelationColumn]
   ) -> RelationColumn {
-    let type = formula.type ?? .text
+    let type = formula.type
     if let name = assignment.name {
       return RelationColumn(name: name.text, type: type, isPinned: formula.isPinned)
     }

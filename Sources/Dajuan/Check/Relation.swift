@@ -9,8 +9,8 @@ package struct RelationColumn: Hashable, Sendable {
   package var entity: Entity?
   /// The Chinese name of a column the language itself made (`sum_investment`), where it has one.
   package var chinese: String?
-  /// The type; a column of nothing but missing values counts as text.
-  package var type: ColumnType
+  /// The type; `nil` for a column of nothing but missing values, and after a mistake.
+  package var type: ColumnType?
   /// Whether `to` fixed the unit, so that no 万 or 亿 is chosen for it.
   package var isPinned = false
 
@@ -56,6 +56,6 @@ package struct Relation: Hashable, Sendable {
 
   /// The schema of the result.
   package var schema: Schema {
-    Schema(columns.map { ColumnDefinition($0.name, $0.type) })
+    Schema(columns.map { ColumnDefinition($0.name, $0.type ?? .text) })
   }
 }

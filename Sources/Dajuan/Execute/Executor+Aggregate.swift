@@ -25,7 +25,11 @@ extension Executor {
             for (column, value) in values.enumerated() { groupColumns[column].append(value) }
           }
         }
-        if let sources = batch.lineage?[row] { lineage[group] += sources }
+        // Only rows that an aggregate takes something from went into it.
+        let goesIn = aggregates.indices.contains { place in
+          aggregates[place].argument == nil || !vectors[groups.count + place].isMissing(index)
+        }
+        if goesIn, let sources = batch.lineage?[row] { lineage[group] += sources }
         for (place, aggregate) in aggregates.enumerated() {
           if aggregate.argument == nil {
             accumulators[group][place].addRow()

@@ -12,7 +12,7 @@ extension Executor {
       for row in rows { summary.add(column[row]) }
       table.append(
         [
-          .text(definition.name), .text(definition.type.word),
+          .text(definition.name), .text((definition.type ?? .text).word),
           summary.units.isEmpty ? .missing : .text(summary.units.joined(separator: " ")),
           .quantity(Quantity(summary.present)), .quantity(Quantity(rows.count - summary.present)),
           .quantity(Quantity(summary.distinct.count)),
@@ -30,7 +30,7 @@ extension Executor {
   func cite(_ batch: Batch) -> Batch {
     var result = batch.compacted()
     let lineage = result.lineage ?? [[Int]](repeating: [], count: result.height)
-    var columns = Checker.citationColumns.map { Column(for: $0.type) }
+    var columns = Relation(Checker.citationColumns).schema.columns.map { Column(for: $0.type) }
     for sources in lineage {
       let passages = Set(sources).sorted().map { ledger.sources[$0] }
       columns[0].append(Self.joined(passages.map(\.statement), " "))

@@ -15,7 +15,8 @@ extension Session {
     in text: String, at cursor: Int, language: Language = .english
   ) -> CandidateList {
     let scalars = Array(text.unicodeScalars.prefix(max(0, cursor)))
-    let wordStart = (scalars.lastIndex { !Self.isWord($0) } ?? -1) + 1
+    let wordStart =
+      Self.openQuote(in: scalars) ?? (scalars.lastIndex { !Self.isWord($0) } ?? -1) + 1
     let word = String(String.UnicodeScalarView(scalars[wordStart...]))
     let before = String(String.UnicodeScalarView(scalars[..<wordStart]))
     let isChinese =
@@ -24,6 +25,13 @@ extension Session {
     let all = context.candidates(in: isChinese ? .chinese : .english)
     let fitting = all.filter { $0.text.hasPrefix(word) || $0.text == word }
     return CandidateList(replacing: wordStart..<scalars.count, candidates: fitting)
+  }
+
+  /// Where a string begins that is still open at the end of the last line.
+  private static func openQuote(in scalars: [Unicode.Scalar]) -> Int? {
+    let line = (scalars.lastIndex(of: "\n") ?? -1) + 1
+    let quotes = scalars.indices[line...].filter { scalars[$0] == "\"" }
+    return quotes.count % 2 == 1 ? quotes.last : nil
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -54,10 +62,18 @@ private struct CompletionContext {
   init(before: String, session: Session) {
     self.session = session
     let source = Source(before)
-    let tokens = LexedSource.lex(source).tokens.filter { $0.kind != .end }
-    let statement = tokens.lastIndex { $0.kind == .newline || $0.kind == .semicolon }
+    let lexed = LexedSource.lex(source)
+    let tokens = lexed.tokens.filter { $0.kind != .end }
+    // A line break at the very end makes no token, and still ends a statement that is whole.
+    let isAfterStatement =
+      !lexed.isOpen && source.bytes[(tokens.last?.span.end ?? 0)...].contains(0x0A)
+    let statement =
+      isAfterStatement
+      ? tokens.indices.last
+      : tokens.lastIndex { $0.kind == .newline || $0.kind == .semicolon }
     let current = tokens[((statement ?? -1) + 1)...]
-    let earlier = Source(name: "", bytes: Array(source.bytes[..<(current.first?.span.start ?? 0)]))
+    let start = statement.map { tokens[$0].span.end } ?? 0
+    let earlier = Source(name: "", bytes: Array(source.bytes[..<start]))
     let environment = Checker.check(
       ParsedScript.parse(earlier).script, in: earlier, environment: session.environment
     ).environment
@@ -78,7 +94,7 @@ private struct CompletionContext {
     // The columns in scope are those after the last whole stage.
     let whole = Source(
       name: "",
-      bytes: Array(source.bytes[(current.first?.span.start ?? 0)..<tokens[pipe].span.start]))
+      bytes: Array(source.bytes[start..<tokens[pipe].span.start]))
     guard let relation = Self.relation(of: whole, environment) else {
       place = .none
       return

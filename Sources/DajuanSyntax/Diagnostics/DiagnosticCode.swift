@@ -68,7 +68,6 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case noOrder = "DJ0315"
   case unaggregatable = "DJ0316"
   case numberTooLong = "DJ0317"
-  case misplacedList = "DJ0318"
 
   // Run time.
   case mixedUnits = "DJ0401"

@@ -145,8 +145,6 @@ enum DiagnosticFacts {
       .error("{0} has no order", "{0}没有先后大小")
     case .unaggregatable:
       .error("`{0}` cannot be taken of {1}", "{1}不能求 `{0}`")
-    case .misplacedList:
-      .error("a list stands only after `in`", "列表只能用在 `属于` 之后")
     case .numberTooLong:
       .error("a number has at most {0} digits", "一个数最多 {0} 位")
 

@@ -69,7 +69,7 @@ extension Repl {
         let entry = Vocabulary.entry(spelled: column.name, in: .column, scope: entity.rawValue)
         listing.add([
           entity.rawValue + "." + column.name, column.label(in: .chinese),
-          column.type.summary[language], entry?.gloss[language] ?? "",
+          column.type?.summary[language] ?? "", entry?.gloss[language] ?? "",
         ])
       }
     }

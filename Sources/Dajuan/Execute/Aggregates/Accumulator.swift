@@ -29,7 +29,7 @@ struct Accumulator {
 
   mutating func add(_ value: Value) throws(UnitConflict) {
     if function == .any, case .truth(let next) = value {
-      truth = truth.or(next)
+      if next.reason != .missing { truth = truth.or(next) }
       return
     }
     if value.isMissing { return }

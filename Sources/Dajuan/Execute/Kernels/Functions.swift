@@ -66,18 +66,18 @@ extension Evaluator {
     _ function: ScalarFunction, _ quantity: Quantity, _ second: Value?
   ) -> Value {
     let interval = quantity.baseInterval
-    var scale = 1.0
-    if function == .log, case .quantity(let base)? = second {
-      guard let value = base.baseInterval.point?.doubleValue, value > 0, value != 1 else {
+    var base = 1.0
+    if function == .log, case .quantity(let second)? = second {
+      guard let value = second.baseInterval.point?.doubleValue, value > 0, value != 1 else {
         return .missing
       }
-      scale = 1 / RealFunctions.log(value)
+      base = RealFunctions.log(value)
     }
     func apply(_ number: Number) -> Number? {
       let value = number.doubleValue
       switch function {
       case .sqrt: return value < 0 ? nil : .binary(value.squareRoot())
-      case .log: return value <= 0 ? nil : .binary(RealFunctions.log(value) * scale)
+      case .log: return value <= 0 ? nil : .binary(RealFunctions.log(value) / base)
       default: return .binary(RealFunctions.exp(value))
       }
     }

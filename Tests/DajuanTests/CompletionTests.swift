@@ -1,0 +1,49 @@
+import DajuanSyntax
+import Testing
+
+@testable import Dajuan
+
+@Suite struct CompletionTests {
+  private let session: Session
+
+  init() throws { session = Session(ledger: try .bundled()) }
+
+  /// The candidates where `^` stands.
+  private func candidates(_ text: String) -> [String] {
+    let parts = text.split(separator: "^", maxSplits: 1, omittingEmptySubsequences: false)
+    let typed = parts.joined()
+    return session.candidates(in: typed, at: parts[0].unicodeScalars.count).candidates.map(\.text)
+  }
+
+  @Test(arguments: [
+    ("indic^", ["indicators"]), ("指^", ["指标"]), ("projects | wh^", ["where"]),
+    ("项目 ｜ 筛^", ["筛选"]), ("projects | sort inv^", ["investment"]), ("项目 | 排序 总^", ["总投资"]),
+    ("indicators | where nature == ta^", ["target"]), ("指标 | 筛选 性质 == 目^", ["目标"]),
+    ("indicators | where nature in (actual, ta^", ["target"]),
+    ("projects | summarize total = sum(investment) | sort to^", ["total"]),
+    ("projects | sort investment de^", ["desc"]), ("let x = proj^", ["projects"]),
+    ("let done = projects | take 3\ndo^", ["done"]),
+    ("let done = projects | select n = name\ndone | sort n^", ["n", "number"]),
+    ("projects | derive r = completed / count to 公^", ["公里", "公顷"]),
+    ("nothing | sort inv^", []), ("honours | where name == \"中^", ["\"中华慈善大奖\""]),
+  ])
+  func completes(text: String, expected: [String]) {
+    #expect(candidates(text) == expected)
+  }
+
+  @Test func offersEverythingThatFits() {
+    #expect(candidates("^").prefix(6) == ["reports", "facts", "indicators", "projects", "measures", "honours"])
+    #expect(candidates("facts | ^").contains("summarize"))
+    #expect(candidates("事实 | ^").contains("汇总"))
+    #expect(candidates("indicators | where nature == ^").prefix(2) == ["actual", "target"])
+    #expect(candidates("projects | summarize ^").contains("sum"))
+    #expect(!candidates("projects | where ^").contains("sum"))
+    #expect(candidates("measures | where category == ^").first?.hasPrefix("\"") == true)
+  }
+
+  @Test func saysWhatItReplaces() {
+    let list = session.candidates(in: "项目 ｜ 筛选 投", at: 9)
+    #expect(list.replacing == 8..<9)
+    #expect(list.candidates.map(\.text) == ["投资"])
+  }
+}
