@@ -37,8 +37,10 @@ let package = Package(
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing", "TerminalText"]),
     .testTarget(name: "DajuanSyntaxTests", dependencies: ["DajuanSyntax"]),
     .testTarget(name: "DajuanLedgerTests", dependencies: ["DajuanLedger"]),
-    .testTarget(name: "DajuanReportsTests", dependencies: ["DajuanReports"]),
-    .testTarget(name: "DajuanTests", dependencies: ["Dajuan"]),
+    .testTarget(name: "DajuanReportsTests", dependencies: ["DajuanReports", "DajuanLedger"]),
+    .testTarget(
+      name: "DajuanTests", dependencies: ["Dajuan", "DajuanLedger", "DajuanSyntax"]),
+    .testTarget(name: "DajuanToolTests", dependencies: ["DajuanTool"]),
   ],
   swiftLanguageModes: [.v6]
 )

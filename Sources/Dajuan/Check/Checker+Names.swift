@@ -87,14 +87,8 @@ extension Checker {
 
   /// Two words run together, as Chinese invites: `增速降序` is `增速 降序`.
   private func split(_ name: Name, into names: [String]) -> Diagnostic.Suggestion? {
-    let keywords = Vocabulary.spellings(of: .keyword) + Vocabulary.spellings(of: .operator)
-    let known = Set(names + keywords)
-    for index in name.text.indices.dropFirst() {
-      let (left, right) = (String(name.text[..<index]), String(name.text[index...]))
-      if known.contains(left), known.contains(right) {
-        return .write(left + " " + right, insteadOf: name.span)
-      }
+    GluedWords.split(name.text, isName: names.contains).map {
+      .write($0.joined(separator: " "), insteadOf: name.span)
     }
-    return nil
   }
 }
