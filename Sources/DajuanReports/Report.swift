@@ -2,9 +2,13 @@ public import DajuanLedger
 
 /// A report as it was read: its head, its sections, its statements and the facts found in them.
 public struct Report: Sendable {
+  /// Its title, or nothing where it has none.
   public var title: String?
+  /// The place it is about, as its own words name it.
   public var place: String?
+  /// The level of the place.
   public var level: Level?
+  /// When it was delivered, as exactly as it says.
   public var date: ReportDate?
   /// What it looks back on.
   public var reviewed: Period?
@@ -12,6 +16,7 @@ public struct Report: Sendable {
   public var planned: Period?
   /// The number of characters that are not blank.
   public var characters: Int
+  /// Its sentences and headings, in the order of the text.
   public var statements: [Statement]
   /// In the order of the text.
   public var facts: [Fact]
@@ -31,6 +36,7 @@ public struct Statement: Sendable, Hashable {
   public var section: String?
   /// What its section says of it, before its own cues are read.
   public var nature: Nature
+  /// The period its section is about.
   public var period: Period?
 }
 
@@ -51,6 +57,7 @@ public struct Fact: Sendable, Hashable {
   public var subject: String
   /// The measure alone: `完成投资`, `增长`; empty where the subject is the thing counted.
   public var measure: String
+  /// What the number does for the subject.
   public var role: Role
   /// The number in ``unit`` with 万 and 亿 folded in; `nil` for a range. A fall is negative.
   public var value: Decimal?
@@ -60,14 +67,19 @@ public struct Fact: Sendable, Hashable {
   public var lower: Decimal?
   /// The upper end the text states, or `nil`.
   public var upper: Decimal?
+  /// The sense of the bound word, turned where a fall is told.
   public var bound: Bound
   /// What is known of the number, in ``unit``.
   public var interval: Interval
+  /// Whether it was done or is aimed at.
   public var nature: Nature
+  /// How strongly it is put.
   public var force: Force
+  /// When it is, where the text and its year of delivery tell.
   public var period: Period?
   /// The words for the period where no year can be resolved.
   public var periodWords: String?
+  /// What it is about.
   public var kind: Kind
   /// The name of the rule that read it.
   public var rule: String

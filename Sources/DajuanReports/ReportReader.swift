@@ -29,7 +29,8 @@ public enum ReportReader {
   ///
   /// - Throws: ``ReadError`` where the bytes are no text.
   public static func read(
-    _ bytes: [UInt8], options: Options = Options()
+    _ bytes: [UInt8],
+    options: Options = Options()
   ) throws(ReadError) -> Report {
     if bytes.count > maximumBytes { throw .tooLarge(bytes: bytes.count) }
     let scalars = try ReportDecoder.scalars(of: bytes)

@@ -30,7 +30,11 @@ extension ClauseReader {
   }
 
   private mutating func assign(
-    _ names: [[Code]], _ list: Range<Int>, _ measure: Range<Int>, _ tail: Tail, _ left: Range<Int>,
+    _ names: [[Code]],
+    _ list: Range<Int>,
+    _ measure: Range<Int>,
+    _ tail: Tail,
+    _ left: Range<Int>,
     isSplit: Bool
   ) -> Bool {
     for (name, index) in zip(names, list) {
@@ -38,7 +42,11 @@ extension ClauseReader {
         findings[index].role = .rank
       }
       var own = words(measure)
-      if tail.isReach || !tail.isMovement { own = words(measure.lowerBound..<max(measure.lowerBound, min(measure.upperBound, tail.start))) }
+      if tail.isReach || !tail.isMovement {
+        own = words(
+          measure.lowerBound..<max(measure.lowerBound, min(measure.upperBound, tail.start))
+        )
+      }
       if let each = first(of: [Code]("分别"), in: own) { own.removeSubrange(each..<each + 2) }
       findings[index].subject = Subject(head: name, measure: own)
       apply(tail, to: &findings[index], left: left)

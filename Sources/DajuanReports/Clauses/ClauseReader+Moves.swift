@@ -8,7 +8,8 @@ extension ClauseReader {
     guard let word = Lexicon.origins.last(codes, in: left),
       left.upperBound - word.range.upperBound <= 16
     else { return false }
-    let between = findings[index].mention.range.upperBound..<findings[index + 1].mention.leadingStart
+    let between =
+      findings[index].mention.range.upperBound..<findings[index + 1].mention.leadingStart
     if between.contains(where: { Self.pauses.contains(codes[$0]) }) { return false }
     return Lexicon.tails.first(codes, in: findings[index + 1].left, where: { $0 == .reach }) != nil
   }
@@ -24,7 +25,10 @@ extension ClauseReader {
     let scope = trimOpeners(word.range.upperBound..<left.upperBound)
     let isRank = findings[index].mention.shape == .rank
     for place in index...index + 1 {
-      findings[place].subject = Subject(head: head, measure: isRank ? words(scope) + [Code]("位次") : [])
+      findings[place].subject = Subject(
+        head: head,
+        measure: isRank ? words(scope) + [Code]("位次") : []
+      )
       findings[place].role = role(of: findings[place].mention)
       findings[place].rule += "+clause.from-to"
     }

@@ -55,7 +55,8 @@ extension ClauseReader {
 
   /// Whether words are a verb alone, or end in one after which the thing is still to come.
   private func isAction(_ range: Range<Int>) -> Bool {
-    guard let match = Lexicon.actions.match(codes, endingAt: range.upperBound, from: range.lowerBound)
+    guard
+      let match = Lexicon.actions.match(codes, endingAt: range.upperBound, from: range.lowerBound)
     else { return false }
     return match.range.upperBound == range.upperBound
   }
@@ -68,18 +69,20 @@ extension ClauseReader {
     var left = trimOpeners(findings[index].left)
     if let first = left.first, codes[first] == char("在") { left = first + 1..<left.upperBound }
     var verb = words(left)
-    if left.isEmpty, isListed(index) || isAttributed(index) { verb = action }
+    if left.isEmpty && isListed(index) || isAttributed(index) { verb = action }
     if !left.isEmpty { action = verb }
     let name = words(noun)
     var head = verb + name
     if name.isEmpty { head = verb + words(right) }
     // 的 before the noun: a share of it, or an attribute.
     if findings[index].mention.unit.family == .percent {
-      let isCovering = left.isEmpty
+      let isCovering =
+        left.isEmpty
         || Lexicon.covering.match(codes, endingAt: left.upperBound, from: left.lowerBound) != nil
       head = isCovering ? topic : head
       findings[index].role = .share
-      findings[index].subject = isCovering
+      findings[index].subject =
+        isCovering
         ? Subject(head: head, measure: words(left) + name + [Code]("比例")) : Subject(head: head)
       findings[index].rule += "+clause.share-of-noun"
       return
@@ -93,7 +96,9 @@ extension ClauseReader {
       // 投资80亿元的项目: the sum is the project's.
       let (_, measure, _) = split(left)
       findings[index].subject = Subject(
-        head: name, measure: measure.isEmpty ? stripAction(left) : words(measure))
+        head: name,
+        measure: measure.isEmpty ? stripAction(left) : words(measure)
+      )
     }
     topic = name.isEmpty ? head : name
     topics = [topic]
@@ -161,8 +166,10 @@ extension ClauseReader {
     let (noun, _) = splitNoun(findings[index].right)
     let (head, measure, _) = split(trimOpeners(findings[index].left))
     let own = measure.isEmpty ? (head.count > 1 ? words(head) : []) : words(measure)
-    let isFirst = index == 0 || findings[index - 1].mention.range.upperBound
-      != findings[index].mention.leadingStart
+    let isFirst =
+      index == 0
+      || findings[index - 1].mention.range.upperBound
+        != findings[index].mention.leadingStart
     let name: [Code]
     if !own.isEmpty, isFirst, !isAction(findings[index].left), own.count <= 6 {
       name = own
@@ -193,7 +200,9 @@ extension ClauseReader {
     let (noun, _) = splitNoun(counted(index + 1))
     let isNamed = !measure.isEmpty
     findings[index].subject = Subject(
-      head: words(noun), measure: isNamed ? words(measure) : stripAction(head))
+      head: words(noun),
+      measure: isNamed ? words(measure) : stripAction(head)
+    )
     findings[index].rule += "+clause.attribute"
     action = isNamed ? words(head) : []
   }
@@ -210,7 +219,8 @@ extension ClauseReader {
     let after = splitNoun(findings[index].right)
     findings[index].subject = Subject(
       head: before.isEmpty ? words(after.noun.lowerBound..<after.predicate.upperBound) : before,
-      measure: [Code](isLasting ? "连续年数" : "年数"))
+      measure: [Code](isLasting ? "连续年数" : "年数")
+    )
     if !before.isEmpty { topic = before }
     findings[index].role = .duration
     findings[index].rule += "+clause.years"
@@ -248,7 +258,9 @@ extension ClauseReader {
         continue
       }
       if Lexicon.predicateDecoys.match(codes, at: start, limit: left.upperBound) != nil { continue }
-      if let verb = Lexicon.rankVerbs.match(codes, at: start, limit: left.upperBound) { return verb }
+      if let verb = Lexicon.rankVerbs.match(codes, at: start, limit: left.upperBound) {
+        return verb
+      }
     }
     return nil
   }
@@ -264,7 +276,10 @@ extension ClauseReader {
     if left.isEmpty || head.isEmpty && measure.isEmpty {
       carry(index)
     } else if isElided(left) || head.isEmpty || isWhole(head) && !measure.isEmpty {
-      findings[index].subject = Subject(head: topicOrClause(index), measure: words(left, dropping: tail))
+      findings[index].subject = Subject(
+        head: topicOrClause(index),
+        measure: words(left, dropping: tail)
+      )
     } else {
       let name = words(head) + attributed(index)
       findings[index].subject = Subject(head: name, measure: words(measure))
@@ -290,7 +305,9 @@ extension ClauseReader {
   /// Gives 占财政支出 the 比重 it is short for.
   private mutating func completeShare(_ index: Int) {
     let measure = findings[index].subject.measure
-    guard measure.first == char("占"), findings[index].mention.unit.family == .percent else { return }
+    guard measure.first == char("占"), findings[index].mention.unit.family == .percent else {
+      return
+    }
     if measure.count == 1 {
       findings[index].subject.measure = [Code]("占比")
     } else if Lexicon.shareEnds.match(measure, endingAt: measure.count, from: 0) == nil {
@@ -349,10 +366,19 @@ extension ClauseReader {
     case .percent:
       completeShare(index)
       let measure = findings[index].subject.measure
-      findings[index].role = tail.isMovement || tail.isRateOfChange(codes, findings[index].left)
+      findings[index].role =
+        tail.isMovement || tail.isRateOfChange(codes, findings[index].left)
         ? .growth : .share
       if measure.isEmpty, tail.isMovement { findings[index].subject.measure = [Code]("增长") }
-    case .points: findings[index].role = .change
+    case .points:
+      findings[index].role = .change
+      // 低于全省0.5个百分点: the fall stands before what it is compared with.
+      if tail.movement == nil {
+        let word = Lexicon.tails.first(codes, in: findings[index].left) {
+          $0 == .fall || $0 == .rise
+        }
+        findings[index].isFall = word?.sense == .fall
+      }
     case .multiple:
       let isRatio = findings[index].mention.shape == .ratio
       findings[index].role = isRatio ? .ratio : .multiple
@@ -412,7 +438,8 @@ extension ClauseReader {
     return nil
   }
 
-  private func splitWhole(_ left: Range<Int>) -> (head: Range<Int>, measure: Range<Int>, tail: Tail) {
+  private func splitWhole(_ left: Range<Int>) -> (head: Range<Int>, measure: Range<Int>, tail: Tail)
+  {
     var end = left.upperBound
     var tail = Tail(start: left.upperBound)
     if end > left.lowerBound, codes[end - 1] == char("的") { end -= 1 }
@@ -452,9 +479,15 @@ extension ClauseReader {
   }
 
   private func movementRange(_ tail: Tail, _ left: Range<Int>) -> Range<Int> {
-    guard let word = Lexicon.tails.first(codes, in: tail.start..<left.upperBound, where: {
-      $0 == .rise || $0 == .fall
-    }) else { return left.upperBound..<left.upperBound }
+    guard
+      let word = Lexicon.tails.first(
+        codes,
+        in: tail.start..<left.upperBound,
+        where: {
+          $0 == .rise || $0 == .fall
+        }
+      )
+    else { return left.upperBound..<left.upperBound }
     return word.range
   }
 
@@ -528,7 +561,9 @@ extension ClauseReader {
   }
 
   private func timeStart(_ start: Int, _ limit: Int) -> Int? {
-    guard codes[start].isDigit || codes[start] == char("“") || codes[start].isHan else { return nil }
+    guard codes[start].isDigit || codes[start] == char("“") || codes[start].isHan else {
+      return nil
+    }
     guard let time = TimeReader.time(codes, at: start, from: start, limit: limit) else {
       return yearsEnd(start, limit)
     }
@@ -578,7 +613,9 @@ extension ClauseReader {
       match.range.upperBound < range.upperBound
     {
       start = match.range.upperBound
-      if start < range.upperBound, codes[start] == char("、") || codes[start] == char("及") { start += 1 }
+      if start < range.upperBound, codes[start] == char("、") || codes[start] == char("及") {
+        start += 1
+      }
     }
     return words(start..<range.upperBound)
   }

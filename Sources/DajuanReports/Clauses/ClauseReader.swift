@@ -77,6 +77,10 @@ struct ClauseReader {
       }
     }
     for index in findings.indices { takePer(index) }
+    for index in findings.indices.dropFirst() where findings[index].per == nil {
+      let isNext = findings[index].left.isEmpty && findings[index - 1].right.isEmpty
+      if isNext { findings[index].per = findings[index - 1].per }
+    }
     if let last = findings.indices.last {
       let start = findings[last].mention.range.upperBound
       findings[last].right = start..<firstPause(start..<statement.upperBound)
@@ -146,7 +150,8 @@ struct ClauseReader {
         for place in index..<end - 1 { share(last.bound, with: place) }
       }
       let first = findings[index].mention
-      if !first.hasTrailingBound, first.leadingStart < first.range.lowerBound, first.bound != .about {
+      if !first.hasTrailingBound, first.leadingStart < first.range.lowerBound, first.bound != .about
+      {
         for place in index + 1..<end { share(first.bound, with: place) }
       }
     }
@@ -167,7 +172,8 @@ struct ClauseReader {
         let match = Self.reaching.first(codes, in: left), isReaching(match.range, left)
       else { continue }
       var place = index
-      while place < findings.count, !hasPause(left.lowerBound, findings[place].mention.leadingStart) {
+      while place < findings.count, !hasPause(left.lowerBound, findings[place].mention.leadingStart)
+      {
         let mention = findings[place].mention
         if mention.bound == .exact, !mention.hasTrailingBound, !isSizeOfNoun(place) {
           findings[place].mention.bound = match.sense.bound
@@ -227,7 +233,11 @@ struct ClauseReader {
     if start < range.upperBound, codes[start] == char("的") { start += 1 }
     guard start < range.upperBound else { return false }
     let code = codes[start]
-    if NumeralScanner.hanDigits.contains(code), Lexicon.units.match(codes, at: start + 1, limit: range.upperBound) != nil { return false }
+    if NumeralScanner.hanDigits.contains(code),
+      Lexicon.units.match(codes, at: start + 1, limit: range.upperBound) != nil
+    {
+      return false
+    }
     guard code.isHan || Traps.openingQuotes.contains(code) || code.isLetter else { return false }
     let verbs = isLoose ? Lexicon.neverNouns : Lexicon.notNouns
     return verbs.match(codes, at: start, limit: range.upperBound) == nil

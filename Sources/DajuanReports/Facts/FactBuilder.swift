@@ -7,23 +7,36 @@ struct FactBuilder {
 
   /// Reads a statement; answers its facts, and what the next one may go on about.
   func facts(
-    in range: Range<Int>, statement: Int, tracker: SectionTracker, topic: [Code]
+    in range: Range<Int>,
+    statement: Int,
+    tracker: SectionTracker,
+    topic: [Code]
   ) -> (facts: [Fact], topic: [Code]) {
     let scan = StatementScan(manuscript.codes, range)
     if scan.mentions.isEmpty { return ([], topic) }
     var reader = ClauseReader(
-      codes: manuscript.codes, statement: range, mentions: scan.mentions, topic: topic)
+      codes: manuscript.codes,
+      statement: range,
+      mentions: scan.mentions,
+      topic: topic
+    )
     let next = reader.read()
     var findings = reader.findings
     let timing = Timing(
-      calendar: calendar, nature: tracker.nature, period: tracker.period, codes: manuscript.codes,
-      scan: scan, findings: findings)
+      calendar: calendar,
+      nature: tracker.nature,
+      period: tracker.period,
+      codes: manuscript.codes,
+      scan: scan,
+      findings: findings
+    )
     markCumulative(&findings)
     var facts: [Fact] = []
     facts.reserveCapacity(findings.count)
     for index in findings.indices {
       facts.append(
-        fact(findings[index], timing.answer(for: index), statement, tracker.isLivelihood))
+        fact(findings[index], timing.answer(for: index), statement, tracker.isLivelihood)
+      )
     }
     return (facts, next)
   }
@@ -43,7 +56,10 @@ struct FactBuilder {
   }
 
   private func fact(
-    _ finding: Finding, _ timing: Timing.Answer, _ statement: Int, _ inLivelihood: Bool
+    _ finding: Finding,
+    _ timing: Timing.Answer,
+    _ statement: Int,
+    _ inLivelihood: Bool
   ) -> Fact {
     let mention = finding.mention
     let range = manuscript.source(mention.range)
@@ -53,20 +69,34 @@ struct FactBuilder {
       period = Period(throughYear: year)
     }
     if mention.unit.family == .year, finding.role == .duration, timing.nature == .actual,
-      finding.subject.measure.starts(with: [Code]("连续")), let year = period?.year, let count = mention.value?.intValue, (1...60).contains(count)
+      finding.subject.measure.starts(with: [Code]("连续")), let year = period?.year,
+      let count = mention.value?.intValue, (1...60).contains(count)
     {
       period = Period(years: year - count + 1, through: year)
     }
     return Fact(
       surface: manuscript.surface(mention.range),
-      leading: manuscript.codes.text(mention.leadingStart..<max(mention.leadingStart, mention.range.lowerBound)),
-      range: range, lines: manuscript.lines(range), statement: statement,
+      leading: manuscript.codes.text(
+        mention.leadingStart..<max(mention.leadingStart, mention.range.lowerBound)
+      ),
+      range: range,
+      lines: manuscript.lines(range),
+      statement: statement,
       subject: finding.subject.text,
-      measure: String(decoding: finding.subject.measure, as: UTF16.self), role: finding.role,
-      value: number.value, unit: mention.unit.name, lower: number.lower, upper: number.upper,
-      bound: number.bound, interval: number.interval, nature: timing.nature, force: timing.force,
-      period: period, periodWords: timing.words,
+      measure: String(decoding: finding.subject.measure, as: UTF16.self),
+      role: finding.role,
+      value: number.value,
+      unit: mention.unit.name,
+      lower: number.lower,
+      upper: number.upper,
+      bound: number.bound,
+      interval: number.interval,
+      nature: timing.nature,
+      force: timing.force,
+      period: period,
+      periodWords: timing.words,
       kind: KindClassifier.kind(of: finding, manuscript.codes, inLivelihood: inLivelihood),
-      rule: finding.rule + "+" + timing.rule)
+      rule: finding.rule + "+" + timing.rule
+    )
   }
 }

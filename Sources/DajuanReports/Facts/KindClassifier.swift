@@ -3,7 +3,9 @@ internal import DajuanLedger
 /// What a fact is about: a project, an indicator, people's livelihood, or something else.
 enum KindClassifier {
   static func kind(
-    of finding: Finding, _ codes: [Code], inLivelihood: Bool
+    of finding: Finding,
+    _ codes: [Code],
+    inLivelihood: Bool
   ) -> Kind {
     switch finding.role {
     case .enumerator, .rank: return .other
@@ -46,7 +48,8 @@ enum KindClassifier {
 
   private static func byUnit(_ unit: UnitSense) -> Kind {
     switch unit.family {
-    case .percent, .points, .multiple, .doubling, .money, .mass, .concentration, .container: .indicator
+    case .percent, .points, .multiple, .doubling, .money, .mass, .concentration, .container:
+      .indicator
     case .area, .length, .volume, .power, .voltage, .energy: .project
     case .people:
       unit.name.hasPrefix("家") || unit.name == "位" || unit.name == "例" ? .indicator : .livelihood

@@ -26,7 +26,11 @@ struct SignedNumber {
       return
     }
     interval = Quantity.interval(
-      of: number, bound: bound, lastDigit: mention.step, isSurplus: mention.isSurplus)
+      of: number,
+      bound: bound,
+      lastDigit: mention.step,
+      isSurplus: mention.isSurplus
+    )
     switch bound {
     case .exact: (lower, upper) = (number, number)
     case .atLeast: lower = number

@@ -25,9 +25,12 @@ struct Timing {
       apply(time, to: &answer)
     }
     answer.force = answer.nature == .actual ? .achieved : .target
-    let isAhead = answer.rule == "time.said" && !calendar.isMidYear
+    let isAhead =
+      answer.rule == "time.said" && !calendar.isMidYear
       && (answer.period?.first).map { Int($0 / 12) >= calendar.year ?? .max } ?? false
-    if let force = force(before: start, index, isAhead: isAhead), admits(force, answer.nature, finding) {
+    if let force = force(before: start, index, isAhead: isAhead),
+      admits(force, answer.nature, finding)
+    {
       answer.force = force
       answer.nature = force.nature
     }
@@ -77,7 +80,9 @@ struct Timing {
         let stretch = Period(years: year, through: Int(period.last / 12))
       {
         answer.period = stretch
-      } else if !isStretch, let whole = self.period, whole.first.map({ $0 / 12 < whole.last / 12 }) ?? false {
+      } else if !isStretch, let whole = self.period,
+        whole.first.map({ $0 / 12 < whole.last / 12 }) ?? false
+      {
         answer.period = whole
       }
       return
@@ -91,7 +96,8 @@ struct Timing {
     }
     guard isStretch else { return }
     if isState(finding) {
-      answer.period = first % 12 == 0 && period.last % 12 == 11 ? Period(year: Int(period.last / 12)) : period
+      answer.period =
+        first % 12 == 0 && period.last % 12 == 11 ? Period(year: Int(period.last / 12)) : period
     }
   }
 
@@ -128,7 +134,8 @@ struct Timing {
     }
     let earlier = scan.times.last {
       $0.range.upperBound <= finding.left.lowerBound && $0.range.lowerBound > 0
-        && (codes[$0.range.lowerBound - 1] == char("从") || codes[$0.range.lowerBound - 1] == char("由"))
+        && (codes[$0.range.lowerBound - 1] == char("从")
+          || codes[$0.range.lowerBound - 1] == char("由"))
     }
     if let earlier, let said = calendar.period(of: earlier, current: period) {
       answer.period = said
@@ -166,7 +173,8 @@ struct Timing {
       if mention.force == .estimated { return .estimated }
       // 努力实现 A 增长 x，B 增长 y: the clauses run parallel to the first.
       guard let first = numbers.first else { return mention.force }
-      let isParallel = first.role == findings[index].role
+      let isParallel =
+        first.role == findings[index].role
         && numbers.allSatisfy { $0.role == first.role }
         && findings[index].subject.head != first.subject.head
       return isParallel ? mention.force : nil
@@ -179,7 +187,9 @@ struct Timing {
   private func isFirm(_ mention: StatementScan.ForceMention, _ hasComma: Bool) -> Bool {
     switch mention.force {
     case .estimated: true
-    case .strive: !hasComma && codes.has([Code]("力争"), at: mention.range.lowerBound, limit: mention.range.upperBound)
+    case .strive:
+      !hasComma
+        && codes.has([Code]("力争"), at: mention.range.lowerBound, limit: mention.range.upperBound)
     case .plan: Lexicon.sums.occurs(codes, in: mention.range)
     default: false
     }

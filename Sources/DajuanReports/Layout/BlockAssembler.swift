@@ -60,9 +60,13 @@ struct BlockAssembler {
     return index > range.lowerBound ? codes[index - 1] : nil
   }
 
-  private func first(of line: Line) -> Code? { line.range.isEmpty ? nil : codes[line.range.lowerBound] }
+  private func first(of line: Line) -> Code? {
+    line.range.isEmpty ? nil : codes[line.range.lowerBound]
+  }
 
-  private static func isClosing(_ code: Code) -> Bool { ends.contains(code) || closers.contains(code) }
+  private static func isClosing(_ code: Code) -> Bool {
+    ends.contains(code) || closers.contains(code)
+  }
 
   /// Whether a paragraph ends in the names of those who wrote it.
   private static func isByline(_ codes: [Code], _ range: Range<Int>) -> Bool {

@@ -132,7 +132,11 @@ struct LineReader {
   }
 
   private mutating func emit(
-    _ scalar: UInt32, at index: Int, in range: Range<Int>, _ pendingBlank: Bool, isFirst: Int
+    _ scalar: UInt32,
+    at index: Int,
+    in range: Range<Int>,
+    _ pendingBlank: Bool,
+    isFirst: Int
   ) {
     let scalars = manuscript.scalars
     let before = index > range.lowerBound ? scalars[index - 1] : 0

@@ -20,7 +20,9 @@ extension Lexicon {
   static let leadingBounds = table(
     """
     至少 不少于 不低于 不小于 起码 不下	atLeast	the number itself is included (民法典, article 1259)
-    超过 超 突破 逾 超出 高于 大于 冲破 跨过 越过 突破了 超过了 超越 跨越 过 破 迈过 多于 远超 跨上	moreThan	the number itself is left out (超过: 民法典, article 1259)
+    超过 超 突破 逾 超出 高于 大于 冲破	moreThan	the number itself is left out (超过: 民法典, article 1259)
+    跨过 越过 突破了 超过了 超越 跨越 过 破	moreThan	the number itself is left out (超过: 民法典, article 1259)
+    迈过 多于 远超 跨上	moreThan	the number itself is left out (超过: 民法典, article 1259)
     不超过 不高于 不多于 不大于 至多 最多 不突破 不超	atMost	the number itself is included
     近 不足 不到 将近 接近 低于 少于 小于 逼近 不满	lessThan	below the number (不满: 民法典, article 1259)
     约 大约 约为 大致 大概 约达	about	near the number

@@ -18,65 +18,97 @@ extension Lexicon {
   /// Words at the end of the words before a number.
   static let tails = table(
     """
-    达到 达 为 定为 定在 确定为 设定为 是 实现 完成 有 在 共有 拥有 约 共 仅 已 已达 完成了 累计达 总数达 合计 共计 多达 高达 均 均为 均达 形成 于 约为 已有 均在 超 近	link	a link between the thing and its number
-    提高到 提升到 增加到 增长到 上升到 扩大到 增至 升至 提升至 提高至 增加至 上升至 扩展至 扩展到 扩大至 提标至 调整为 调整到 优化为 上调至	reach	where it came to, not by how much
-    下降到 降低到 降到 降至 减少到 减至 下降至 降低至 减少至 压缩至 压缩到 缩短至 缩短到 压减至 压减到 缩减至 回落至 收窄至 回落到	reach	where it came to, not by how much
-    稳定在 保持在 控制在 维持在 控制到 跃升至 攀升至 跃升到 上升为 转变为 发展到 发展为 延伸至 延伸到 变为 至 到 恢复至 恢复到	reach	where it came to, not by how much
-    增长 提高 增加 上升 提升 上涨 增 涨 增收 增资 扩大 回升 增产 高于 快于 提前 前移 上调 多增 跃升 净增 加快 高出 攀升 扩张 增值 翻 翻了	rise	by how much it rose
-    下降 降低 减少 回落 下滑 收窄 缩小 下跌 低于 减 降 压减 压缩 削减 缩减 缩短 减亏 后移 少 减幅 精简 慢于 衰减 衰退 下调 负增长 减免	fall	by how much it fell
+    达到 达 为 定为 定在 确定为 设定为 是 实现 完成 有 在 共有 拥有 约	link	a link between the thing and its number
+    共 仅 已 已达 完成了 累计达 总数达 合计 共计 多达 高达 均 均为 均达	link	a link between the thing and its number
+    形成 于 约为 已有 均在 超 近	link	a link between the thing and its number
+    提高到 提升到 增加到 增长到 上升到 扩大到 增至 升至 提升至 提高至 增加至 上升至	reach	where it came to, not by how much
+    扩展至 扩展到 扩大至 提标至 调整为 调整到 优化为 上调至	reach	where it came to, not by how much
+    下降到 降低到 降到 降至 减少到 减至 下降至 降低至 减少至 压缩至 压缩到 缩短至	reach	where it came to, not by how much
+    缩短到 压减至 压减到 缩减至 回落至 收窄至 回落到	reach	where it came to, not by how much
+    稳定在 保持在 控制在 维持在 控制到 跃升至 攀升至 跃升到 上升为 转变为 发展到	reach	where it came to, not by how much
+    发展为 延伸至 延伸到 变为 至 到 恢复至 恢复到	reach	where it came to, not by how much
+    增长 提高 增加 上升 提升 上涨 增 涨 增收 增资 扩大 回升 增产 高于 快于 提前 前移 上调 多增 跃升 净增	rise	by how much it rose
+    加快 高出 攀升 扩张 增值 翻 翻了	rise	by how much it rose
+    下降 降低 减少 回落 下滑 收窄 缩小 下跌 低于 减 降 压减 压缩 削减 缩减 缩短 减亏 后移 少 减幅 精简	fall	by how much it fell
+    慢于 衰减 衰退 下调 负增长 减免	fall	by how much it fell
     分别 各 依次	each	the numbers go to several things in turn
-    预计 要 连续 同比 环比 平均 年均 实际 名义 再 又 同口径 可比口径 比上年 比去年 较上年 较去年 累计 总 同期 按可比口径 按可比价格 按不变价 年平均 每年 均再 自然口径 日均 月均 上年	manner	how a movement is meant
+    预计 要 连续 同比 环比 平均 年均 实际 名义 再 又 同口径 可比口径 比上年 比去年 较上年 较去年	manner	how a movement is meant
+    累计 总 同期 按可比口径 按可比价格 按不变价 年平均 每年 均再 自然口径 日均 月均 上年	manner	how a movement is meant
     """
   ) { TailSense(rawValue: String($0)) }
 
   /// Words that open a clause without saying what it is about; dropped from a subject.
   static let openers = words(
     """
-    其中 同时 并 并且 以及 和 与 及 还 也 已 将 要 或 而 且 又 再 但 则 另外 此外 另 为 对 把 使 让 按照 按 由 从	links between clauses
-    力争 确保 努力 努力实现 争取 力求 保证 预计 计划 继续 进一步 全面 扎实 加快 积极 深入 大力 着力 有序 切实 稳步 持续 一年来 五年来	how it is done, not what
-    全年 当年 今年 去年 年内 目前 截至目前 截至 截止 到 至 初步统计 初步核算 初步测算 预期 经济社会发展主要预期目标是 全市 全区 全县 实现 完成	when, or which whole
-    至少 不少于 不低于 用于 用于全市 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 首先 通过 围绕 特别是 尤其是 包括 含 新一年 上半年 下半年 超额完成 顺利完成 基本完成	list numbers and the like
-    """)
+    其中 同时 并 并且 以及 和 与 及 还 也 已 将 要 或 而 且 又 再 但 则 另外 此外 另 为 对 把 使 让 按照	links between clauses
+    按 由 从	links between clauses
+    力争 确保 努力 努力实现 争取 力求 保证 预计 计划 继续 进一步 全面 扎实 加快 积极 深入 大力 着力 有序	how it is done, not what
+    切实 稳步 持续 一年来 五年来	how it is done, not what
+    全年 当年 今年 去年 年内 目前 截至目前 截至 截止 到 至 初步统计 初步核算 初步测算 预期 经济社会发展主要预期目标是	when, or which whole
+    全市 全区 全县 实现 完成	when, or which whole
+    至少 不少于 不低于 用于 用于全市 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 首先 通过 围绕	list numbers and the like
+    特别是 尤其是 包括 含 新一年 上半年 下半年 超额完成 顺利完成 基本完成	list numbers and the like
+    """
+  )
 
   /// Words that open a clause whose subject stands in an earlier one.
   static let elided = words(
     """
-    占 居 位居 位列 列 排 排名 排在 比 较 高于 低于 快于 好于 同比 环比 年均 分别 均 各 是 为 达 达到 超 超过 突破 首次突破 跃居 稳居 高出 少于	the subject was named before
-    增长 下降 提高 增加 减少 上升 回落 上涨 提升 增速 增幅 降幅 涨幅 净增 平均 人均 户均 新增 累计 共 总量 总数 总额 总产 数量 面积 规模 总产量 产量 单产	the subject was named before
-    开工 竣工 完工 完成 建成 投产 签约 落地 投用 续建 改造 在建 完成投资 总投资 投资 当年完成投资 年度投资 年度完成投资 计划投资 计划总投资 总投资额 总面积 总长 全长 投资额	the subject was named before
-    覆盖 惠及 受益 带动 占比 比重 增值 总里程 总规模 签约额 合同额 到位 到位资金 实现 实现了 成功率 完成率 位次 提前 拉动 贡献 贡献率 首位度 连续 其中 高 低 多 少 位于	the subject was named before
-    """)
+    占 居 位居 位列 列 排 排名 排在 比 较 高于 低于 快于 好于 同比 环比 年均 分别 均 各 是 为 达	the subject was named before
+    达到 超 超过 突破 首次突破 跃居 稳居 高出 少于	the subject was named before
+    增长 下降 提高 增加 减少 上升 回落 上涨 提升 增速 增幅 降幅 涨幅 净增 平均 人均 户均 新增 累计	the subject was named before
+    共 总量 总数 总额 总产 数量 面积 规模 总产量 产量 单产	the subject was named before
+    开工 竣工 完工 完成 建成 投产 签约 落地 投用 续建 改造 在建 完成投资 总投资 投资 当年完成投资	the subject was named before
+    年度投资 年度完成投资 计划投资 计划总投资 总投资额 总面积 总长 全长 投资额	the subject was named before
+    覆盖 惠及 受益 带动 占比 比重 增值 总里程 总规模 签约额 合同额 到位 到位资金 实现 实现了 成功率	the subject was named before
+    完成率 位次 提前 拉动 贡献 贡献率 首位度 连续 其中 高 低 多 少 位于	the subject was named before
+    """
+  )
 
   /// Verbs that say what was done to the things counted; not part of what they are.
   static let actions = words(
     """
-    新建 改建 扩建 改扩建 新改建 新改扩建 建成 建设 建 新增 新开工 开工 竣工 完工 完成 实施 推进 改造 改造提升 提升改造 续建 引进 新引进 培育 打造 发展 实现 新培育	done to the things counted
-    运作 加快运作 签约 新签约 落地 投产 投用 启动 推动 加快 开展 举办 出台 制定 修订 发放 投入 安排 筹集 下达 拨付 争取 获批 获得 荣获 新认定 认定 创建 成立 组建 设立 新设	done to the things counted
-    整治 治理 修复 关停 关闭 淘汰 取消 下放 精简 压减 拆除 清理 查处 办理 办结 受理 帮助 解决 转移 安置 分流安置 救助 培训 招聘 资助 补助 惠及 覆盖 带动 吸引 吸纳 服务 帮扶	done to the things counted
-    栽植 植树 造林 新造 抚育 绿化 铺设 敷设 架设 打通 疏通 贯通 开通 新开通 投放 配备 购置 更新 设置 布设 划定 复垦 平整 储备 收储 供应 保障 列入 入选 纳入 获评 共有 拥有 形成	done to the things counted
-    转移就业 转移转化 授权 登记 新登记 招引 新招引 储备 滚动 谋划 包装 推介 集聚 吸引留住 派出 接种 转运 隔离 接待 接诊 运送 发送 完成投资 建设好 向居民发出 公布 至少 办好 抓好	done to the things counted
-    """)
+    新建 改建 扩建 改扩建 新改建 新改扩建 建成 建设 建 新增 新开工 开工 竣工 完工 完成 实施 推进 改造	done to the things counted
+    改造提升 提升改造 续建 引进 新引进 培育 打造 发展 实现 新培育	done to the things counted
+    运作 加快运作 签约 新签约 落地 投产 投用 启动 推动 加快 开展 举办 出台 制定 修订 发放 投入 安排 筹集	done to the things counted
+    下达 拨付 争取 获批 获得 荣获 新认定 认定 创建 成立 组建 设立 新设	done to the things counted
+    整治 治理 修复 关停 关闭 淘汰 取消 下放 精简 压减 拆除 清理 查处 办理 办结 受理 帮助 解决 转移 安置	done to the things counted
+    分流安置 救助 培训 招聘 资助 补助 惠及 覆盖 带动 吸引 吸纳 服务 帮扶	done to the things counted
+    栽植 植树 造林 新造 抚育 绿化 铺设 敷设 架设 打通 疏通 贯通 开通 新开通 投放 配备 购置 更新 设置	done to the things counted
+    布设 划定 复垦 平整 储备 收储 供应 保障 列入 入选 纳入 获评 共有 拥有 形成	done to the things counted
+    转移就业 转移转化 授权 登记 新登记 招引 新招引 储备 滚动 谋划 包装 推介 集聚 吸引留住 派出 接种 转运	done to the things counted
+    隔离 接待 接诊 运送 发送 完成投资 建设好 向居民发出 公布 至少 办好 抓好	done to the things counted
+    """
+  )
 
   /// Verbs after the things counted: what became of them.
   static let predicates = words(
     """
-    开工 全部开工 完工 竣工 建成 投产 投用 通车 落地 签约 通过 达到 实现 完成 获得 获 荣获 入选 列入 纳入 进入 享受 启动 实施 正式 全部 顺利 加快 成功 基本 得到 获批 投入 主体 开通 贯通 运营	what became of them
-    开展 提高 增长 下降 提升 加入 受益 居 位居 排名 占 覆盖 上市 挂牌 晋级 跻身 落户 入驻 集中 相继 陆续 已 均为 均达 均实现 较 比 分别 有序 提前 稳定 脱贫 办结 办复 关停 退出 出清 整治 被 的 为 在 免费 达 同比	what became of them
-    """)
+    开工 全部开工 完工 竣工 建成 投产 投用 通车 落地 签约 通过 达到 实现 完成 获得 获 荣获 入选 列入 纳入 进入 享受	what became of them
+    启动 实施 正式 全部 顺利 加快 成功 基本 得到 获批 投入 主体 开通 贯通 运营	what became of them
+    开展 提高 增长 下降 提升 加入 受益 居 位居 排名 占 覆盖 上市 挂牌 晋级 跻身 落户 入驻 集中 相继 陆续 已 均为	what became of them
+    均达 均实现 较 比 分别 有序 提前 稳定 脱贫 办结 办复 关停 退出 出清 整治 被 的 为 在 免费 达 同比	what became of them
+    """
+  )
 
   /// Nouns that name a measure of something said before: 总量, 占比, 增速.
   static let dependents = words(
     """
-    总量 总数 数量 占比 比重 增速 增幅 降幅 涨幅 规模 面积 总产 排名 位次 投资 投资额 总投资 签约额 合同额 总面积 其中税收 税收 覆盖率 完成率 总长 总额 产量 产值 收入 利润 税收占比 中心 人均	a measure of something said before
-    """)
+    总量 总数 数量 占比 比重 增速 增幅 降幅 涨幅 规模 面积 总产 排名 位次 投资 投资额	a measure of something said before
+    总投资 签约额 合同额 总面积 其中税收 税收 覆盖率 完成率 总长 总额 产量 产值 收入 利润	a measure of something said before
+    税收占比 中心 人均	a measure of something said before
+    """
+  )
 }
 
 extension Lexicon {
   /// What the words before a number end in when they tell what was done with the thing before.
   static let activities = words(
     """
-    开工 新开工 竣工 完工 完成投资 累计完成投资 总投资 计划总投资 基本建成 建成 投产 续建 累计完工 签约 落地 投用 投入使用 新增 覆盖率 参保率 全覆盖 年均增长	what was done with it
-    """)
+    开工 新开工 竣工 完工 完成投资 累计完成投资 总投资 计划总投资 基本建成 建成 投产 续建 累计完工 签约 落地 投用	what was done with it
+    投入使用 新增 覆盖率 参保率 全覆盖 年均增长	what was done with it
+    """
+  )
 
   /// Rates that are called growth and are shares.
   static let naturalRates = words("自然增长率\tbirths less deaths in a thousand people")
@@ -85,51 +117,75 @@ extension Lexicon {
   static let rateNouns = words(
     """
     增长速度 发展速度 增长目标 增长预期目标 增长预期 增速 增幅 降幅 涨幅 增长率 上涨率	a rate of change
-    """)
+    """
+  )
 
   /// What cannot begin the noun that a number counts.
   static let notNouns = words(
     """
-    增长 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比 以上 以下 以内 左右 和 与 及 并 或 等 为 是 的基础上 分别 均 其中 到 至 用于 用来 以及 同时 完成 实现 增至 降至	the clause goes on with a verb
-    建成 开工 竣工 支持 建设 推动 推进 全部 创 在 被 向 给 对 于 且 而 也 还 将 已 不 未 来 后 前 内 外 中 时 增 降 涨 跌 减 的增速 的速度 的目标 的水平 的标准 的规模 的任务 打造 加快 确保 使 让 高于 低于 超过 超 突破 再 收窄 新增 新建 回落 惠及 覆盖 投入 实施	the clause goes on with a verb
-    """)
+    增长 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比 以上 以下 以内 左右	the clause goes on with a verb
+    和 与 及 并 或 等 为 是 的基础上 分别 均 其中 到 至 用于 用来 以及 同时 完成 实现 增至	the clause goes on with a verb
+    降至	the clause goes on with a verb
+    建成 开工 竣工 支持 建设 推动 推进 全部 创 在 被 向 给 对 于 且 而 也 还 将 已 不 未 来	the clause goes on with a verb
+    后 前 内 外 中 时 增 降 涨 跌 减 的增速 的速度 的目标 的水平 的标准 的规模 的任务 打造 加快	the clause goes on with a verb
+    确保 使 让 高于 低于 超过 超 突破 再 收窄 新增 新建 回落 惠及 覆盖 投入 实施	the clause goes on with a verb
+    """
+  )
 
   /// What cannot begin a noun even where nothing stands before the number.
   static let neverNouns = words(
     """
-    增长 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比 以上 以下 以内 左右 和 与 及 并 或 等 为 是 的基础上 分别 均 其中 到 至 以及 同时	the clause goes on with a verb
-    """)
+    增长 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比 以上 以下 以内 左右	the clause goes on with a verb
+    和 与 及 并 或 等 为 是 的基础上 分别 均 其中 到 至 以及 同时	the clause goes on with a verb
+    """
+  )
 
   /// Predicates that stand inside nouns.
   static let predicateDecoys = words(
     """
-    加快器 开展区 通过式 基本公共 基本医疗 基本养老 基本生活 基本农田 基本建设 基本药物 居民 居家 居住 占地 获奖 对外 对口 对接 以上 以下 以内 在建 在校 为民 为农 由此 在线 在岗 在豫 在地 达标 比例 比重 比赛 以旧换新 以工代赈 均衡 较大 实施方案 对象 落地项目 实现率 办结率 完成率 通过率 集中供热 集中供养 集中安置 集中居住 集中式 集中区 集中连片 免费师范 成功率 投入产出 上市公司 上市企业 上市后备 挂牌企业 入驻企业 已建 主体功能 主体工程 比武 提升工程 提升行动 实施主体 开工项目 投产项目 签约项目 竣工项目 的士 启动区 启动资金 脱贫户 脱贫人口 脱贫村 脱贫县 脱贫地区 脱贫劳动力 以太 正式工 全部工业 较强 对照 分别墅 得到位 入选手	a noun goes on
-    """)
+    加快器 开展区 通过式 基本公共 基本医疗 基本养老 基本生活 基本农田 基本建设 基本药物 居民 居家 居住 占地 获奖 对外 对口 对接	a noun goes on
+    以上 以下 以内 在建 在校 为民 为农 由此 在线 在岗 在豫 在地 达标 比例 比重 比赛 以旧换新 以工代赈 均衡 较大 实施方案 对象	a noun goes on
+    落地项目 实现率 办结率 完成率 通过率 集中供热 集中供养 集中安置 集中居住 集中式 集中区 集中连片 免费师范 成功率 投入产出	a noun goes on
+    上市公司 上市企业 上市后备 挂牌企业 入驻企业 已建 主体功能 主体工程 比武 提升工程 提升行动 实施主体 开工项目 投产项目 签约项目	a noun goes on
+    竣工项目 的士 启动区 启动资金 脱贫户 脱贫人口 脱贫村 脱贫县 脱贫地区 脱贫劳动力 以太 正式工 全部工业 较强 对照 分别墅 得到位	a noun goes on
+    入选手	a noun goes on
+    """
+  )
 
   /// Words that end in a link's character.
   static let tailDecoys = words(
     """
-    所有 国有 现有 私有 公有 共有制 存在 潜在 内在 外在 行为 作为 认为 人为 等于 由于 关于 对于 位于 用于 致力于 周到 得到 直到 收到 来到 感到 提到 拿到 看到 甚至 以至 多少 减少 至少 平均 人均 户均 月均 年均 年人均 附近 最近 靠近 集约 节约 公约 签约 合约 邀约 带减 加减 正是 但是 于是 就是 凡是 先进 公共 中共	words of their own
+    所有 国有 现有 私有 公有 共有制 存在 潜在 内在 外在 行为 作为 认为 人为 等于 由于 关于 对于 位于 用于 致力于 周到	words of their own
+    得到 直到 收到 来到 感到 提到 拿到 看到 甚至 以至 多少 减少 至少 平均 人均 户均 月均 年均 年人均 附近 最近 靠近	words of their own
+    集约 节约 公约 签约 合约 邀约 带减 加减 正是 但是 于是 就是 凡是 先进 公共 中共	words of their own
     新增 超高 反超 赶超 英超 再次 公租 高增 公达 发达 到达 传达 下达 抵达 表达 通达 直达	words of their own
-    """)
+    """
+  )
 
   /// Words that begin with 占 and are no share.
   static let shareDecoys = words(
     """
     占地 占道 占用 占领 占据 占补	no share of a whole
-    """)
+    """
+  )
 
   /// Words that begin a clause with a comparison.
   static let comparers = words(
     """
-    比 较 高于 低于 快于 占 居 位居 位列 排名 排在 是 好于 高出 稳居 跃居 列	what stands after is what it is compared with
-    """)
+    比 较 高于 低于 快于 占 居 位居 位列 排名 排在 是 好于 高出 稳居	what stands after is what it is compared with
+    跃居 列	what stands after is what it is compared with
+    """
+  )
 
   /// Words that begin with an opener's characters and are nouns.
   static let openerDecoys = words(
     """
-    和谐 与会 及格 并网 并购 将军 要素 要求 或者 而立 再生 再就业 再生产 再贷款 是否 为民 为农 对外 对口 对接 对台 把关 使用 让利 在建 在校 在岗 在册 在库 按揭 由此 从业 从事 也门 到位 到账 到期 到访 至今 含量 另类 还款 还田 还林 还湿 全面小康 实现率 完成率 完成投资 加快器 积极性 全市场 全区域 全县域 预期目标 预期寿命 计划生育 计划投资 计划总投资 围绕城 年内 大力度 到岗 对公 对标 对俄 对非 对美 全年龄 持续时间 为群众 为企业	nouns and other words
-    """)
+    和谐 与会 及格 并网 并购 将军 要素 要求 或者 而立 再生 再就业 再生产 再贷款 是否 为民 为农 对外 对口 对接	nouns and other words
+    对台 把关 使用 让利 在建 在校 在岗 在册 在库 按揭 由此 从业 从事 也门 到位 到账 到期 到访 至今 含量 另类	nouns and other words
+    还款 还田 还林 还湿 全面小康 实现率 完成率 完成投资 加快器 积极性 全市场 全区域 全县域 预期目标 预期寿命 计划生育	nouns and other words
+    计划投资 计划总投资 围绕城 年内 大力度 到岗 对公 对标 对俄 对非 对美 全年龄 持续时间 为群众 为企业	nouns and other words
+    """
+  )
 
   /// Verbs before a share of what the noun names.
   static let covering = words("覆盖 惠及 占 超过 达到 达 带动 服务 保障 约占 完成 解决\ta share of the noun after")
@@ -144,7 +200,8 @@ extension Lexicon {
   static let placeDecoys = words(
     """
     初中 高中 集中 途中 空中 水中 临时 实时 公里 农民工子女中 产后 售后 贷后 灾后 年中 平时	nouns of their own
-    """)
+    """
+  )
 
   /// The wholes that shares and ranks are of.
   static let wholes = words("全省 全国 全市 全区 全县 全球 世界 省内 全州 全县域\tthe whole of a share")
@@ -152,38 +209,60 @@ extension Lexicon {
   /// Adverbs that stand with a movement or an activity.
   static let adverbs = words(
     """
-    基本 主体 全部 新 已 累计 超额 全面 首次 顺利 再 又 共 约 近 超 当年 全年 年均 同比 平均 分别 均 了 的 比重 占比 其中 总体 合计 位次 数量 增速 增幅 降幅 涨幅 一次性 提前 实际 名义 进度 任务	names nothing
-    """)
+    基本 主体 全部 新 已 累计 超额 全面 首次 顺利 再 又 共 约 近 超 当年 全年 年均 同比 平均 分别 均 了 的 比重 占比 其中	names nothing
+    总体 合计 位次 数量 增速 增幅 降幅 涨幅 一次性 提前 实际 名义 进度 任务	names nothing
+    """
+  )
 
   /// Sorts of money that a sum stands before.
   static let funds = words("资金 专项资金 贷款 基金 债券 补贴 补助 消费券 投资 优惠贷款 产业基金 奖励\tmoney of some sort")
 
   /// Per what a sum of money or a number is.
-  static let perWords = words("每人每月 每人每年 每人每天 人均每月 人均每年 每人 每月 每年 每户 每亩 月人均 年人均 月均 人均 户均 亩均 每公里 每平方米 每吨 每千瓦时 每生每年 每生 每床 每村 每标准立方米 每立方米\tper person, month, household")
+  static let perWords = words(
+    """
+    每人每月 每人每年 每人每天 人均每月 人均每年 每人 每月 每年 每户 每亩 月人均 年人均 月均 人均 户均	per person, month, household
+    亩均 每公里 每平方米 每吨 每千瓦时 每生每年 每生 每床 每村 每标准立方米 每立方米	per person, month, household
+    """
+  )
 
   /// What the name of a share ends in.
   static let shareEnds = words("比重 比例 占比 比 份额 率\ta share is named")
 
   /// Verbs that lead to a rank.
-  static let rankVerbs = words("居 位居 位列 列 排 排名 排在 稳居 跃居 跃升 升至 上升 前移 保持 位次 名列 荣获 获得 继续保持\tlead to a rank")
+  static let rankVerbs = words(
+    """
+    居 位居 位列 列 排 排名 排在 稳居 跃居 跃升 升至 上升 前移 保持 位次 名列 荣获 获得 继续保持	lead to a rank
+    """
+  )
 
   /// Words that end in a rank verb's character.
-  static let rankDecoys = words("宜居 旅居 定居 安居 民居 聚居 系列 班列 安排 减排 并列 序列 家居 移居 所在 存在 收获 荣获 用以 得以 成为 较为\twords of their own")
+  static let rankDecoys = words(
+    """
+    宜居 旅居 定居 安居 民居 聚居 系列 班列 安排 减排 并列 序列 家居 移居 所在 存在 收获 荣获 用以 得以 成为 较为	words of their own
+    """
+  )
 
   /// What a number of items announces a list of.
   static let listNouns = words(
     """
     工作 任务 举措 措施 政策 方面 实事 要求 指标 目标 内容 环节 原则 要点	an announced list
-    """)
+    """
+  )
 }
 
 extension Lexicon {
   /// Words that tell what a stretch of years brought altogether.
-  static let flowWords = words("累计 五年 5年 四年 三年 两年 共 新增 完成 投入 实现 合计 减 增加 增收 争取\tadded up over the years")
+  static let flowWords = words(
+    """
+    累计 五年 5年 四年 三年 两年 共 新增 完成 投入 实现 合计 减 增加 增收 争取	added up over the years
+    """
+  )
 
   /// Words that tell a state reached.
   static let stateWords = words(
     """
-    达到 达 总量 总数 总里程 总规模 保有量 居 位居 占 率 余额 拥有 共有 已有 超过 突破 累计达 为 保持 稳定	told of the end of a stretch of years
-    """)
+    达到 达 总量 总数 总里程 总规模 保有量 居 位居 占 率 余额 拥有 共有 已有 超过	told of the end of a stretch of years
+    突破 累计达 为 保持 稳定	told of the end of a stretch of years
+    """
+  )
 }

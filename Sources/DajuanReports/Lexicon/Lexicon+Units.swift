@@ -19,7 +19,9 @@ extension Lexicon {
     for (word, family) in families {
       // `a=b` gives the ledger's name where it is not the word itself.
       let parts = word.split(separator: "=")
-      list.append((String(parts[0]), UnitSense(name: String(parts[parts.count - 1]), family: family)))
+      list.append(
+        (String(parts[0]), UnitSense(name: String(parts[parts.count - 1]), family: family))
+      )
     }
     return WordTable(list)
   }()
@@ -33,9 +35,12 @@ extension Lexicon {
     元 美元 欧元 港元 港币 日元 英镑 卢布 韩元 元人民币=元 人民币=元 块钱=元 人民币元=元	money	money
     人 名 人次 户 户次 家 家次 位 人份 剂次 人日 人天 例 对	people	people, households, firms and visits
     个 项 条 件 所 套 座 处 张 台 部 辆 宗 种 类 栋 幢 只 枚 起 支 批次 口 间 块 批 片 艘 款 架	thing	classifiers of things
-    笔 段 袋 根 颗 册 件次 箱 架次 组 单 篇 层 本 棵 首 粒 章 档 床 株 羽 头 尾 匹 盏 顶 面 幅 封 则 道 眼	thing	classifiers of things
-    门 班 班次 列 车次 场 场次 次 届 轮 期 站 席 盒 瓶 桶 车 台套 台次 条次 项次 件套 盘 宗次	thing	classifiers of things and events
-    国 县 市 省 镇 村 乡 街道 社区 园 湖 河 厂 桥 井 集 院 校 馆 店	administrative	places and bodies counted without a classifier
+    笔 段 袋 根 颗 册 件次 箱 架次 组 单 篇 层 本 棵 首 粒 章 档 床 株 羽 头 尾 匹 盏 顶 面	thing	classifiers of things
+    幅 封 则 道 眼	thing	classifiers of things
+    门 班 班次 列 车次 场 场次 次 届 轮 期 站 席 盒 瓶 桶 车 台套 台次 条次	thing	classifiers of things and events
+    项次 件套 盘 宗次	thing	classifiers of things and events
+    国 县 市 省 镇 村 乡 街道 社区 园 湖	administrative	places and bodies counted without a classifier
+    河 厂 桥 井 集 院 校 馆 店	administrative	places and bodies counted without a classifier
     公里 千米 米 海里 厘米 毫米 微米 延米 公里长=公里	length	lengths
     平方米 平方公里 平方千米 ㎡=平方米 平米=平方米 亩 公顷 平方=平方米 亩次	area	areas
     立方米 立方=立方米 方 升 毫升 标方=立方米 立方公里	volume	volumes
@@ -49,14 +54,21 @@ extension Lexicon {
     岁 周岁	age	age
     分 分贝 摄氏度 ℃ PFlops EFlops G Gbps T TB PB Tbps Mbps	score	scores, temperatures, capacities
     标箱 标准箱 TEU=标箱 大箱	container	containers
-    微克/立方米 毫克/升 毫克/立方米 微克/升 吨/日 立方米/日 公里/小时 吨/年	concentration	quotients written with a stroke
+    微克/立方米 毫克/升 毫克/立方米 微克/升 吨/日 立方米/日 公里/小时	concentration	quotients written with a stroke
+    吨/年	concentration	quotients written with a stroke
     """
 
   /// 日 and 号 after a number are dates; these count days where a scale or 个 stands before.
   static let people = words(
     """
-    贫困人口 农村人口 人口 农民 农民工 群众 居民 学生 职工 劳动力 困难群众 移民 老人 老年人 残疾人 党员 教师	people that stand straight after a number, 人 left out
-    对象 孩子 儿童 妇女 青年 旅客 游客 市民 村民 员工 患者 人员 劳动者 从业者 家长 官兵 志愿者 贫困群众 城镇人口 下岗职工 离退休人员 企业退休人员 企业离退休人员 参保人员 困难职工 高校毕业生 毕业生 干部	people that stand straight after a number, 人 left out
-    农户 贫困户 家庭 农村贫困人口 城乡居民 中小学生 流动人口 从业人员 失业人员 富余人员 企业职工 受灾群众	people that stand straight after a number, 人 left out
-    """)
+    贫困人口 农村人口 人口 农民 农民工 群众 居民 学生 职工	people that stand straight after a number, 人 left out
+    劳动力 困难群众 移民 老人 老年人 残疾人 党员 教师	people that stand straight after a number, 人 left out
+    对象 孩子 儿童 妇女 青年 旅客 游客 市民 村民 员工 患者	people that stand straight after a number, 人 left out
+    人员 劳动者 从业者 家长 官兵 志愿者 贫困群众 城镇人口	people that stand straight after a number, 人 left out
+    下岗职工 离退休人员 企业退休人员 企业离退休人员 参保人员	people that stand straight after a number, 人 left out
+    困难职工 高校毕业生 毕业生 干部	people that stand straight after a number, 人 left out
+    农户 贫困户 家庭 农村贫困人口 城乡居民 中小学生 流动人口	people that stand straight after a number, 人 left out
+    从业人员 失业人员 富余人员 企业职工 受灾群众	people that stand straight after a number, 人 left out
+    """
+  )
 }

@@ -6,14 +6,16 @@
 enum Lexicon {
   /// Reads a table; lines whose sense is unknown are a mistake of ours.
   static func table<Sense: Sendable>(
-    _ text: String, _ sense: (Substring) -> Sense?
+    _ text: String,
+    _ sense: (Substring) -> Sense?
   ) -> WordTable<Sense> {
     WordTable(entries(text, sense))
   }
 
   /// The words of a table with their senses, in its order.
   static func entries<Sense>(
-    _ text: String, _ sense: (Substring) -> Sense?
+    _ text: String,
+    _ sense: (Substring) -> Sense?
   ) -> [(word: String, sense: Sense)] {
     var entries: [(word: String, sense: Sense)] = []
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {

@@ -64,8 +64,12 @@ enum NumeralScanner {
     }
     let place = exponent + (written - max(lastNonZero, 1))
     return Numeral(
-      range: start..<index, value: Decimal(coefficient: coefficient, exponent: exponent),
-      step: Decimal(coefficient: 1, exponent: place), wholeDigits: whole, hasPoint: hasPoint)
+      range: start..<index,
+      value: Decimal(coefficient: coefficient, exponent: exponent),
+      step: Decimal(coefficient: 1, exponent: place),
+      wholeDigits: whole,
+      hasPoint: hasPoint
+    )
   }
 
   /// Whether exactly three digits stand here.
@@ -137,8 +141,9 @@ enum NumeralScanner {
         if isSurplus { break scan }
         isSurplus = true
       } else if let power = scalePower(code) {
-        if index + 1 < limit, code == char("千") && metric.contains(codes[index + 1])
-          || code == char("百") && codes[index + 1] == char("分")
+        if index + 1 < limit,
+          code == char("千") && metric.contains(codes[index + 1])
+            || code == char("百") && codes[index + 1] == char("分")
         {
           break scan
         }
@@ -165,9 +170,14 @@ enum NumeralScanner {
     let value = total + section + (digit > 0 ? digit : 0)
     guard value > 0 else { return nil }
     return Numeral(
-      range: start..<index, value: Decimal(coefficient: value, exponent: 0),
-      step: Decimal(coefficient: step, exponent: 0), isSurplus: isSurplus,
-      isBareScale: digits == 0 && (units > 1 || codes[start] != char("十")), isHan: true)
+      range: start..<index,
+      value: Decimal(coefficient: value, exponent: 0),
+      step: Decimal(coefficient: step, exponent: 0),
+      isSurplus: isSurplus,
+      isBareScale: digits == 0 && (units > 1 || codes[start] != char("十")),
+      isHan: true,
+      scale: value >= 100_000_000 ? 8 : value >= 10000 ? 4 : 0
+    )
   }
 
   private static func sectionStep(_ section: Int128) -> Int128 {

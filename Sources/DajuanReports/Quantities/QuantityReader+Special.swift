@@ -13,12 +13,19 @@ extension QuantityReader {
     let hasPlace = next == char("位") || next == char("名")
     if hasPlace { end += 1 }
     guard hasPlace || isRankContext(start, next),
-      !Lexicon.figurative.occurs(codes, in: max(lower, start - 10)..<start), !Traps.isQuoted(codes, start, statement) else {
+      !Lexicon.figurative.occurs(codes, in: max(lower, start - 10)..<start),
+      !Traps.isQuoted(codes, start, statement)
+    else {
       return numeral.range.upperBound
     }
     var mention = Mention(
-      range: start..<end, leadingStart: start, value: numeral.value, step: .one,
-      unit: UnitSense(name: "位", family: .place), rule: "quantity.rank")
+      range: start..<end,
+      leadingStart: start,
+      value: numeral.value,
+      step: .one,
+      unit: UnitSense(name: "位", family: .place),
+      rule: "quantity.rank"
+    )
     mention.shape = .rank
     mention.isHan = numeral.isHan
     mentions.append(mention)
@@ -46,8 +53,13 @@ extension QuantityReader {
       Lexicon.rankWords.occurs(codes, in: window)
     else { return nil }
     var mention = Mention(
-      range: start..<end, leadingStart: start - 1, value: numeral.value, step: .one,
-      unit: UnitSense(name: "位", family: .place), rule: "quantity.leading-rank")
+      range: start..<end,
+      leadingStart: start - 1,
+      value: numeral.value,
+      step: .one,
+      unit: UnitSense(name: "位", family: .place),
+      rule: "quantity.leading-rank"
+    )
     mention.shape = .rank
     mention.bound = .atMost
     return mention
@@ -57,14 +69,17 @@ extension QuantityReader {
 
   /// 百分之三十, 千分之五 and 三分之一.
   func readFraction(_ start: Int, _ mentions: inout [Mention]) -> Int? {
-    let word = [Code]("分之")
-    guard let below = NumeralScanner.numeral(codes, at: start, limit: limit) else {
+    let below: Numeral
+    // The numeral reader leaves the 百 before 分 alone.
+    if codes.has([Code]("百分之"), at: start, limit: limit) {
+      below = Numeral(range: start..<start + 1, value: Decimal(100), step: Decimal(100))
+    } else if let numeral = NumeralScanner.numeral(codes, at: start, limit: limit) {
+      below = numeral
+    } else {
       return nil
     }
-    var end = below.range.upperBound
-    // 百 before 分 is left alone by the numeral reader.
-    if codes.has([Code]("百分之"), at: start, limit: limit) { end = start + 1 }
-    guard codes.has(word, at: end, limit: limit),
+    let end = below.range.upperBound
+    guard codes.has([Code]("分之"), at: end, limit: limit),
       let above = NumeralScanner.numeral(codes, at: end + 2, limit: limit)
     else { return nil }
     if Traps.isQuoted(codes, start, statement) { return above.range.upperBound }
@@ -77,12 +92,18 @@ extension QuantityReader {
       unit = UnitSense(name: "", family: .percent)
       let scaled = above.value.scaled(byPowerOfTen: 6)
       guard let a = scaled.intValue, let b = below.value.intValue, b > 0 else { return nil }
-      value = above.value.dividedExactly(by: below.value)
+      value =
+        above.value.dividedExactly(by: below.value)
         ?? Decimal(coefficient: Int128((a + b / 2) / b), exponent: -6)
     }
     var mention = Mention(
-      range: start..<above.range.upperBound, leadingStart: start, value: value, step: above.step,
-      unit: unit, rule: "quantity.fraction")
+      range: start..<above.range.upperBound,
+      leadingStart: start,
+      value: value,
+      step: above.step,
+      unit: unit,
+      rule: "quantity.fraction"
+    )
     mention.shape = unit.name.isEmpty ? .fraction : .plain
     takeLeading(&mention)
     takeTrailing(&mention)

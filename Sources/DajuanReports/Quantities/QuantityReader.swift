@@ -78,8 +78,13 @@ struct QuantityReader {
   /// A quantity with the bound words on its two sides.
   func mention(_ numeral: Numeral, _ unit: UnitSense, end: Int) -> Mention {
     var mention = Mention(
-      range: numeral.range.lowerBound..<end, leadingStart: numeral.range.lowerBound,
-      value: numeral.value, step: numeral.step, unit: unit, rule: "")
+      range: numeral.range.lowerBound..<end,
+      leadingStart: numeral.range.lowerBound,
+      value: numeral.value,
+      step: numeral.step,
+      unit: unit,
+      rule: ""
+    )
     mention.isBareScale = numeral.isBareScale
     mention.isHan = numeral.isHan
     let isMore = codes.has([Code]("个多"), at: numeral.range.upperBound, limit: limit)
@@ -148,7 +153,12 @@ struct QuantityReader {
     else { return nil }
     if let firstUnit, firstUnit.sense.name != unit.sense.name { return nil }
     // 由 25 元到 30 元 are two figures.
-    if isWord, firstUnit != nil, Lexicon.origins.last(codes, in: max(lower, first.range.lowerBound - 12)..<first.range.lowerBound) != nil {
+    if isWord, firstUnit != nil,
+      Lexicon.origins.last(
+        codes,
+        in: max(lower, first.range.lowerBound - 12)..<first.range.lowerBound
+      ) != nil
+    {
       return nil
     }
     var low = first.value
@@ -174,7 +184,8 @@ struct QuantityReader {
     guard !first.isHan, first.scale == 0 else { return nil }
     var (end, parts, points) = (first.range.upperBound, 1, first.hasPoint ? 1 : 0)
     var isDashed = false
-    while end + 1 < limit, codes[end] == char(":") || codes[end] == char("—") || codes[end] == char("-"),
+    while end + 1 < limit,
+      codes[end] == char(":") || codes[end] == char("—") || codes[end] == char("-"),
       let next = NumeralScanner.numeral(codes, at: end + 1, limit: limit), !next.isHan,
       next.scale == 0
     {
@@ -187,14 +198,20 @@ struct QuantityReader {
     if isDashed && Lexicon.units.match(codes, at: end, limit: limit) != nil { return nil }
     let window = max(lower, first.range.lowerBound - 14)..<first.range.lowerBound
     let isNamed = Lexicon.ratioWords.occurs(codes, in: window)
-    return parts >= 3 && (points > 0 || isNamed) || parts == 2 && !isDashed && (points > 0 || isNamed)
+    return parts >= 3 && (points > 0 || isNamed)
+      || parts == 2 && !isDashed && (points > 0 || isNamed)
       ? end : nil
   }
 
   private func ratio(_ range: Range<Int>) -> Mention {
     var mention = Mention(
-      range: range, leadingStart: range.lowerBound, value: nil, step: .one,
-      unit: UnitSense(name: "比", family: .multiple), rule: "quantity.ratio")
+      range: range,
+      leadingStart: range.lowerBound,
+      value: nil,
+      step: .one,
+      unit: UnitSense(name: "比", family: .multiple),
+      rule: "quantity.ratio"
+    )
     mention.shape = .ratio
     return mention
   }

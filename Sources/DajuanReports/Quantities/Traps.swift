@@ -53,7 +53,10 @@ enum Traps {
 
   /// Whether a number with a unit is a name all the same: 15分钟生活圈, 万吨级, 三个“高于”.
   static func isTrap(
-    _ codes: [Code], _ numeral: Numeral, _ mention: Mention, _ statement: Range<Int>
+    _ codes: [Code],
+    _ numeral: Numeral,
+    _ mention: Mention,
+    _ statement: Range<Int>
   ) -> Bool {
     let limit = statement.upperBound
     let end = mention.range.upperBound
@@ -67,7 +70,9 @@ enum Traps {
       return Lexicon.circleWords.occurs(codes, in: window)
     case .thing, .people:
       if mention.isHan, openingQuotes.contains(next) { return true }
-      if mention.isHan, Lexicon.sloganNouns.match(codes, at: end, limit: limit) != nil { return true }
+      if mention.isHan, Lexicon.sloganNouns.match(codes, at: end, limit: limit) != nil {
+        return true
+      }
       return false
     default: return false
     }

@@ -3,12 +3,18 @@ internal import DajuanLedger
 /// Whether a unit word after a numeral is a unit there, or the beginning of another word.
 enum UnitGate {
   static func admits(
-    _ codes: [Code], _ numeral: Numeral, _ match: WordTable<UnitSense>.Match,
+    _ codes: [Code],
+    _ numeral: Numeral,
+    _ match: WordTable<UnitSense>.Match,
     _ statement: Range<Int>
   ) -> Bool {
     let end = match.range.upperBound
     let next = end < statement.upperBound ? codes[end] : char("。")
-    if let decoy = Lexicon.unitDecoys.match(codes, at: match.range.lowerBound, limit: statement.upperBound),
+    if let decoy = Lexicon.unitDecoys.match(
+      codes,
+      at: match.range.lowerBound,
+      limit: statement.upperBound
+    ),
       decoy.range.count > match.range.count
     {
       return false
@@ -17,7 +23,8 @@ enum UnitGate {
     switch match.sense.family {
     case .administrative:
       // Bodies stand for their own classifier only after digits, and only at a phrase's end.
-      let isListed = numeral.range.lowerBound > statement.lowerBound
+      let isListed =
+        numeral.range.lowerBound > statement.lowerBound
         && codes[numeral.range.lowerBound - 1] == char("等")
       return !numeral.isHan && (!next.isHan || isListed)
     case .year:
@@ -50,7 +57,10 @@ enum UnitGate {
 
   /// A stretch of years is a quantity only where it is told how long something lasted.
   private static func isDuration(
-    _ codes: [Code], _ unit: Range<Int>, _ numeral: Numeral, _ statement: Range<Int>
+    _ codes: [Code],
+    _ unit: Range<Int>,
+    _ numeral: Numeral,
+    _ statement: Range<Int>
   ) -> Bool {
     if numeral.wholeDigits == 4, !numeral.hasPoint { return false }
     let start = numeral.range.lowerBound
@@ -62,7 +72,10 @@ enum UnitGate {
 
   /// 新增一家 counts; 一个新时代 does not.
   private static func isCountedOne(
-    _ codes: [Code], _ numeral: Numeral, _ match: WordTable<UnitSense>.Match, _ next: Code,
+    _ codes: [Code],
+    _ numeral: Numeral,
+    _ match: WordTable<UnitSense>.Match,
+    _ next: Code,
     _ statement: Range<Int>
   ) -> Bool {
     let family = match.sense.family
@@ -71,7 +84,8 @@ enum UnitGate {
     let start = numeral.range.lowerBound
     let window = max(statement.lowerBound, start - 4)..<start
     let unit = codes[match.range.lowerBound]
-    return family == .thing && unit != char("批") && unit != char("系") && Lexicon.countingVerbs.occurs(codes, in: window)
+    return family == .thing && unit != char("批") && unit != char("系")
+      && Lexicon.countingVerbs.occurs(codes, in: window)
   }
 
   private static let afterTenths = CodeSet("以左的多和与")

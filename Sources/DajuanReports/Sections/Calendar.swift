@@ -18,7 +18,9 @@ struct Calendar {
   func months(_ year: Int, _ first: Int, _ last: Int) -> Period? {
     guard (1...12).contains(first), (1...12).contains(last), first <= last else { return nil }
     return Period(
-      firstMonth: Int32(year) * 12 + Int32(first) - 1, lastMonth: Int32(year) * 12 + Int32(last) - 1)
+      firstMonth: Int32(year) * 12 + Int32(first) - 1,
+      lastMonth: Int32(year) * 12 + Int32(last) - 1
+    )
   }
 
   /// The years of a five-year plan: the tenth ran from 2001 to 2005.
@@ -32,7 +34,8 @@ struct Calendar {
     switch time.value {
     case .year(let value):
       if time.isSince, let end = year, end > value {
-        return isMidYear && current == soFar ? Period(years: value, through: end - 1)
+        return isMidYear && current == soFar
+          ? Period(years: value, through: end - 1)
           : Period(years: value, through: end - 1)
       }
       return Period(year: value)

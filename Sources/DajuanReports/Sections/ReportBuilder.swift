@@ -24,27 +24,48 @@ struct ReportBuilder {
       for range in sentences(of: block) {
         if block.kind == .paragraph {
           tracker.open(
-            manuscript.codes, range, isBlockStart: range.lowerBound == block.range.lowerBound)
+            manuscript.codes,
+            range,
+            isBlockStart: range.lowerBound == block.range.lowerBound
+          )
         }
         let found = builder.facts(
-          in: range, statement: statements.count, tracker: tracker, topic: topic)
+          in: range,
+          statement: statements.count,
+          tracker: tracker,
+          topic: topic
+        )
         topic = found.topic
         facts += found.facts
         statements.append(statement(range, block, tracker))
       }
     }
     return Report(
-      title: head.title, place: head.place, level: head.level, date: head.date,
-      reviewed: calendar.reviewed, planned: calendar.planned, characters: manuscript.codes.count,
-      statements: statements, facts: facts)
+      title: head.title,
+      place: head.place,
+      level: head.level,
+      date: head.date,
+      reviewed: calendar.reviewed,
+      planned: calendar.planned,
+      characters: manuscript.codes.count,
+      statements: statements,
+      facts: facts
+    )
   }
 
-  private func statement(_ range: Range<Int>, _ block: Block, _ tracker: SectionTracker) -> Statement {
+  private func statement(_ range: Range<Int>, _ block: Block, _ tracker: SectionTracker)
+    -> Statement
+  {
     let source = manuscript.source(range)
     return Statement(
-      text: manuscript.surface(range), range: source, lines: manuscript.lines(source),
-      pageLines: block.pageLines, section: tracker.section, nature: tracker.nature,
-      period: tracker.period)
+      text: manuscript.surface(range),
+      range: source,
+      lines: manuscript.lines(source),
+      pageLines: block.pageLines,
+      section: tracker.section,
+      nature: tracker.nature,
+      period: tracker.period
+    )
   }
 
   /// The sentences of a block, each with its stop.
@@ -56,7 +77,9 @@ struct ReportBuilder {
       let code = manuscript.codes[index]
       index += 1
       guard Self.stops.contains(code) else { continue }
-      while index < block.range.upperBound, Self.tails.contains(manuscript.codes[index]) { index += 1 }
+      while index < block.range.upperBound, Self.tails.contains(manuscript.codes[index]) {
+        index += 1
+      }
       sentences.append(start..<index)
       start = index
     }

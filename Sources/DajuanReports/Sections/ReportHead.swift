@@ -17,9 +17,12 @@ struct ReportHead {
     for block in opening where date?.day == nil { readDate(codes, block) }
     readPlace(codes, opening)
     let titled = manuscript.frontTitle.flatMap { Self.year(in: [Code]($0)) }
-    year = options.year ?? (date?.year).flatMap { $0 > 0 ? $0 : nil } ?? Self.contrast(manuscript)
+    year =
+      options.year ?? (date?.year).flatMap { $0 > 0 ? $0 : nil } ?? Self.contrast(manuscript)
       ?? titled ?? Self.yearOfHeadings(manuscript)
-    if let day = date, day.year == 0 { date = year.map { ReportDate(year: $0, month: day.month, day: day.day) } }
+    if let day = date, day.year == 0 {
+      date = year.map { ReportDate(year: $0, month: day.month, day: day.day) }
+    }
     if date == nil { date = year.map { ReportDate(year: $0) } }
     if let place = options.place { self.place = place }
     level = place.flatMap(Self.level) ?? level
@@ -51,7 +54,8 @@ struct ReportHead {
 
   /// A day with or without its year (0 then): 2016年1月19日, 二〇一三年一月二十一日, 2月21日.
   private static func date(_ codes: [Code], _ start: Int, _ limit: Int) -> ReportDate? {
-    guard start == 0 || !codes[start - 1].isDigit, codes[start].isDigit || NumeralScanner.hanDigits.contains(codes[start])
+    guard start == 0 || !codes[start - 1].isDigit,
+      codes[start].isDigit || NumeralScanner.hanDigits.contains(codes[start])
     else { return nil }
     var index = start
     var year = 0
@@ -81,9 +85,18 @@ struct ReportHead {
     let codes = manuscript.codes
     for block in manuscript.blocks {
       guard let at = reviewWords.first(codes, in: block.range),
-        let reviewed = year(codes, at.range.upperBound..<min(block.range.upperBound, at.range.upperBound + 8)),
-        let plan = planWords.first(codes, in: at.range.upperBound..<min(block.range.upperBound, at.range.upperBound + 24)),
-        let planned = year(codes, plan.range.upperBound..<min(block.range.upperBound, plan.range.upperBound + 8)),
+        let reviewed = year(
+          codes,
+          at.range.upperBound..<min(block.range.upperBound, at.range.upperBound + 8)
+        ),
+        let plan = planWords.first(
+          codes,
+          in: at.range.upperBound..<min(block.range.upperBound, at.range.upperBound + 24)
+        ),
+        let planned = year(
+          codes,
+          plan.range.upperBound..<min(block.range.upperBound, plan.range.upperBound + 8)
+        ),
         planned == reviewed + 1
       else { continue }
       return planned
@@ -94,7 +107,9 @@ struct ReportHead {
   /// The year after the one a heading reviews, or the one a heading plans.
   private static func yearOfHeadings(_ manuscript: Manuscript) -> Int? {
     for block in manuscript.blocks {
-      guard case .heading = block.kind, let year = year(manuscript.codes, block.range) else { continue }
+      guard case .heading = block.kind, let year = year(manuscript.codes, block.range) else {
+        continue
+      }
       if Lexicon.reviewCues.occurs(manuscript.codes, in: block.range) { return year + 1 }
       if Lexicon.planCues.occurs(manuscript.codes, in: block.range) { return year }
     }
@@ -107,7 +122,12 @@ struct ReportHead {
   static func year(_ codes: [Code], _ range: Range<Int>) -> Int? {
     for index in range where codes[index].isDigit || codes[index] == char("二") {
       if index > range.lowerBound, codes[index - 1].isDigit { continue }
-      if let time = TimeReader.time(codes, at: index, from: range.lowerBound, limit: range.upperBound),
+      if let time = TimeReader.time(
+        codes,
+        at: index,
+        from: range.lowerBound,
+        limit: range.upperBound
+      ),
         case .year(let year) = time.value
       {
         return year
@@ -174,6 +194,10 @@ struct ReportHead {
   /// What follows a place's name in an opening.
   private static let bodies: WordTable<Void> = {
     let numerals = "第一 第二 第三 第四 第五 第六 第七 第八 第九 第十"
-    return Lexicon.words("\(numerals) 人民政府 委十 委一 委二 委三 人大常委会 政府\twhose congress, government or committee")
+    return Lexicon.words(
+      """
+      \(numerals) 人民政府 委十 委一 委二 委三 人大常委会 政府	whose congress, government or committee
+      """
+    )
   }()
 }

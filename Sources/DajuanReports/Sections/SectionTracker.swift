@@ -22,6 +22,8 @@ struct SectionTracker {
   /// Whether a section looks back inside a chapter that plans.
   private var isOverridden = false
   private var isPastReview = false
+  /// Whether the chapter's heading names both what was achieved and what is to come.
+  private var isMixed = false
 
   init(calendar: Calendar) {
     self.calendar = calendar
@@ -56,6 +58,7 @@ struct SectionTracker {
   private mutating func enterChapter(_ codes: [Code], _ range: Range<Int>, isNumbered: Bool) {
     let looksBack = Lexicon.reviewCues.occurs(codes, in: range)
     let looksForward = Lexicon.planCues.occurs(codes, in: range)
+    isMixed = looksBack && looksForward
     let year = ReportHead.year(codes, range)
     guard isNumbered || looksBack || looksForward || year != nil else { return }
     if Lexicon.strongReview.occurs(codes, in: range) {
@@ -69,7 +72,9 @@ struct SectionTracker {
     } else {
       // The first chapter reviews; whatever comes after it without saying so plans.
       nature = hasChapter || isPastReview ? .target : nature
-      if !hasChapter, Lexicon.imperatives.match(codes, at: range.lowerBound, limit: range.upperBound) != nil {
+      if !hasChapter,
+        Lexicon.imperatives.match(codes, at: range.lowerBound, limit: range.upperBound) != nil
+      {
         nature = .target
       }
     }
@@ -87,7 +92,8 @@ struct SectionTracker {
       set(.actual)
     } else if Lexicon.resultatives.last(codes, in: range)?.range.upperBound == range.upperBound {
       set(.actual)
-    } else if Lexicon.imperatives.match(codes, at: range.lowerBound, limit: range.upperBound) != nil {
+    } else if Lexicon.imperatives.match(codes, at: range.lowerBound, limit: range.upperBound) != nil
+    {
       set(.target)
     } else if Lexicon.resultatives.occurs(codes, in: range) {
       set(.actual)
@@ -103,7 +109,13 @@ struct SectionTracker {
   private func stretch(_ codes: [Code], _ range: Range<Int>) -> Period? {
     var found: Period?
     for index in range {
-      guard let time = TimeReader.time(codes, at: index, from: range.lowerBound, limit: range.upperBound)
+      guard
+        let time = TimeReader.time(
+          codes,
+          at: index,
+          from: range.lowerBound,
+          limit: range.upperBound
+        )
       else { continue }
       switch time.value {
       case .day, .word(.wholeYear), .word(.yearOnAverage): continue
@@ -127,7 +139,13 @@ struct SectionTracker {
     if isBlockStart { isLivelihoodBlock = Lexicon.livelihoodHeadings.occurs(codes, in: head) }
     var index = head.lowerBound
     while index < head.upperBound {
-      guard let time = TimeReader.time(codes, at: index, from: range.lowerBound, limit: range.upperBound)
+      guard
+        let time = TimeReader.time(
+          codes,
+          at: index,
+          from: range.lowerBound,
+          limit: range.upperBound
+        )
       else {
         index += 1
         continue
@@ -141,20 +159,25 @@ struct SectionTracker {
   }
 
   private mutating func apply(
-    _ time: TimeMention, _ codes: [Code], _ range: Range<Int>, _ head: Range<Int>,
+    _ time: TimeMention,
+    _ codes: [Code],
+    _ range: Range<Int>,
+    _ head: Range<Int>,
     _ isBlockStart: Bool
   ) {
     if time.isReference || time.isHorizon { return }
     let isFirst = time.range.lowerBound - range.lowerBound <= 6
     switch time.value {
     case .word(.pastYear), .word(.pastFive), .lastYears, .word(.thisYearSoFar):
-      guard isFirst || isBlockStart || time.value == .word(.thisYearSoFar), nature == .actual || !hasChapter else { return }
+      guard isFirst || isBlockStart || time.value == .word(.thisYearSoFar),
+        nature == .actual || !hasChapter
+      else { return }
       if !hasChapter { nature = .actual }
       period = calendar.period(of: time, current: period)
     case .word(.lastYear) where isBlockStart && isFirst && !hasChapter:
       set(.actual)
     case .word(.nextFive), .nextYears:
-      guard nature == .target || !hasChapter else { return }
+      guard nature == .target || !hasChapter || isMixed else { return }
       nature = .target
       period = calendar.period(of: time, current: period)
     case .year(let year) where isBlockStart && isFirst:
@@ -162,6 +185,7 @@ struct SectionTracker {
     case .plan where isBlockStart && isFirst:
       guard let plan = calendar.period(of: time, current: period) else { return }
       let isPast = calendar.year.map { plan.last / 12 < Int32($0) } ?? true
+      if isMixed, !isPast { nature = .target }
       if isPast == (nature == .actual) { period = plan }
     case .word(.thisYear) where nature == .target && isFirst:
       period = calendar.planned

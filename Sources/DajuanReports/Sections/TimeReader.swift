@@ -44,7 +44,11 @@ enum TimeReader {
   }
 
   private static func year(
-    _ codes: [Code], _ start: Int, _ first: Int, _ end: Int, _ limit: Int
+    _ codes: [Code],
+    _ start: Int,
+    _ first: Int,
+    _ end: Int,
+    _ limit: Int
   ) -> TimeMention? {
     var index = end
     if codes[index] == char("年") { index += 1 }
@@ -70,7 +74,12 @@ enum TimeReader {
   }
 
   private static func month(
-    _ codes: [Code], _ start: Int, _ year: Int?, _ month: Int, _ end: Int, _ limit: Int
+    _ codes: [Code],
+    _ start: Int,
+    _ year: Int?,
+    _ month: Int,
+    _ end: Int,
+    _ limit: Int
   ) -> TimeMention? {
     guard (1...12).contains(month) else { return nil }
     var index = end + 1
@@ -79,9 +88,11 @@ enum TimeReader {
       let isUntil = codes.has([Code]("截至"), endingAt: start, from: 0)
       return TimeMention(
         range: start..<next + 1,
-        value: isUntil ? .through(year, month) : year.map { .year($0) } ?? .day)
+        value: isUntil ? .through(year, month) : year.map { .year($0) } ?? .day
+      )
     }
-    let isUntil = codes.has([Code]("截至"), endingAt: start, from: 0)
+    let isUntil =
+      codes.has([Code]("截至"), endingAt: start, from: 0)
       || codes.has([Code]("截止"), endingAt: start, from: 0)
     if isUntil { return TimeMention(range: start..<index, value: .through(year, month)) }
     // A month alone dates an event; 1月份 is what a figure is of.
@@ -92,7 +103,11 @@ enum TimeReader {
 
   /// A number of years: a stretch where 近, 过去, 未来 or 来 says so; otherwise a span, no time.
   private static func count(
-    _ codes: [Code], _ start: Int, _ years: Int, _ end: Int, _ limit: Int
+    _ codes: [Code],
+    _ start: Int,
+    _ years: Int,
+    _ end: Int,
+    _ limit: Int
   ) -> TimeMention? {
     let isPast =
       end < limit && codes[end] == char("来")
@@ -152,7 +167,9 @@ enum TimeReader {
 
   /// “十三五”时期: from the first year of the plan to its last.
   private static func plan(_ codes: [Code], _ start: Int, _ limit: Int) -> TimeMention? {
-    guard codes[start] == char("“") || codes[start] == char("‘"), start + 3 < limit else { return nil }
+    guard codes[start] == char("“") || codes[start] == char("‘"), start + 3 < limit else {
+      return nil
+    }
     var index = start + 1
     while index < limit, index - start <= 4, NumeralScanner.hanDigits.contains(codes[index]) {
       index += 1
@@ -162,7 +179,8 @@ enum TimeReader {
       planFollowers.occurs(codes, in: index + 1..<min(limit, index + 3))
     else { return nil }
     let number: Int?
-    let isEnd = codes.has([Code]("末"), at: index + 1, limit: limit)
+    let isEnd =
+      codes.has([Code]("末"), at: index + 1, limit: limit)
       || codes.has([Code]("期末"), at: index + 1, limit: limit)
     if index - start == 3 {
       number = codes[start + 1] == char("十") ? 10 : digit(codes[start + 1])
@@ -174,7 +192,11 @@ enum TimeReader {
     }
   }
 
-  private static let planFollowers = Lexicon.words("时期 期间 以来 末 期末 五年 时 前\ta plan's years, not its text")
+  private static let planFollowers = Lexicon.words(
+    """
+    时期 期间 以来 末 期末 五年 时 前	a plan's years, not its text
+    """
+  )
 
   // MARK: Helpers
 
@@ -198,16 +220,26 @@ extension TimeMention {
     let (start, end) = (range.lowerBound, range.upperBound)
     if start > lower {
       let previous = codes[start - 1]
-      isReference = Self.comparers.contains(previous)
+      isReference =
+        Self.comparers.contains(previous)
         || codes.has([Code]("相当于"), endingAt: start, from: lower)
-      let isUntil = codes.has([Code]("截至"), endingAt: start, from: lower)
+      let isUntil =
+        codes.has([Code]("截至"), endingAt: start, from: lower)
         || codes.has([Code]("截止"), endingAt: start, from: lower)
       isHorizon = (previous == char("到") || previous == char("至")) && !isUntil
     }
     if Self.references.match(codes, at: end, limit: limit) != nil { isReference = true }
     if codes.has([Code]("以来"), at: end, limit: limit) { isSince = true }
+    // （2017—2035年） after a plan's name dates the plan, not the figures.
+    if start > lower, codes[start - 1] == char("（"), end < limit, codes[end] == char("）") {
+      value = .day
+    }
   }
 
   private static let comparers = CodeSet("比较是于与同")
-  private static let references = Lexicon.words("同期 水平 的水平 基础上 的基础上 为基期 不变价 价格\twhat a figure is compared with")
+  private static let references = Lexicon.words(
+    """
+    同期 水平 的水平 基础上 的基础上 为基期 不变价 价格	what a figure is compared with
+    """
+  )
 }
