@@ -29,10 +29,10 @@ import Testing
   @Test func tableAlignsWideCharacters() throws {
     #expect(
       try written("honours", RenderOptions()) == """
-        place  name                level     period  source
-        ─────  ──────────────────  ────────  ──────  ──────
-        甲区   全国“双拥”模范,城   national  2021    样本:3
-        –      a|b"c"␊␛[31m        –         –       –
+        place  name               level     period  source
+        ─────  ─────────────────  ────────  ──────  ──────
+        甲区   全国“双拥”模范,城  national  2021    样本:3
+        –      a|b"c"␊␛[31m       –         –       –
         2 rows
 
         """)
