@@ -9,9 +9,9 @@ struct Subject: Equatable {
 
   /// `head measure`, or the one of them there is.
   var text: String {
-    if measure.isEmpty { return String(decoding: head, as: UTF16.self) }
-    if head.isEmpty { return String(decoding: measure, as: UTF16.self) }
-    return String(decoding: head + [0x20] + measure, as: UTF16.self)
+    if measure.isEmpty { return head.text }
+    if head.isEmpty { return measure.text }
+    return (head + [0x20] + measure).text
   }
 }
 

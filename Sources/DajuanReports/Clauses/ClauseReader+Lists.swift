@@ -91,19 +91,24 @@ extension ClauseReader {
 enum Enumeration {
   static func items(_ text: [Code], count: Int) -> [[Code]] {
     var parts = text.split(separator: char("、")).map(Array.init)
-    if parts.count < count, let last = parts.last {
-      for link in links {
-        guard let at = last.first(link, in: last.indices), at > 0,
-          at + link.count < last.count
-        else { continue }
-        parts.removeLast()
-        parts += [Array(last[..<at]), Array(last[(at + link.count)...])]
-        if parts.count >= count { break }
-        parts = text.split(separator: char("、")).map(Array.init)
-      }
+    // The last link first: 甲、乙和丙 before the 及 inside a name.
+    for place in parts.indices.reversed() where parts.count < count {
+      guard let (first, second) = halves(of: parts[place]) else { continue }
+      parts.replaceSubrange(place...place, with: [first, second])
     }
     if parts.count == count, count > 1 { return completed(parts) }
     return count == 2 ? paired(text) : []
+  }
+
+  /// The two things 和, 与 or 及 joins.
+  private static func halves(of text: [Code]) -> ([Code], [Code])? {
+    for link in links {
+      guard let at = text.first(link, in: text.indices), at > 0, at + link.count < text.count else {
+        continue
+      }
+      return (Array(text[..<at]), Array(text[(at + link.count)...]))
+    }
+    return nil
   }
 
   /// 城乡居民 stands for 城镇居民 and 农村居民.

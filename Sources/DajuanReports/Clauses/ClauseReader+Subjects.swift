@@ -68,7 +68,7 @@ extension ClauseReader {
     let (noun, predicate) = splitNoun(right)
     var left = trimOpeners(findings[index].left)
     if let first = left.first, codes[first] == char("在") { left = first + 1..<left.upperBound }
-    var verb = words(left)
+    var verb = split(left).head.isEmpty ? [] : words(left)
     if left.isEmpty && isListed(index) || isAttributed(index) { verb = action }
     if !left.isEmpty { action = verb }
     let name = words(noun)
@@ -100,8 +100,15 @@ extension ClauseReader {
         measure: measure.isEmpty ? stripAction(left) : words(measure)
       )
     }
+    if isWithin(findings[index].left) { return }
     topic = name.isEmpty ? head : name
     topics = [topic]
+  }
+
+  /// Whether a count only says among how many: 在168个城市中, 居9个城市首位.
+  private func isWithin(_ left: Range<Int>) -> Bool {
+    guard let first = left.first else { return false }
+    return codes[first] == char("在") || rankVerb(left) != nil
   }
 
   /// Whether only 的 stands between the quantity before and this count: 总投资2550亿元的360个项目.
@@ -234,6 +241,12 @@ extension ClauseReader {
     findings[index].rule += "+clause.rank"
     // 位居全省第二 is a place among 全省.
     guard let verb = rankVerb(left) else {
+      if isListed(index), index > 0, findings[index - 1].role == .rank {
+        // 居全国第20位、全省第1位: one thing in two orders.
+        findings[index].subject = Subject(
+          head: findings[index - 1].subject.head, measure: words(left) + [Code]("位次"))
+        return
+      }
       findings[index].subject =
         left.isEmpty || isElided(left)
         ? Subject(head: topic, measure: words(left)) : Subject(head: words(left))
@@ -243,7 +256,10 @@ extension ClauseReader {
     let scope = words(verb.range.upperBound..<left.upperBound)
     let isNamed = codes.has([Code]("排名"), at: verb.range.lowerBound, limit: left.upperBound)
     let place = scope + [Code](isNamed ? "排名" : "位次")
-    if name.isEmpty || isElided(name) {
+    let isShared = index > 0 && findings[index - 1].right == findings[index].left
+    if isShared {
+      findings[index].subject = Subject(head: topicOrClause(index), measure: words(name) + place)
+    } else if name.isEmpty || isElided(name) {
       findings[index].subject = Subject(head: topicOrClause(index), measure: words(name) + place)
     } else {
       findings[index].subject = Subject(head: words(name), measure: place)
@@ -300,6 +316,21 @@ extension ClauseReader {
       return words(splitNoun(right).noun)
     default: return []
     }
+  }
+
+  /// 降低电价5%: the movement stands before the thing.
+  private mutating func takesVerb(_ index: Int) -> Bool {
+    let left = trimOpeners(findings[index].left)
+    guard let verb = Lexicon.tails.match(codes, at: left.lowerBound, limit: left.upperBound),
+      verb.sense == .fall || verb.sense == .rise, verb.range.count == 2,
+      left.upperBound - verb.range.upperBound >= 2, codes[left.upperBound - 1] != char("的"),
+      !Lexicon.rateEnds.occurs(codes, in: left.upperBound - 1..<left.upperBound)
+    else { return false }
+    findings[index].isFall = verb.sense == .fall
+    findings[index].role = .growth
+    findings[index].subject = Subject(
+      head: words(verb.range.upperBound..<left.upperBound), measure: words(verb.range))
+    return true
   }
 
   /// Gives 占财政支出 the 比重 it is short for.
@@ -363,6 +394,7 @@ extension ClauseReader {
   private mutating func finishMeasure(_ index: Int, _ tail: Tail) {
     let family = findings[index].mention.unit.family
     switch family {
+    case .percent where !tail.isMovement && !tail.isReach && takesVerb(index): break
     case .percent:
       completeShare(index)
       let measure = findings[index].subject.measure
@@ -542,7 +574,7 @@ extension ClauseReader {
   func trimOpeners(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     while start < range.upperBound {
-      if codes[start] == char(" ") || codes[start] == char("、") || codes[start] == char("—") {
+      if codes[start] == char("的") || codes[start] == char(" ") || codes[start] == char("、") || codes[start] == char("—") {
         start += 1
       } else if Traps.closingQuotes.contains(codes[start]) || codes[start] == char("）") {
         start += 1

@@ -212,7 +212,7 @@ struct ClauseReader {
     switch mention.unit.family {
     case .money, .mass, .power, .area, .age, .voltage, .length, .volume, .container, .energy:
       return startsNoun(finding.right)
-    case .people, .percent, .time, .year:
+    case .people, .percent, .year:
       return mention.hasTrailingBound != (mention.bound == .range) && mention.bound != .about
         && startsNoun(finding.right)
         && (mention.unit.family != .percent || isRateBefore(finding.left))

@@ -32,44 +32,49 @@ extension Fact {
 
 /// A JSON object on one line.
 struct JSONLine {
-  private var text = "{"
+  private var bytes: [UInt8] = [UInt8(ascii: "{")]
 
-  mutating func add(_ key: String, _ value: String?) {
+  init() { bytes.reserveCapacity(512) }
+
+  mutating func add(_ key: StaticString, _ value: String?) {
     begin(key)
     guard let value else {
-      text += "null"
+      bytes += "null".utf8
       return
     }
-    text += "\""
-    for scalar in value.unicodeScalars { append(scalar) }
-    text += "\""
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in value.unicodeScalars { append(scalar.value) }
+    bytes.append(UInt8(ascii: "\""))
   }
 
-  mutating func add(_ key: String, _ value: Int) {
+  mutating func add(_ key: StaticString, _ value: Int) {
     begin(key)
-    text += String(value)
+    bytes += String(value).utf8
   }
 
-  func finished() -> String { text + "}" }
+  func finished() -> String { String(decoding: bytes, as: UTF8.self) + "}" }
 
-  private mutating func begin(_ key: String) {
-    if text.utf8.count > 1 { text += "," }
-    text += "\"" + key + "\":"
+  private mutating func begin(_ key: StaticString) {
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes += UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
+    bytes += "\":".utf8
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar) {
+  private mutating func append(_ scalar: UInt32) {
     switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\n": text += "\\n"
-    case "\r": text += "\\r"
-    case "\t": text += "\\t"
-    case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{202A}"..."\u{202E}",
-      "\u{2066}"..."\u{2069}":
+    case 0x22: bytes += "\\\"".utf8
+    case 0x5C: bytes += "\\\\".utf8
+    case 0x0A: bytes += "\\n".utf8
+    case 0x0D: bytes += "\\r".utf8
+    case 0x09: bytes += "\\t".utf8
+    case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069:
       // Control and bidirectional characters never leave as they are.
-      let digits = String(scalar.value, radix: 16)
-      text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-    default: text.unicodeScalars.append(scalar)
+      let digits = String(scalar, radix: 16)
+      bytes += "\\u".utf8
+      bytes += repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
+      bytes += digits.utf8
+    default: bytes.append(scalar: scalar)
     }
   }
 }

@@ -83,7 +83,7 @@ struct FactBuilder {
       lines: manuscript.lines(range),
       statement: statement,
       subject: finding.subject.text,
-      measure: String(decoding: finding.subject.measure, as: UTF16.self),
+      measure: finding.subject.measure.text,
       role: finding.role,
       value: number.value,
       unit: mention.unit.name,

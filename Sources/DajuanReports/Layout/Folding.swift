@@ -21,40 +21,41 @@ enum Folding {
 
   /// The folded form of a character, given what stands on its two sides.
   static func fold(_ scalar: UInt32, before: UInt32, after: UInt32) -> Code {
-    switch scalar {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x25, 0x2B: return Code(scalar)
-    case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: return Code(scalar - 0xFEE0)
-    case 0xFF05, 0xFE6A: return char("%")
-    case 0xFF0B: return char("+")
-    case 0xFF0E: return char(".")
-    case 0xFF0F: return char("/")
-    case 0x2236, 0xFE30, 0xFE13: return char(":")
-    case 0x3A, 0xFF1A: return isDigit(before) && isDigit(after) ? char(":") : char("：")
-    case 0x2C: return isDigit(before) && isDigit(after) ? char(",") : char("，")
-    case 0x3B: return char("；")
-    case 0x28: return char("（")
-    case 0x29: return char("）")
-    case 0x21: return char("！")
-    case 0x3F: return char("？")
-    case 0xFF61: return char("。")
-    case 0x301D, 0x201F: return char("“")
-    case 0x301E: return char("”")
-    case 0x2012...0x2015, 0x2500, 0x2501, 0xFF0D, 0x2212, 0xFE58, 0xFE63: return char("—")
-    case 0x7E, 0xFF5E, 0x301C, 0x223C: return char("~")
-    case 0x3007, 0x25CB, 0x25EF: return char("〇")
-    case 0x33A1: return char("㎡")
-    default:
-      if scalar > 0xFFFF { return 0xFFFD }
-      return traditional[Int(scalar >> 8)] == nil ? Code(scalar) : simplified(Code(scalar))
+    if scalar > 0xFFFF { return 0xFFFD }
+    // Between digits a comma groups and a colon parts a ratio.
+    if scalar == 0x2C { return isDigit(before) && isDigit(after) ? char(",") : char("，") }
+    if scalar == 0x3A || scalar == 0xFF1A {
+      return isDigit(before) && isDigit(after) ? char(":") : char("：")
     }
+    return table[Int(scalar)]
   }
+
+  /// The form of every character of the basic plane whose neighbours do not matter.
+  private static let table: [Code] = {
+    var table = (0...0xFFFF).map { Code($0) }
+    for code in 0xFF10...0xFF19 { table[code] = Code(code - 0xFEE0) }
+    for code in 0xFF21...0xFF3A { table[code] = Code(code - 0xFEE0) }
+    for code in 0xFF41...0xFF5A { table[code] = Code(code - 0xFEE0) }
+    for code in [0x2012, 0x2013, 0x2014, 0x2015, 0x2500, 0x2501, 0xFF0D, 0x2212, 0xFE58, 0xFE63] {
+      table[code] = char("—")
+    }
+    for code in [0x7E, 0xFF5E, 0x301C, 0x223C] { table[code] = char("~") }
+    for code in [0x3007, 0x25CB, 0x25EF] { table[code] = char("〇") }
+    for code in [0x2236, 0xFE30, 0xFE13] { table[code] = char(":") }
+    let signs: [(Int, Code)] = [
+      (0xFF05, char("%")), (0xFE6A, char("%")), (0xFF0B, char("+")), (0xFF0E, char(".")),
+      (0xFF0F, char("/")), (0x3B, char("；")), (0x28, char("（")), (0x29, char("）")),
+      (0x21, char("！")), (0x3F, char("？")), (0xFF61, char("。")), (0x301D, char("“")),
+      (0x201F, char("“")), (0x301E, char("”")),
+    ]
+    for (code, form) in signs { table[code] = form }
+    var codes = [Code](pairs).filter { $0 != 0x0A }[...]
+    while let from = codes.popFirst(), let to = codes.popFirst() { table[Int(from)] = to }
+    return table
+  }()
 
   static func isDigit(_ scalar: UInt32) -> Bool {
     scalar &- 0x30 < 10 || scalar &- 0xFF10 < 10
-  }
-
-  private static func simplified(_ code: Code) -> Code {
-    traditional[Int(code >> 8)]?[code] ?? code
   }
 
   /// Pairs of a traditional character and its simplified form: the characters of units, scales,
@@ -66,20 +67,4 @@ enum Folding {
     財财質质費费價价資资貿贸體体動动機机構构網网線线橋桥車车電电氣气廣广擴扩積积極极創创新新增增營营稅税險险
     障障廳厅規规劑剂劃划導导勞劳職职貧贫脫脱貸贷餐餐結结續续綠绿環环節节滿满衛卫飲饮館馆課课護护
     """
-
-  private static let traditional: [[Code: Code]?] = {
-    var table = [[Code: Code]?](repeating: nil, count: 256)
-    var codes = [Code](pairs).filter { $0 != 0x0A }[...]
-    while let from = codes.popFirst(), let to = codes.popFirst() {
-      if from != to { table[Int(from >> 8), default: [:]][from] = to }
-    }
-    return table
-  }()
-}
-
-extension Array where Element == [Code: Code]? {
-  fileprivate subscript(index: Int, default value: [Code: Code]) -> [Code: Code] {
-    get { self[index] ?? value }
-    set { self[index] = newValue }
-  }
 }

@@ -18,6 +18,7 @@ struct CodeSet: Sendable {
     for index in words.indices { words[index] |= other.words[index] }
   }
 
+  @inline(__always)
   func contains(_ code: Code) -> Bool { words[Int(code >> 6)] & (1 << UInt64(code & 63)) != 0 }
 }
 
@@ -64,5 +65,13 @@ extension Array where Element == Code {
   }
 
   /// The text of a range.
-  func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF16.self) }
+  func text(_ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count * 3)
+    for index in range { bytes.append(scalar: UInt32(self[index])) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The text of all of it.
+  var text: String { text(indices) }
 }

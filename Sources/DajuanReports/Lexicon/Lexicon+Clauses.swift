@@ -32,7 +32,7 @@ extension Lexicon {
     下降 降低 减少 回落 下滑 收窄 缩小 下跌 低于 减 降 压减 压缩 削减 缩减 缩短 减亏 后移 少 减幅 精简	fall	by how much it fell
     慢于 衰减 衰退 下调 负增长 减免	fall	by how much it fell
     分别 各 依次	each	the numbers go to several things in turn
-    预计 要 连续 同比 环比 平均 年均 实际 名义 再 又 同口径 可比口径 比上年 比去年 较上年 较去年	manner	how a movement is meant
+    预计 要 连续 扣除价格因素 首次 拟按 拟 同比 环比 平均 年均 实际 名义 再 又 同口径 可比口径 比上年 比去年 较上年 较去年	manner	how a movement is meant
     累计 总 同期 按可比口径 按可比价格 按不变价 年平均 每年 均再 自然口径 日均 月均 上年	manner	how a movement is meant
     """
   ) { TailSense(rawValue: String($0)) }
@@ -61,7 +61,7 @@ extension Lexicon {
     开工 竣工 完工 完成 建成 投产 签约 落地 投用 续建 改造 在建 完成投资 总投资 投资 当年完成投资	the subject was named before
     年度投资 年度完成投资 计划投资 计划总投资 总投资额 总面积 总长 全长 投资额	the subject was named before
     覆盖 惠及 受益 带动 占比 比重 增值 总里程 总规模 签约额 合同额 到位 到位资金 实现 实现了 成功率	the subject was named before
-    完成率 位次 提前 拉动 贡献 贡献率 首位度 连续 其中 高 低 多 少 位于	the subject was named before
+    完成率 位次 提前 拉动 贡献 贡献率 首位度 连续 其中 年底 年末 到年底 高 低 多 少 位于	the subject was named before
     """
   )
 
@@ -75,7 +75,7 @@ extension Lexicon {
     整治 治理 修复 关停 关闭 淘汰 取消 下放 精简 压减 拆除 清理 查处 办理 办结 受理 帮助 解决 转移 安置	done to the things counted
     分流安置 救助 培训 招聘 资助 补助 惠及 覆盖 带动 吸引 吸纳 服务 帮扶	done to the things counted
     栽植 植树 造林 新造 抚育 绿化 铺设 敷设 架设 打通 疏通 贯通 开通 新开通 投放 配备 购置 更新 设置	done to the things counted
-    布设 划定 复垦 平整 储备 收储 供应 保障 列入 入选 纳入 获评 共有 拥有 形成	done to the things counted
+    布设 划定 复垦 平整 储备 收储 供应 列入 入选 纳入 获评 共有 拥有 形成	done to the things counted
     转移就业 转移转化 授权 登记 新登记 招引 新招引 储备 滚动 谋划 包装 推介 集聚 吸引留住 派出 接种 转运	done to the things counted
     隔离 接待 接诊 运送 发送 完成投资 建设好 向居民发出 公布 至少 办好 抓好	done to the things counted
     """
@@ -228,10 +228,13 @@ extension Lexicon {
   /// What the name of a share ends in.
   static let shareEnds = words("比重 比例 占比 比 份额 率\ta share is named")
 
+  /// What the name of a rate or a share ends in.
+  static let rateEnds = words("率 比 重 例 度 面 速 幅\ta rate is named")
+
   /// Verbs that lead to a rank.
   static let rankVerbs = words(
     """
-    居 位居 位列 列 排 排名 排在 稳居 跃居 跃升 升至 上升 前移 保持 位次 名列 荣获 获得 继续保持	lead to a rank
+    居 位居 位列 列 倒排 排 排名 排在 提升至 提升到 稳居 跃居 跃升 升至 上升 前移 保持 位次 名列 荣获 获得 继续保持	lead to a rank
     """
   )
 

@@ -136,14 +136,19 @@ extension QuantityReader {
     let person = UnitSense(name: "人", family: .people)
     let next = end < limit ? codes[end] : char("。")
     if !numeral.isHan, let unit = laterUnit(end) { return (unit, "quantity.shared-unit", true) }
-    let isBounded = Lexicon.trailingBounds.match(codes, at: end, limit: limit) != nil
+    let bound = Lexicon.trailingBounds.match(codes, at: end, limit: limit)
+    let isBounded = bound != nil
+    if let bound, numeral.scale >= 4 {
+      let noun = bound.range.upperBound..<min(limit, bound.range.upperBound + 8)
+      if Lexicon.people.occurs(codes, in: noun.prefixOfHan(codes)) {
+        return (person, "quantity.people-elided", true)
+      }
+    }
     let isLarge = numeral.scale >= 4 || numeral.isSurplus || numeral.isBareScale
     let start = numeral.range.lowerBound
     let before = max(lower, start - 10)..<start
     if isLarge, next.isHan, !isBounded {
-      let window = end..<min(limit, end + 14)
-      let phrase = window.prefix { codes[$0].isHan }
-      let range = (phrase.first ?? end)..<((phrase.last ?? end - 1) + 1)
+      let range = (end..<min(limit, end + 14)).prefixOfHan(codes)
       if numeral.scale >= 4 || numeral.isSurplus, !range.isEmpty,
         Lexicon.people.occurs(codes, in: range)
       {
@@ -174,7 +179,7 @@ extension QuantityReader {
   }
 
   /// The unit a later conjunct of the same list carries.
-  private func laterUnit(_ end: Int) -> UnitSense? {
+  func laterUnit(_ end: Int) -> UnitSense? {
     var index = end
     for _ in 0..<6 {
       guard index + 1 < limit, Self.conjunctions.contains(codes[index]),
@@ -191,4 +196,11 @@ extension QuantityReader {
   private static let conjunctions = CodeSet("和、与及或")
   private static let afterRank = CodeSet("和与及的")
   private static let afterIndex = CodeSet("和与、以左上")
+}
+
+extension Range<Int> {
+  /// The part of the range before the first character that is not Chinese.
+  fileprivate func prefixOfHan(_ codes: [Code]) -> Range<Int> {
+    lowerBound..<(first { !codes[$0].isHan } ?? upperBound)
+  }
 }

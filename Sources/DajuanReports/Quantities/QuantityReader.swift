@@ -29,7 +29,7 @@ struct QuantityReader {
     guard let unit = unit(after: numeral) else {
       return readUnitless(numeral, &mentions)
     }
-    var mention = self.mention(numeral, unit.sense, end: unit.end)
+    var mention = self.mention(numeral, sharedPoints(unit) ?? unit.sense, end: unit.end)
     if Traps.isTrap(codes, numeral, mention, statement) { return mention.range.upperBound }
     if numeral.isBareScale, mention.bound == .exact { return unit.end }
     mention.rule = numeral.isBareScale ? "quantity.bare-scale" : "quantity.number-unit"
@@ -59,6 +59,14 @@ struct QuantityReader {
     else { return UnitMatch(sense: match.sense, end: match.range.upperBound) }
     let name = match.sense.name + "/" + codes.text(match.range.upperBound + 1..<below)
     return UnitMatch(sense: UnitSense(name: name, family: .concentration), end: below)
+  }
+
+  /// 百分点 for the 个 of 22.3个和7.5个百分点.
+  private func sharedPoints(_ unit: UnitMatch) -> UnitSense? {
+    guard unit.sense.name == "个", let later = laterUnit(unit.end), later.family == .points else {
+      return nil
+    }
+    return later
   }
 
   /// The end of what stands below a stroke: 人, 万元, 人·月.

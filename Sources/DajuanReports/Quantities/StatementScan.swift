@@ -13,10 +13,11 @@ struct StatementScan {
 
   init(_ codes: [Code], _ range: Range<Int>) {
     let limit = range.upperBound
+    let starts = Self.starts
     var index = range.lowerBound
     while index < limit {
       let code = codes[index]
-      if !Self.starts.contains(code) {
+      if !starts.contains(code) {
         index += 1
         continue
       }

@@ -5,6 +5,7 @@ internal import DajuanLedger
 enum TimeReader {
   /// The time that begins at a place, if one does.
   static func time(_ codes: [Code], at start: Int, from lower: Int, limit: Int) -> TimeMention? {
+    guard starts.contains(codes[start]) else { return nil }
     var found =
       codes[start].isDigit
       ? arabic(codes, start, limit)
@@ -15,6 +16,13 @@ enum TimeReader {
     found?.place(codes, lower, limit)
     return found
   }
+
+  /// The characters a time begins with.
+  private static let starts: CodeSet = {
+    var set = CodeSet("0123456789〇零一二两三四五六七八九十“‘")
+    set.formUnion(Lexicon.times.firsts)
+    return set
+  }()
 
   // MARK: Arabic digits
 
@@ -230,10 +238,19 @@ extension TimeMention {
     }
     if Self.references.match(codes, at: end, limit: limit) != nil { isReference = true }
     if codes.has([Code]("以来"), at: end, limit: limit) { isSince = true }
+    if isMultiple(codes, end, limit) { isReference = true }
     // （2017—2035年） after a plan's name dates the plan, not the figures.
     if start > lower, codes[start - 1] == char("（"), end < limit, codes[end] == char("）") {
       value = .day
     }
+  }
+
+  /// Whether 的 and so many times follow: 均为2007年的1.7倍.
+  private func isMultiple(_ codes: [Code], _ end: Int, _ limit: Int) -> Bool {
+    guard end < limit, codes[end] == char("的"),
+      let number = NumeralScanner.numeral(codes, at: end + 1, limit: limit)
+    else { return false }
+    return codes.has([Code]("倍"), at: number.range.upperBound, limit: limit)
   }
 
   private static let comparers = CodeSet("比较是于与同")
