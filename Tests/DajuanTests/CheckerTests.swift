@@ -36,8 +36,10 @@ import Testing
     ("projects | derive x = investment to 公里", ["DJ0311@investment to 公里"]),
     ("projects | where investment > 5亿员", ["DJ0312@员"]),
     ("projects | take 2.5", ["DJ0313@2.5"]),
-    ("projects | derive x = if(nature == actual, 1亿元, name)",
-      ["DJ0314@if(nature == actual, 1亿元, name)"]),
+    (
+      "projects | derive x = if(nature == actual, 1亿元, name)",
+      ["DJ0314@if(nature == actual, 1亿元, name)"]
+    ),
     ("indicators | where nature < target", ["DJ0315@<"]),
     ("indicators | summarize sum(name)", ["DJ0316@name"]),
   ])
@@ -48,12 +50,18 @@ import Testing
 
   /// A mistake is told once, and what stands around it is checked all the same.
   @Test(arguments: [
-    ("projects | wher investment > 1亿元 | sort x",
-      ["DJ0103@wher", "DJ0202@x"]),
-    ("indicators | derive a = grwth * 2 | where a > 3 | select a, nme",
-      ["DJ0202@grwth", "DJ0202@nme"]),
-    ("let x = projcts\nx | count\nindicators | sort grwth\nhonours | take -1",
-      ["DJ0202@projcts", "DJ0202@grwth", "DJ0313@-1"]),
+    (
+      "projects | wher investment > 1亿元 | sort x",
+      ["DJ0103@wher", "DJ0202@x"]
+    ),
+    (
+      "indicators | derive a = grwth * 2 | where a > 3 | select a, nme",
+      ["DJ0202@grwth", "DJ0202@nme"]
+    ),
+    (
+      "let x = projcts\nx | count\nindicators | sort grwth\nhonours | take -1",
+      ["DJ0202@projcts", "DJ0202@grwth", "DJ0313@-1"]
+    ),
   ])
   func noCascade(query: String, expected: [String]) throws {
     var ask = try Asking()
@@ -69,8 +77,10 @@ import Testing
     ("projects | derive x = 500亿元 + 8%", "projects | derive x = 500亿元 * (1 + 8%)"),
     ("projects | derive x = sqr(2)", "projects | derive x = sqrt(2)"),
     ("indicators | derive x = 5平方公理", "indicators | derive x = 5平方公里"),
-    ("let limit = 8%\nindicators | where growth > $limti",
-      "let limit = 8%\nindicators | where growth > $limit"),
+    (
+      "let limit = 8%\nindicators | where growth > $limti",
+      "let limit = 8%\nindicators | where growth > $limit"
+    ),
   ])
   func suggestionsMend(query: String, mended: String) throws {
     var ask = try Asking()

@@ -32,7 +32,10 @@ import Testing
   }
 
   @Test func offersEverythingThatFits() {
-    #expect(candidates("^").prefix(6) == ["reports", "facts", "indicators", "projects", "measures", "honours"])
+    #expect(
+      candidates("^").prefix(6) == [
+        "reports", "facts", "indicators", "projects", "measures", "honours",
+      ])
     #expect(candidates("facts | ^").contains("summarize"))
     #expect(candidates("事实 | ^").contains("汇总"))
     #expect(candidates("indicators | where nature == ^").prefix(2) == ["actual", "target"])

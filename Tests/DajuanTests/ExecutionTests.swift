@@ -120,8 +120,10 @@ import Testing
     ("split_part(\"a·b·c\", \"·\", 2)", "b"), ("split_part(\"a\", \"·\", 2)", "–"),
     ("year(2021Q3)", "2021"), ("quarter(2021Q3)", "3"), ("month(2021-08)", "8"),
     ("start(2021)", "2021-01"), ("end(2017..2021)", "2021-12"), ("duration(2021)", "12个月"),
-    ("2021年 - 1", "2020"), ("2021-01 - 1", "2020-12"), ("unit(5亿元)", "元"), ("number(5亿元)", "500000000"),
-    ("bound(5亿元)", "exact"), ("1 == 1", "true"), ("missing == 1", "–"), ("5亿元 > 3亿元 and true", "true"),
+    ("2021年 - 1", "2020"), ("2021-01 - 1", "2020-12"), ("unit(5亿元)", "元"),
+    ("number(5亿元)", "500000000"),
+    ("bound(5亿元)", "exact"), ("1 == 1", "true"), ("missing == 1", "–"),
+    ("5亿元 > 3亿元 and true", "true"),
     ("\"b\" in (\"a\", \"b\")", "true"), ("2021Q1 in 2021年", "true"), ("5 not in 1..4", "true"),
   ])
   func expressions(expression: String, value: String) throws {
@@ -157,11 +159,11 @@ import Testing
         | summarize n = count(), with = count(growth), total = sum(level), mean = avg(level),
           least = min(level), most = max(level), mid = median(level)
         """)
-        == """
-        n,with,total,mean,least,most,mid
-        3,2,2134.2亿元,711.4亿元,510亿元,840亿元,784.2亿元
+          == """
+          n,with,total,mean,least,most,mid
+          3,2,2134.2亿元,711.4亿元,510亿元,840亿元,784.2亿元
 
-        """)
+          """)
   }
 
   @Test func aggregatesOfBounds() throws {
@@ -282,6 +284,7 @@ import Testing
     #expect(
       try ask.column("n", of: "indicators | summarize n = count() by place | count").isEmpty)
     #expect(
-      try ask.column("count", of: "indicators | summarize n = count() by place | count") == ["2844"])
+      try ask.column("count", of: "indicators | summarize n = count() by place | count") == ["2844"]
+    )
   }
 }

@@ -43,7 +43,8 @@ import Testing
     #expect(chinese.hasPrefix("名称"))
     #expect(chinese.contains("国家级"))
     #expect(chinese.hasSuffix("1 行\n"))
-    let asked = try written("honours | take 1 | select name, level", RenderOptions(language: .chinese))
+    let asked = try written(
+      "honours | take 1 | select name, level", RenderOptions(language: .chinese))
     #expect(asked == chinese)
     let english = try written(
       "荣誉 | 取 1 | 选取 名称, 层级", RenderOptions(format: .csv))
@@ -60,19 +61,21 @@ import Testing
 
         """)
     #expect(
-      try written("honours | select level", RenderOptions(format: .csv)) == "level\nnational\n\"\"\n")
+      try written("honours | select level", RenderOptions(format: .csv))
+        == "level\nnational\n\"\"\n")
   }
 
   @Test func json() throws {
     #expect(
-      try written("honours | cite | select name, level, line, page_line", RenderOptions(format: .json))
-        == """
-        [
-          {"name":"全国“双拥”模范,城","level":"national","line":"3–4","page_line":"9"},
-          {"name":"a|b\\"c\\"\\n\\u001b[31m","level":null,"line":null,"page_line":null}
-        ]
+      try written(
+        "honours | cite | select name, level, line, page_line", RenderOptions(format: .json))
+          == """
+          [
+            {"name":"全国“双拥”模范,城","level":"national","line":"3–4","page_line":"9"},
+            {"name":"a|b\\"c\\"\\n\\u001b[31m","level":null,"line":null,"page_line":null}
+          ]
 
-        """)
+          """)
     #expect(
       try written("honours | count", RenderOptions(format: .jsonl)) == "{\"count\":2}\n")
   }

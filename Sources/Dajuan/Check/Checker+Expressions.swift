@@ -112,7 +112,8 @@ extension Checker {
       return Formula(.constant(.period(period)), .period, span)
     }
     if !start.isInvalid, !end.isInvalid {
-      report(.wrongOperand, terms: [Bilingual(".."), start.summary], at: span, labels: [start.label])
+      report(
+        .wrongOperand, terms: [Bilingual(".."), start.summary], at: span, labels: [start.label])
     }
     return .invalid(span)
   }
@@ -128,7 +129,9 @@ extension Checker {
       let operand = check(unary.operand)
       guard operand.type != nil else { return Formula(operand.kind, nil, span) }
       guard operand.units != nil else {
-        report(.wrongOperand, terms: [Bilingual("-"), operand.summary], at: span, labels: [operand.label])
+        report(
+          .wrongOperand, terms: [Bilingual("-"), operand.summary], at: span, labels: [operand.label]
+        )
         return .invalid(span)
       }
       if case .quantity(let quantity) = operand.constant {
@@ -161,7 +164,8 @@ extension Checker {
     guard let units = operand.units else {
       if operand.type == nil { return Formula(.constant(.missing), result, span, isPinned: true) }
       report(
-        .noConversion, terms: [operand.summary, Bilingual(target.name)], at: span, labels: [operand.label])
+        .noConversion, terms: [operand.summary, Bilingual(target.name)], at: span,
+        labels: [operand.label])
       return .invalid(span)
     }
     guard units.admits(target) else {

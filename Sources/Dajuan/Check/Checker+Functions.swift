@@ -76,7 +76,10 @@ extension Checker {
       if formula.isInvalid || parameter.accepts(formula.type) { continue }
       report(
         .wrongArgument,
-        terms: [Bilingual(call.function.text), Bilingual(String(index + 1)), parameter.summary, formula.summary],
+        terms: [
+          Bilingual(call.function.text), Bilingual(String(index + 1)), parameter.summary,
+          formula.summary,
+        ],
         at: formula.span, labels: [formula.label])
       return .invalid(span)
     }

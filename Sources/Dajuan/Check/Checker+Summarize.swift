@@ -77,7 +77,8 @@ extension Checker {
     if let argument, argument.isInvalid { return .invalid(span) }
     if let argument, !accepts(function, argument.type) {
       report(
-        .unaggregatable, terms: [Bilingual(call.function.text), argument.summary], at: argument.span,
+        .unaggregatable, terms: [Bilingual(call.function.text), argument.summary],
+        at: argument.span,
         labels: [argument.label])
       return .invalid(span)
     }
@@ -86,7 +87,8 @@ extension Checker {
     scope.found.append(aggregate)
     aggregates = scope
     return Formula(
-      .column(index), aggregate.type, span, isPinned: argument?.isPinned == true && keepsUnit(function))
+      .column(index), aggregate.type, span,
+      isPinned: argument?.isPinned == true && keepsUnit(function))
   }
 
   private mutating func checkShare(_ call: Call) -> Double {
@@ -98,7 +100,11 @@ extension Checker {
     }
     if !formula.isInvalid {
       report(
-        .wrongArgument, terms: [Bilingual(call.function.text), Bilingual("2"), Bilingual("a number from 0 to 1", "0 至 1 的数"), formula.summary],
+        .wrongArgument,
+        terms: [
+          Bilingual(call.function.text), Bilingual("2"),
+          Bilingual("a number from 0 to 1", "0 至 1 的数"), formula.summary,
+        ],
         at: formula.span)
     }
     return 0

@@ -43,7 +43,8 @@ package struct Executor {
     var batch = Batch(columns: table.columns, height: table.count)
     if plan.keepsLineage {
       batch.lineage = [[Int]](repeating: [], count: table.count)
-      if let index = table.schema.index(of: "source"), case .source(let sources) = batch.columns[index]
+      if let index = table.schema.index(of: "source"),
+        case .source(let sources) = batch.columns[index]
       {
         batch.lineage = sources
       }
@@ -55,7 +56,8 @@ package struct Executor {
     }
     let result = batch.compacted()
     let answer = Table(plan.relation.schema, result.columns, count: result.height)
-    return Answer(relation: plan.relation, table: answer, undecided: undecided,
+    return Answer(
+      relation: plan.relation, table: answer, undecided: undecided,
       condition: condition)
   }
 

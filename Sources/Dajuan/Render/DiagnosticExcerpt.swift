@@ -55,8 +55,9 @@ struct DiagnosticExcerpt {
   }
 
   private func shown(_ text: String) -> String {
-    TerminalText.visible(text.split(separator: "\t", omittingEmptySubsequences: false)
-      .joined(separator: " "))
+    TerminalText.visible(
+      text.split(separator: "\t", omittingEmptySubsequences: false)
+        .joined(separator: " "))
   }
 
   private func mark(_ span: Span, line: Int, _ text: String, isPrimary: Bool) -> Mark {

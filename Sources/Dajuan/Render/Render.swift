@@ -22,8 +22,10 @@ extension QueryResult {
       if let hint = footer(language).hint { output.write(dim(hint, options) + "\n") }
     case .csv: CSVWriter(answer: answer, cells: cells, language: language).write(to: &output)
     case .json, .jsonl:
-      JSONWriter(answer: answer, cells: cells, language: language, isLines: options.format == .jsonl)
-        .write(to: &output)
+      JSONWriter(
+        answer: answer, cells: cells, language: language, isLines: options.format == .jsonl
+      )
+      .write(to: &output)
     case .markdown:
       MarkdownWriter(answer: answer, cells: cells, language: language).write(to: &output)
       output.write("\n\(footer(language).counts)\n")

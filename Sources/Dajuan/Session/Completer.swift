@@ -8,6 +8,7 @@ extension Session {
   ///   - text: What has been typed, all lines of the statement.
   ///   - cursor: The place, in Unicode scalars from the start.
   ///   - language: The language for a word not yet begun, in a text that shows none.
+  /// - Returns: The candidates that go on from what is typed, and what they replace.
   ///
   /// Cost: parses and checks the text, and looks through the ledger's words where a value of a
   /// column of words is asked for.
@@ -127,9 +128,10 @@ private struct CompletionContext {
     if last.keyword == .to { return .unit }
     // `column ==`, `column in (`, `column in (a,`: the column decides what may follow.
     var index = stage.count - 1
-    while index > 0, stage[index].kind == .comma || stage[index].kind == .leftParenthesis
-      || stage[index].kind == .leftBracket || stage[index].kind == .string
-      || stage[index].kind == .word && stage[index].keyword == .none
+    while index > 0,
+      stage[index].kind == .comma || stage[index].kind == .leftParenthesis
+        || stage[index].kind == .leftBracket || stage[index].kind == .string
+        || stage[index].kind == .word && stage[index].keyword == .none
     {
       // Only back over a list that `in` opened.
       let isList = stage[..<index].contains { $0.keyword == .in || $0.keyword == .notIn }

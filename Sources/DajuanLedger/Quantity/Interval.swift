@@ -79,7 +79,8 @@ extension Interval {
   public func isEqual(to other: Interval) -> Truth {
     if let a = point, let b = other.point { return Truth(a == b) }
     let isApart =
-      isLess(than: other, orEqual: false) == .yes || other.isLess(than: self, orEqual: false) == .yes
+      isLess(than: other, orEqual: false) == .yes
+      || other.isLess(than: self, orEqual: false) == .yes
     return isApart ? .no : .undecided(.bounds)
   }
 }
@@ -198,10 +199,12 @@ extension Interval {
       case .below: isOpenBelow = true
       case .above: isOpenAbove = true
       case .at(let number, let isExcluded):
-        if let (low, open) = lower, low < number || low == number && !open {} else {
+        if let (low, open) = lower, low < number || low == number && !open {
+        } else {
           lower = (number, isExcluded)
         }
-        if let (high, open) = upper, number < high || high == number && !open {} else {
+        if let (high, open) = upper, number < high || high == number && !open {
+        } else {
           upper = (number, isExcluded)
         }
       }

@@ -48,6 +48,7 @@ extension Quantity {
   ///   - lastDigit: The place value of the last digit that counts, for 余 and 左右: 6.8万 has
   ///     10³. 余 reaches up to the next such step; 左右 and 约 reach half a step either way.
   ///   - isSurplus: Whether `moreThan` was said by 余, 多 or 几, which cannot reach the next step.
+  /// - Returns: What is known of the number.
   public static func interval(
     of value: Decimal, bound: Bound, lastDigit: Decimal, isSurplus: Bool = false
   ) -> Interval {

@@ -88,7 +88,8 @@ extension Unit {
     }
 
     static func measure(
-      _ name: String, _ base: String, power: Int8 = 1, _ factor: Ratio = .one, _ spellings: String...
+      _ name: String, _ base: String, power: Int8 = 1, _ factor: Ratio = .one,
+      _ spellings: String...
     ) -> Row {
       Row(name, Dimension(base, power: power), factor, .measure, spellings)
     }

@@ -53,7 +53,11 @@ public enum Column: Sendable {
       self = .text(column)
     case .quantity(var column):
       self = .truth([])
-      if case .quantity(let quantity) = value { column.append(quantity) } else { column.append(nil) }
+      if case .quantity(let quantity) = value {
+        column.append(quantity)
+      } else {
+        column.append(nil)
+      }
       self = .quantity(column)
     case .period(var values):
       self = .truth([])

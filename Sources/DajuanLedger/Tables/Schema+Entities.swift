@@ -28,7 +28,8 @@ extension Schema {
   private static let mixed = ColumnType.quantity(.any)
 
   private static let standing = [
-    ColumnDefinition("nature", .enumeration(.nature)), ColumnDefinition("force", .enumeration(.force)),
+    ColumnDefinition("nature", .enumeration(.nature)),
+    ColumnDefinition("force", .enumeration(.force)),
     ColumnDefinition("period", .period), ColumnDefinition("source", .source),
   ]
 
@@ -46,7 +47,8 @@ extension Schema {
     ColumnDefinition("subject", .text), ColumnDefinition("measure", .text),
     ColumnDefinition("role", .enumeration(.role)), ColumnDefinition("value", mixed),
     ColumnDefinition("unit", .text), ColumnDefinition("bound", .enumeration(.bound)),
-    ColumnDefinition("nature", .enumeration(.nature)), ColumnDefinition("force", .enumeration(.force)),
+    ColumnDefinition("nature", .enumeration(.nature)),
+    ColumnDefinition("force", .enumeration(.force)),
     ColumnDefinition("period", .period), ColumnDefinition("text", .text),
     ColumnDefinition("source", .source),
   ])

@@ -8,7 +8,8 @@ internal import LineEditing
 struct DajuanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dajuan",
-    abstract: "Asks government work reports what was promised, what was done, and where it says so.",
+    abstract:
+      "Asks government work reports what was promised, what was done, and where it says so.",
     discussion: """
       Without arguments: the REPL on the bundled report of 郑州市二七区, or, when standard input \
       is no terminal, a script read from it.

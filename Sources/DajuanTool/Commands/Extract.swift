@@ -13,7 +13,8 @@ struct Extract: ParsableCommand {
       """
   )
 
-  @Option(help: "The year of delivery: it reviews the year before. Left out, it is read from the text.")
+  @Option(
+    help: "The year of delivery: it reviews the year before. Left out, it is read from the text.")
   var year: Int?
 
   @Option(help: "The place the report is of. Left out, it is read from the text.")

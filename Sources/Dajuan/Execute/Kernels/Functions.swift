@@ -32,9 +32,12 @@ extension Evaluator {
       return .quantity(quantity.mapped { $0.rounded(places: Int32(places), rule) })
     case .sign: return .quantity(Quantity(Self.sign(quantity.interval), .none))
     case .sqrt, .log, .exp: return transcendental(function, quantity, second)
-    case .low: return quantity.interval.lower.map { .quantity(Quantity($0, quantity.unit)) } ?? .missing
-    case .high: return quantity.interval.upper.map { .quantity(Quantity($0, quantity.unit)) } ?? .missing
-    case .mid: return quantity.interval.middle.map { .quantity(Quantity($0, quantity.unit)) } ?? .missing
+    case .low:
+      return quantity.interval.lower.map { .quantity(Quantity($0, quantity.unit)) } ?? .missing
+    case .high:
+      return quantity.interval.upper.map { .quantity(Quantity($0, quantity.unit)) } ?? .missing
+    case .mid:
+      return quantity.interval.middle.map { .quantity(Quantity($0, quantity.unit)) } ?? .missing
     case .width:
       return quantity.interval.width.map { .quantity(Quantity($0, quantity.unit)) } ?? .missing
     case .bound: return .text(quantity.bound.rawValue)
