@@ -26,7 +26,8 @@ import Testing
     ("name contains \"失业\"", ["乙区"]), ("name starts \"常住\"", ["甲区"]),
     ("name ends \"率\"", ["乙区"]), ("name matches \"*调查*\"", ["乙区"]),
     ("name matches \"??人口\"", ["甲区"]), ("name not contains \"生产\"", ["甲区", "乙区", "乙区"]),
-    ("level = 40亿美元", ["乙区"]), ("growth > 0.065", ["甲区", "甲区"]),
+    ("level = 40亿美元", ["乙区"]), ("name == \"外贸进出口总值\"", ["乙区"]),
+    ("name in (\"CPI\", \"进出口总值\")", ["乙区"]), ("growth > 0.065", ["甲区", "甲区"]),
   ])
   func conditions(condition: String, places: [String]) throws {
     let answer = try column("place", "indicators | where \(condition)")

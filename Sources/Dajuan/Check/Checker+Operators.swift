@@ -1,4 +1,5 @@
 import DajuanLedger
+import DajuanReports
 import DajuanSyntax
 
 extension Checker {
@@ -41,7 +42,8 @@ extension Checker {
   // MARK: Comparison
 
   private mutating func checkComparison(_ binary: Binary, _ span: Span) -> Formula {
-    let (left, right) = operands(binary)
+    var (left, right) = operands(binary)
+    (left, right) = (canonical(left, beside: right), canonical(right, beside: left))
     guard let `operator` = ComparisonOperator(rawValue: binary.operator.rawValue),
       !left.isInvalid, !right.isInvalid
     else { return .invalid(span) }
@@ -61,6 +63,15 @@ extension Checker {
       }
     }
     return Formula(.compare(`operator`, left, right), .truth, span)
+  }
+
+  /// A word held against an indicator's name, in the form the ledger has it: `name == "GDP"`.
+  private func canonical(_ formula: Formula, beside other: Formula) -> Formula {
+    guard case .text(let name) = formula.constant, case .column(let index) = other.kind,
+      relation.columns[index].entity == .indicators, relation.columns[index].name == "name"
+    else { return formula }
+    return Formula(
+      .constant(.text(IndicatorNames.canonical(name))), formula.type, formula.span)
   }
 
   /// Whether values of the two types can be held against each other.
@@ -240,7 +251,7 @@ extension Checker {
   ) -> Formula.Member? {
     var bounds = [element]
     if case .range(let from, let through) = element.unwrapped.kind { bounds = [from, through] }
-    let formulas = bounds.map { check($0, expecting: left.type) }
+    let formulas = bounds.map { canonical(check($0, expecting: left.type), beside: left) }
     if formulas.contains(where: \.isInvalid) { return nil }
     for formula in formulas where !canMeet(left, formula) {
       report(

@@ -4,10 +4,10 @@
 /// 农民人均纯收入 is not 农村居民人均可支配收入, so they are not joined. The revenue names are one by
 /// the renaming in the state budget (一般预算 until 2011, 公共财政预算 until 2014, then 一般公共预算,
 /// 预算法 as revised in 2014).
-enum IndicatorNames {
+package enum IndicatorNames {
   /// The canonical form of a name, its scope words (全市, 全年) and blanks taken off. In the report
   /// of the whole country the product is 国内生产总值.
-  static func canonical(_ name: some StringProtocol, isNational: Bool = false) -> String {
+  package static func canonical(_ name: some StringProtocol, isNational: Bool = false) -> String {
     let words = String(name).compactScalars
     var bare = scope.strippedPrefixes(of: words[...])
     bare = fillers.strippedSuffixes(of: bare)
