@@ -62,7 +62,7 @@ extension ClauseReader {
     text.first(word, in: text.indices)
   }
 
-  private mutating func finish(_ index: Int, _ tail: Tail) {
+  mutating func finish(_ index: Int, _ tail: Tail) {
     switch findings[index].mention.unit.family {
     case .percent:
       let isRate = tail.isRateOfChange(codes, findings[index].left)

@@ -220,6 +220,16 @@ struct ClauseReader {
     }
   }
 
+  /// Whether a quantity stands straight after a count, which has it for the size of its things:
+  /// 开工10个5亿元以上、签约8个5亿元以上项目.
+  func isSizeOfCount(_ index: Int) -> Bool {
+    guard index > 0, isFollowedBySize(index - 1), findings[index].mention.bound != .exact else {
+      return false
+    }
+    let family = findings[index].mention.unit.family
+    return family == .money || family == .area || family == .mass || family == .power
+  }
+
   /// Whether the words before a percentage name a rate: 空置率在30%-50%的….
   private func isRateBefore(_ range: Range<Int>) -> Bool {
     guard let stop = Lexicon.tails.last(codes, in: range) else { return false }

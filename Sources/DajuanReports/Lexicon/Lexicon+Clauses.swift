@@ -18,7 +18,8 @@ extension Lexicon {
   /// Words at the end of the words before a number.
   static let tails = table(
     """
-    达到 达 为 定为 定在 确定为 设定为 是 实现 完成 有 在 共有 拥有 约	link	a link between the thing and its number
+    达到 达 为 定为 平均为 平均达 定在 确定为 设定为 是 实现 完成 有 在	link	a link between the thing and its number
+    共有 拥有 约	link	a link between the thing and its number
     共 仅 已 已达 完成了 累计达 总数达 合计 共计 多达 高达 均 均为 均达	link	a link between the thing and its number
     形成 于 约为 已有 均在 超 近	link	a link between the thing and its number
     提高到 提升到 增加到 增长到 上升到 扩大到 增至 升至 提升至 提高至 增加至 上升至	reach	where it came to, not by how much
@@ -32,7 +33,8 @@ extension Lexicon {
     下降 降低 减少 回落 下滑 收窄 缩小 下跌 低于 减 降 压减 压缩 削减 缩减 缩短 减亏 后移 少 减幅 精简	fall	by how much it fell
     慢于 衰减 衰退 下调 负增长 减免	fall	by how much it fell
     分别 各 依次	each	the numbers go to several things in turn
-    预计 要 连续 扣除价格因素 首次 拟按 拟 同比 环比 平均 年均 实际 名义 再 又 同口径 可比口径 比上年 比去年 较上年 较去年	manner	how a movement is meant
+    预计 要 连续 扣除价格因素 首次 拟按 拟 同比 环比 平均 年均 实际 名义 再 又 同口径 可比口径	manner	how a movement is meant
+    比上年 比去年 较上年 较去年	manner	how a movement is meant
     累计 总 同期 按可比口径 按可比价格 按不变价 年平均 每年 均再 自然口径 日均 月均 上年	manner	how a movement is meant
     """
   ) { TailSense(rawValue: String($0)) }
@@ -81,6 +83,15 @@ extension Lexicon {
     """
   )
 
+  /// Nouns that begin with a verb of what was done.
+  static let actionDecoys = words(
+    """
+    服务业 服务区 服务中心 服务机构 服务站 服务贸易 服务外包 服务平台 建设用地 建设项目 建设工程	nouns
+    发展水平 发展指数 发展基金 保障房 保障性 供应链 培训机构 解决率 覆盖率 覆盖面 带动力 登记失业率	nouns
+    更新改造 完成率 办结率 设置率 治理率 绿化率 绿化面积 绿化覆盖 灌溉 养殖场 造林面积 救助站 救助水平	nouns
+    培育期 开通率 储备库 储备粮 投入强度 投入占比 投放量 接待人数 接待游客 贯通率 列入计划 整治率 帮扶率	nouns
+    """)
+
   /// Verbs after the things counted: what became of them.
   static let predicates = words(
     """
@@ -123,7 +134,8 @@ extension Lexicon {
   /// What cannot begin the noun that a number counts.
   static let notNouns = words(
     """
-    增长 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比 以上 以下 以内 左右	the clause goes on with a verb
+    增长 台阶 大关 关口 门槛 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比	the clause goes on with a verb
+    以上 以下 以内 左右	the clause goes on with a verb
     和 与 及 并 或 等 为 是 的基础上 分别 均 其中 到 至 用于 用来 以及 同时 完成 实现 增至	the clause goes on with a verb
     降至	the clause goes on with a verb
     建成 开工 竣工 支持 建设 推动 推进 全部 创 在 被 向 给 对 于 且 而 也 还 将 已 不 未 来	the clause goes on with a verb
@@ -135,7 +147,8 @@ extension Lexicon {
   /// What cannot begin a noun even where nothing stands before the number.
   static let neverNouns = words(
     """
-    增长 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比 以上 以下 以内 左右	the clause goes on with a verb
+    增长 台阶 大关 关口 门槛 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比	the clause goes on with a verb
+    以上 以下 以内 左右	the clause goes on with a verb
     和 与 及 并 或 等 为 是 的基础上 分别 均 其中 到 至 以及 同时	the clause goes on with a verb
     """
   )

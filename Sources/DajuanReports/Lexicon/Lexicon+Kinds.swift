@@ -36,7 +36,8 @@ extension Lexicon {
     隧道 机场 港口 码头 航道 街巷 断头路	project	works and investment
     公园 游园 绿地 绿化 绿道 造林 植树 廊道 湿地 管网 雨污 污水 垃圾 停车 车位 泊位	project	works in town and country
     高标准农田 农田 灌溉 水库 河道 堤防 灌区 机井 渠	project	works in town and country
-    变电站 电网 线路 装机 光伏 风电 充电桩 充电站 基站 机柜 厂房 园区 基地 牛场 猪场 养殖场 示范场 楼宇	project	land and buildings
+    变电站 电网 线路 装机 光伏 风电 充电桩 充电设施 充电站 基站 机柜 厂房 园区 基地 牛场 猪场 养殖场	project	land and buildings
+    示范场 楼宇	project	land and buildings
     综合体 商圈 用地 土地 供地 征收 拆迁 拆违 拆除 建筑面积 旧村 旧厂 城中村 美丽乡村 村庄 示范村 特色小镇	project	land and buildings
     田园综合体 矿山 修复	project	land and buildings
     会议 建议 提案 议案 法规 规章 文件 政策 措施 举措 条例 方案 事项 审批 许可	other	documents, events, administration

@@ -3,7 +3,8 @@ extension Lexicon {
   static let unitDecoys = words(
     """
     件套 人大 人民 人才 人居环境 人均 人工 个别 个人 个性 项目 条件 条例 件件	words that begin with a classifier
-    方面 位数 方针 方位 方向 方案 方式 方略 天然 周边 周期 周围 户籍 户外 位于 位居 位列 次产业	words that begin with a classifier
+    方面 位数 方针 方位 方向 方案 方式 方略 天然 周边 周期 周围 户籍 户外 位于 位居 位列	words that begin with a classifier
+    次产业	words that begin with a classifier
     年级 家庭 家居	words that begin with a classifier
     车道 车间 车站 车位 站点 场馆 场所 套餐 层次 层级 组团 组织 组合 所有 部门 部委 部署	words that begin with a classifier
     处置 处理 条块	words that begin with a classifier
@@ -49,7 +50,7 @@ extension Lexicon {
     """
     确保 高于 同步 不动摇 倍增 转变 台阶 文明 全面 维护 意识 自信 关系	两个确保, 四个全面, 新台阶: slogans and figures of speech
     结合 统一 率先 导向 走在前列 方面军	两个确保, 四个全面, 新台阶: slogans and figures of speech
-    规定 班子 百年 转型 更 高地 先行 示范区 坚持 务必 始终 走 一批 一流 必由 答案 不变 一体 翻番 时代 特征 区	slogans
+    规定 切入点 突破性 着力点 班子 百年 转型 更 高地 先行 示范区 坚持 务必 始终 走 一批 一流 必由 答案 不变 一体 翻番 时代 特征 区	slogans
     """
   )
 

@@ -61,7 +61,8 @@ extension Lexicon {
   /// 日 and 号 after a number are dates; these count days where a scale or 个 stands before.
   static let people = words(
     """
-    贫困人口 人数 农村人口 人口 农民 农民工 群众 居民 学生 职工	people that stand straight after a number, 人 人口=人 left out
+    贫困人口 人数 农村人口 人口 农民 农民工 群众	people that stand straight after a number, 人 人口=人 left out
+    居民 学生 职工	people that stand straight after a number, 人 人口=人 left out
     劳动力 困难群众 移民 老人 老年人 残疾人 党员 教师	people that stand straight after a number, 人 left out
     对象 孩子 儿童 妇女 青年 旅客 游客 市民 村民 员工 患者	people that stand straight after a number, 人 left out
     人员 劳动者 从业者 家长 官兵 志愿者 贫困群众 城镇人口	people that stand straight after a number, 人 left out

@@ -1,0 +1,146 @@
+internal import DajuanLedger
+
+extension ClauseReader {
+  mutating func readMeasured(_ index: Int) {
+    let left = trimOpeners(findings[index].left)
+    let (head, measure, tail) = split(left)
+    apply(tail, to: index, left: findings[index].left)
+    findings[index].rule += tail.ruleSuffix
+    defer { nameUnsaid(index) }
+    if left.isEmpty || head.isEmpty && measure.isEmpty {
+      carry(index)
+    } else if isElided(left) || head.isEmpty || isWhole(head) && !measure.isEmpty {
+      findings[index].subject = Subject(
+        head: topicOrClause(index),
+        measure: words(left, dropping: tail)
+      )
+    } else {
+      let name = words(head) + attributed(index)
+      findings[index].subject = Subject(head: name, measure: words(measure))
+      topic = stripAction(head)
+      topics = [topic]
+      action = []
+    }
+    finishMeasure(index, tail)
+  }
+
+  /// The noun whose size a physical measure tells: 120万吨洁净煤.
+  func attributed(_ index: Int) -> [Code] {
+    let right = findings[index].right
+    switch findings[index].mention.unit.family {
+    case .mass, .power, .volume, .length, .area, .energy:
+      let isShared = index + 1 < findings.count && findings[index + 1].left == right
+      guard !isShared, startsNoun(right) else { return [] }
+      return words(splitNoun(right).noun)
+    default: return []
+    }
+  }
+
+  /// 降低电价5%: the movement stands before the thing.
+  mutating func takesVerb(_ index: Int) -> Bool {
+    let left = trimOpeners(findings[index].left)
+    guard let verb = Lexicon.tails.match(codes, at: left.lowerBound, limit: left.upperBound),
+      verb.sense == .fall || verb.sense == .rise, verb.range.count == 2,
+      left.upperBound - verb.range.upperBound >= 2, codes[left.upperBound - 1] != char("的"),
+      !Lexicon.rateEnds.occurs(codes, in: left.upperBound - 1..<left.upperBound)
+    else { return false }
+    findings[index].isFall = verb.sense == .fall
+    findings[index].role = .growth
+    findings[index].subject = Subject(
+      head: words(verb.range.upperBound..<left.upperBound), measure: words(verb.range))
+    return true
+  }
+
+  /// Gives 占财政支出 the 比重 it is short for.
+  mutating func completeShare(_ index: Int) {
+    let measure = findings[index].subject.measure
+    guard measure.first == char("占"), findings[index].mention.unit.family == .percent else {
+      return
+    }
+    if measure.count == 1 {
+      findings[index].subject.measure = [Code]("占比")
+    } else if Lexicon.shareEnds.match(measure, endingAt: measure.count, from: 0) == nil {
+      findings[index].subject.measure += [Code]("比重")
+    }
+  }
+
+  /// Names what the clause leaves to the unit: 就业2.1万人 is of 人数, 100%全覆盖 of 覆盖率.
+  mutating func nameUnsaid(_ index: Int) {
+    guard findings[index].subject.measure.isEmpty else { return }
+    let mention = findings[index].mention
+    if mention.unit.family == .percent, let first = findings[index].right.first,
+      Lexicon.coverage.match(codes, at: first, limit: findings[index].right.upperBound) != nil
+    {
+      findings[index].subject.measure = [Code]("覆盖率")
+    } else if mention.unit.name == "人" {
+      let head = findings[index].subject.head
+      if Lexicon.people.match(head, endingAt: head.count, from: 0) == nil,
+        Lexicon.peopleEnds.match(head, endingAt: head.count, from: 0) == nil, !head.isEmpty
+      {
+        findings[index].subject.measure = [Code]("人数")
+      }
+    }
+  }
+
+  /// A number with nothing of its own before it: it goes on about the last thing.
+  mutating func carry(_ index: Int) {
+    let isSame = index > 0 && findings[index - 1].right.isEmpty && isListed(index)
+    let subject = isSame ? findings[index - 1].subject : Subject(head: topicOrClause(index))
+    findings[index].subject = subject
+    if findings[index].subject.head.isEmpty {
+      findings[index].subject.head = words(splitNoun(findings[index].right).noun)
+    }
+  }
+
+  /// The topic, or the clause before where no quantity has named one yet.
+  func topicOrClause(_ index: Int) -> [Code] {
+    let start = findings[index].left.lowerBound
+    if index == 0 || topic.isEmpty, start - 1 > statement.lowerBound {
+      let clause = previousClause(before: start - 1)
+      if index == 0, !clause.isEmpty, clause.count <= 24 { return words(trimOpeners(clause)) }
+      if topic.isEmpty, !clause.isEmpty { return words(clause) }
+    }
+    return topic
+  }
+
+  func previousClause(before end: Int) -> Range<Int> {
+    var start = end
+    while start > statement.lowerBound, !Self.pauses.contains(codes[start - 1]) { start -= 1 }
+    return start..<max(start, end)
+  }
+
+  mutating func finishMeasure(_ index: Int, _ tail: Tail) {
+    let family = findings[index].mention.unit.family
+    switch family {
+    case .percent where !tail.isMovement && !tail.isReach && takesVerb(index): break
+    case .percent:
+      completeShare(index)
+      let measure = findings[index].subject.measure
+      findings[index].role =
+        tail.isMovement || tail.isRateOfChange(codes, findings[index].left)
+        ? .growth : .share
+      if measure.isEmpty, tail.isMovement { findings[index].subject.measure = [Code]("增长") }
+    case .points:
+      findings[index].role = .change
+      // 低于全省0.5个百分点: the fall stands before what it is compared with.
+      if tail.movement == nil {
+        let word = Lexicon.tails.first(codes, in: findings[index].left) {
+          $0 == .fall || $0 == .rise
+        }
+        findings[index].isFall = word?.sense == .fall
+      }
+    case .multiple:
+      let isRatio = findings[index].mention.shape == .ratio
+      findings[index].role = isRatio ? .ratio : .multiple
+      if !isRatio, !tail.isMovement {
+        findings[index].isState = true
+        findings[index].subject.measure += [Code]("倍数")
+      }
+    case .doubling:
+      findings[index].role = .multiple
+      findings[index].subject.measure = [Code]("翻番")
+    default:
+      if tail.isMovement, findings[index].role == .level { findings[index].role = .change }
+    }
+  }
+}
