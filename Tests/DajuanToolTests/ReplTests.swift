@@ -158,4 +158,28 @@ import Testing
     )
     #expect(Screen.column(of: "^", in: marks) == Screen.column(of: "> 1000", in: answer[line]))
   }
+
+  @Test func theReplAnswersWhatTheCommandLineDoes() throws {
+    let queries = [
+      "facts | count",
+      "indicators | where nature == target | sort growth desc",
+      "indicators | where growth >= 8%",
+      "indicators | where possibly(growth >= 8%)",
+      "projects | where completed is present | derive rate = completed / count to %",
+      "projects | summarize sum(investment) by period, nature",
+      "measures | where period == 2021 | sort quantity desc",
+      "measures | where period == 2022 and quantity is missing | select name, source",
+      "honours | cite",
+      "项目 ｜ 筛选 投资 ≥ １００亿元 ｜ 排序 投资 降序",
+      "项目 ｜ 汇总 合计(投资) 按 期间, 性质",
+      "facts | where value > 1000人 | describe",
+    ]
+    let repl = try Conversation(in: Sandbox(), width: 400, height: 60)
+    for query in queries {
+      let run = try Filter("-c", query)
+      #expect(run.ending == .exit(0))
+      #expect(run.lines.count > 3, "\(query) has an answer")
+      #expect(try repl.ask(query) == run.lines)
+    }
+  }
 }
