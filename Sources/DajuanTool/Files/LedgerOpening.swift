@@ -27,9 +27,8 @@ enum LedgerOpening {
       }
     }
     var rows = LedgerRows()
-    var names: Set<String> = []
-    for path in paths {
-      rows.append(report: try report(path), id: name(of: path, among: &names))
+    for (path, name) in zip(paths, names(of: paths)) {
+      rows.append(report: try report(path), id: name)
     }
     return Ledger(rows)
   }
@@ -51,17 +50,28 @@ enum LedgerOpening {
     }
   }
 
-  /// The file's name without its folder and ending, made unique.
-  private static func name(of path: String, among names: inout Set<String>) -> String {
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
-    let base = stem.isEmpty ? file : stem
-    var name = base
-    var number = 2
-    while !names.insert(name).inserted {
-      name = "\(base)-\(number)"
-      number += 1
+  /// Short names for reports: each file's name without its ending, with as many folders before it
+  /// as tell all of them apart; a file given twice is numbered.
+  static func names(of paths: [String]) -> [String] {
+    let parts = paths.map { path -> [Substring] in
+      var parts = path.split(separator: "/")
+      if let file = parts.popLast() {
+        let stem = file.lastIndex(of: ".").map { file[..<$0] } ?? file
+        parts.append(stem.isEmpty ? file : stem)
+      }
+      return parts
     }
-    return name
+    let deepest = parts.map(\.count).max() ?? 1
+    var names: [String] = []
+    for depth in 1...max(1, deepest) {
+      names = parts.map { $0.suffix(depth).joined(separator: "/") }
+      if Set(names).count == names.count { return names }
+    }
+    var seen: [String: Int] = [:]
+    return names.map { name in
+      seen[name, default: 0] += 1
+      let count = seen[name] ?? 1
+      return count == 1 ? name : "\(name)#\(count)"
+    }
   }
 }
