@@ -25,6 +25,10 @@ extension ClauseReader {
     let isShared = index > 0 && findings[index - 1].right == findings[index].left
     if isShared {
       findings[index].subject = Subject(head: topicOrClause(index), measure: words(name) + place)
+    } else if let first = name.first, codes[first] == char("在") {
+      // 在全省排名第一: the order, with what is ranked in the clause before.
+      findings[index].subject = Subject(
+        head: topicOrClause(index), measure: words(first + 1..<name.upperBound) + place)
     } else if name.isEmpty || isElided(name) {
       findings[index].subject = Subject(head: topicOrClause(index), measure: words(name) + place)
     } else {

@@ -217,7 +217,8 @@ extension ClauseReader {
     var start = range.lowerBound
     while let match = Lexicon.actions.match(codes, at: start, limit: range.upperBound),
       match.range.upperBound < range.upperBound,
-      Lexicon.actionDecoys.match(codes, at: start, limit: range.upperBound) == nil
+      Lexicon.actionDecoys.match(codes, at: start, limit: range.upperBound) == nil,
+      Lexicon.generics.match(codes, at: match.range.upperBound, limit: range.upperBound) == nil
     {
       start = match.range.upperBound
       if start < range.upperBound, codes[start] == char("、") || codes[start] == char("及") {

@@ -16,6 +16,7 @@ enum KindClassifier {
     let (livelihood, last) = kinds(in: subject)
     let isFirm = Lexicon.firmIndicators.occurs(subject, in: subject.indices)
     if livelihood, !isFirm { return .livelihood }
+    if finding.role == .growth, last != .livelihood { return .indicator }
     if inLivelihood, !isFirm, last != .other, last != .indicator { return .livelihood }
     if isRate(finding), last != .livelihood { return .indicator }
     if let last { return last }

@@ -126,14 +126,16 @@ struct BlockAssembler {
     return isPlain && isShort(index)
   }
 
-  /// Whether a line ends at least three characters before the column does.
+  /// Whether a line ends four characters or more before the column does: more than the indent of a
+  /// paragraph's first line, two characters, and the slack of unbreakable punctuation.
   private func isShort(_ index: Int) -> Bool {
-    width(lines[index].range) + 6 <= column(after: index)
+    width(lines[index].range) + 8 <= column(after: index)
   }
 
-  /// The width of the widest of the next lines.
+  /// The width of the column: the middle one of the next lines' widths.
   private func column(after index: Int) -> Int {
-    lines[(index + 1)...].prefix(3).reduce(0) { max($0, width($1.range)) }
+    let widths = lines[(index + 1)...].prefix(5).map { width($0.range) }.sorted()
+    return widths.isEmpty ? 0 : widths[widths.count / 2]
   }
 
   /// The width in half-width columns.

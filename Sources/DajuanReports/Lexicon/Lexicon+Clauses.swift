@@ -72,16 +72,22 @@ extension Lexicon {
     """
     新建 改建 扩建 改扩建 新改建 新改扩建 建成 建设 建 新增 新开工 开工 竣工 完工 完成 实施 推进 改造	done to the things counted
     改造提升 提升改造 续建 引进 新引进 培育 打造 发展 实现 新培育	done to the things counted
-    运作 加快运作 签约 新签约 落地 投产 投用 启动 推动 加快 开展 举办 出台 制定 修订 发放 投入 安排 筹集	done to the things counted
+    运作 签约 新签约 落地 投产 投用 启动 推动 加快 开展 举办 出台 制定 修订 发放 投入 安排 筹集	done to the things counted
     下达 拨付 争取 获批 获得 荣获 新认定 认定 创建 成立 组建 设立 新设	done to the things counted
     整治 治理 修复 关停 关闭 淘汰 取消 下放 精简 压减 拆除 清理 查处 办理 办结 受理 帮助 解决 转移 安置	done to the things counted
     分流安置 救助 培训 招聘 资助 补助 惠及 覆盖 带动 吸引 吸纳 服务 帮扶	done to the things counted
     栽植 植树 造林 新造 抚育 绿化 铺设 敷设 架设 打通 疏通 贯通 开通 新开通 投放 配备 购置 更新 设置	done to the things counted
     布设 划定 复垦 平整 储备 收储 供应 列入 入选 纳入 获评 共有 拥有 形成	done to the things counted
     转移就业 转移转化 授权 登记 新登记 招引 新招引 储备 滚动 谋划 包装 推介 集聚 吸引留住 派出 接种 转运	done to the things counted
-    隔离 接待 接诊 运送 发送 完成投资 建设好 向居民发出 公布 至少 办好 抓好	done to the things counted
+    隔离 接待 接诊 运送 发送 完成投资 公布 至少 办好 抓好	done to the things counted
     """
   )
+
+  /// Nouns too general to stand without the verb before them: 改造项目, 修复重建.
+  static let generics = words(
+    """
+    项目 工程 重建 任务 工作 面积 规模 数量 人数 总量 能力 资金 投资 行动 计划 里程 改造项目 建设项目	the verb tells which
+    """)
 
   /// Nouns that begin with a verb of what was done.
   static let actionDecoys = words(
@@ -157,7 +163,7 @@ extension Lexicon {
   static let predicateDecoys = words(
     """
     加快器 开展区 通过式 基本公共 基本医疗 基本养老 基本生活 基本农田 基本建设 基本药物 居民 居家 居住 占地 获奖 对外 对口 对接	a noun goes on
-    以上 以下 以内 在建 在校 为民 为农 由此 在线 在岗 在豫 在地 达标 比例 比重 比赛 以旧换新 以工代赈 均衡 较大 实施方案 对象	a noun goes on
+    以上 以下 以内 在建 在校 为民 为农 由此 在线 在岗 在地 达标 比例 比重 比赛 以旧换新 以工代赈 均衡 较大 实施方案 对象	a noun goes on
     落地项目 实现率 办结率 完成率 通过率 集中供热 集中供养 集中安置 集中居住 集中式 集中区 集中连片 免费师范 成功率 投入产出	a noun goes on
     上市公司 上市企业 上市后备 挂牌企业 入驻企业 已建 主体功能 主体工程 比武 提升工程 提升行动 实施主体 开工项目 投产项目 签约项目	a noun goes on
     竣工项目 的士 启动区 启动资金 脱贫户 脱贫人口 脱贫村 脱贫县 脱贫地区 脱贫劳动力 以太 正式工 全部工业 较强 对照 分别墅 得到位	a noun goes on
@@ -171,7 +177,7 @@ extension Lexicon {
     所有 国有 现有 私有 公有 共有制 存在 潜在 内在 外在 行为 作为 认为 人为 等于 由于 关于 对于 位于 用于 致力于 周到	words of their own
     得到 直到 收到 来到 感到 提到 拿到 看到 甚至 以至 多少 减少 至少 平均 人均 户均 月均 年均 年人均 附近 最近 靠近	words of their own
     集约 节约 公约 签约 合约 邀约 带减 加减 正是 但是 于是 就是 凡是 先进 公共 中共	words of their own
-    新增 超高 反超 赶超 英超 再次 公租 高增 公达 发达 到达 传达 下达 抵达 表达 通达 直达	words of their own
+    新增 超高 反超 赶超 再次 公租 高增 公达 发达 到达 传达 下达 抵达 表达 通达 直达	words of their own
     """
   )
 
@@ -194,9 +200,9 @@ extension Lexicon {
   static let openerDecoys = words(
     """
     和谐 与会 及格 并网 并购 将军 要素 要求 或者 而立 再生 再就业 再生产 再贷款 是否 为民 为农 对外 对口 对接	nouns and other words
-    对台 把关 使用 让利 在建 在校 在岗 在册 在库 按揭 由此 从业 从事 也门 到位 到账 到期 到访 至今 含量 另类	nouns and other words
+    把关 使用 让利 在建 在校 在岗 在册 在库 按揭 由此 从业 从事 到位 到账 到期 到访 至今 含量 另类	nouns and other words
     还款 还田 还林 还湿 全面小康 实现率 完成率 完成投资 加快器 积极性 全市场 全区域 全县域 预期目标 预期寿命 计划生育	nouns and other words
-    计划投资 计划总投资 围绕城 年内 大力度 到岗 对公 对标 对俄 对非 对美 全年龄 持续时间 为群众 为企业	nouns and other words
+    计划投资 计划总投资 年内 大力度 到岗 对公 对标 全年龄 持续时间 为群众 为企业	nouns and other words
     """
   )
 

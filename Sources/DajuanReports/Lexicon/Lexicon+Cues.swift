@@ -15,7 +15,7 @@ extension Lexicon {
     明年	nextYear	the year after delivery
     过去一年 过去的一年 一年来 一年以来 这一年 刚刚过去的一年 刚过去的一年	pastYear	opens the review of one year
     今年以来 年初以来 今年来	thisYearSoFar	a report given during the year looks back on part of it
-    刚刚过去的近八个月 今年前几个月	thisYearSoFar	a report given during the year looks back on part of it
+    今年前几个月	thisYearSoFar	a report given during the year looks back on part of it
     前几个月	thisYearSoFar	a report given during the year looks back on part of it
     过去五年 过去的五年 五年来 近五年 五年间 五年以来 这五年 本届政府 上届政府 任期以来	pastFive	opens the review of a term
     五年任期 任职的五年	pastFive	opens the review of a term
@@ -100,7 +100,7 @@ extension Lexicon {
     全面加强 成效显著 明显成效	a review's heading says what has become
     新突破 新成效 新进展 新成绩 新局面 新步伐 新面貌 新跨越 加快构建 加快推进 持续深化	a review's heading says what has become
     蓬勃发展 稳中有进 稳中向好	a review's heading says what has become
-    攻坚战 双线战 有力有效 取得 迈上 迈出 实现 再创 再上 稳定 和谐 提速 增效 提质	a review's heading says what has become
+    攻坚战 有力有效 取得 迈上 迈出 实现 再创 再上 稳定 和谐 提速 增效 提质	a review's heading says what has become
     日益 更加 全面完成 圆满	a review's heading says what has become
     """
   )

@@ -12,19 +12,20 @@ extension Lexicon {
     低保 最低生活保障 生活保障 五保 救助 特困 残疾 孤儿 留守 救济 优抚 社会保险 社保 参保 保险 养老金 退休	livelihood	social security
     离退休 失业保险 新农合 社会保障 公积金 补助标准	livelihood	social security
     棚户区 棚改 老旧小区 保障房 保障性住房 保障性安居 廉租 公租 公共租赁 安置房 回迁 危房 农房	livelihood	housing and its renewal
-    安居 住房 弃管楼 背街 货币化安置 搬迁安置 加装电梯 人才公寓	livelihood	housing and its renewal
+    安居 住房 背街 货币化安置 搬迁安置 加装电梯 人才公寓	livelihood	housing and its renewal
     学校 学位 幼儿园 中小学 小学 初中 高中 学生 教师 义务教育 教育 入学 入园 托育 托位 校舍 办学 学前 大班额 营养餐	livelihood	schooling
     午餐 课后 助学	livelihood	schooling
-    饮水 吃水 农家书屋 沼气 盲村 广播电视 有线电视 公益电影 改厕 户厕 无害化厕所 厕所 清洁取暖 集中供暖	livelihood	everyday services
+    饮水 吃水 农家书屋 沼气 广播电视 有线电视 公益电影 改厕 户厕 无害化厕所 厕所 清洁取暖 集中供暖	livelihood	everyday services
     供热 通电 配电网 用上 农贸市场 健身 体育设施 文化大院 惠民 便民	livelihood	everyday services
     贫困 脱贫 扶贫 易地 民生 受益群众 受益 惠及 困难群众	livelihood	relief from want, and benefits told as such
-    困难家庭 群众 移民 居民生活 分布式能源 实事	livelihood	relief from want, and benefits told as such
+    困难家庭 群众 移民 居民生活 实事	livelihood	relief from want, and benefits told as such
     生产总值 GDP 增加值 财政收入 公共预算 预算收入 税收 收入 支出 总额 进出口 出口 进口 外贸 外资	indicator	economic statistics
     固定资产投资 民间投资 工业投资 房地产投资 消费 物价 价格 存款 贷款 余额 产值 产量 利润 效益	indicator	economic statistics
     粮食 总产 单产 存栏 出栏 生猪 肉类 水产 农产品 耕地 城镇化率 常住人口 户籍人口	indicator	statistics of land and people
     人口 自然增长率 预期寿命 失业率 恩格尔 居民人均 可支配收入 纯收入 生产率 劳动生产率	indicator	statistics of land and people
     贡献率	indicator	statistics of land and people
-    企业 市场主体 个体工商户 高新技术 平台 实验室 研究中心 技术中心 孵化器 创新中心 院士 人才	indicator	firms, talent, technology
+    企业 市场主体 经营主体 个体工商户 高新技术 平台 实验室 研究中心 技术中心 孵化器 创新中心	indicator	firms, talent, technology
+    院士 人才	indicator	firms, talent, technology
     专利 商标 品牌 研发 科技 技术合同 上市 新三板 小巨人 专精特新 独角兽 龙头 合作社	indicator	firms, talent, technology
     家庭农场 示范县 示范市 驰名	indicator	firms, talent, technology
     能耗 排放 浓度 优良天数 空气质量 水质 断面 森林覆盖率 覆盖率 达标率 普及率 入学率	indicator	rates, environment, finance
@@ -43,7 +44,7 @@ extension Lexicon {
     会议 建议 提案 议案 法规 规章 文件 政策 措施 举措 条例 方案 事项 审批 许可	other	documents, events, administration
     案件 纠纷 信访 矛盾 隔离 核酸 疫情 确诊 病例 医护人员 活动 赛事 热线 来信 荣誉	other	documents, events, administration
     称号 表彰 金牌 奖牌 奖 代表团 巡视 督查 检查 执法 听证 规划 制度 机构 编制	other	documents, events, administration
-    部门 单位 集体 标准 隐患 事故 审批项目 行政审批 党 军 家书 服务事项 职权 证明	other	documents, events, administration
+    部门 单位 集体 标准 隐患 事故 审批项目 行政审批 党 军 服务事项 职权 证明	other	documents, events, administration
     """
   ) { Kind(rawValue: String($0)) }
 

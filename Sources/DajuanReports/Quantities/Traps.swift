@@ -95,7 +95,7 @@ enum Traps {
   static let openingQuotes = CodeSet("“‘「『")
   static let closingQuotes = CodeSet("”’」』")
   private static let joints = CodeSet("+×*&")
-  /// A Chinese numeral after these is part of a word: 统一, 同一, 每一, 逐一, 二七.
+  /// A Chinese numeral after these is part of a word: 统一, 同一, 每一, 逐一.
   private static let beforeHan = CodeSet("统同每某这那任逐另唯第专单万划归合独不初")
   /// 数百, 几千, 上万, 成千: no number is stated.
   private static let vague = CodeSet("数几上成每十")

@@ -6,6 +6,7 @@ enum TimeReader {
   /// The time that begins at a place, if one does.
   static func time(_ codes: [Code], at start: Int, from lower: Int, limit: Int) -> TimeMention? {
     guard starts.contains(codes[start]) else { return nil }
+    if let months = pastMonths(codes, start, lower, limit) { return months }
     var found =
       codes[start].isDigit
       ? arabic(codes, start, limit)
@@ -23,6 +24,22 @@ enum TimeReader {
     set.formUnion(Lexicon.times.firsts)
     return set
   }()
+
+  /// 过去的近八个月, 过去7个月: the part of the year that a report given during it looks back on.
+  private static func pastMonths(
+    _ codes: [Code], _ start: Int, _ lower: Int, _ limit: Int
+  ) -> TimeMention? {
+    guard let numeral = NumeralScanner.numeral(codes, at: start, limit: limit),
+      codes.has([Code]("个月"), at: numeral.range.upperBound, limit: limit)
+    else { return nil }
+    let before = start > lower && codes[start - 1] == char("近") ? start - 1 : start
+    guard
+      codes.has([Code]("过去的"), endingAt: before, from: lower)
+        || codes.has([Code]("过去"), endingAt: before, from: lower)
+    else { return nil }
+    return TimeMention(
+      range: start..<numeral.range.upperBound + 2, value: .word(.thisYearSoFar))
+  }
 
   // MARK: Arabic digits
 
