@@ -40,6 +40,7 @@ let package = Package(
     .testTarget(name: "DajuanReportsTests", dependencies: ["DajuanReports", "DajuanLedger"]),
     .testTarget(
       name: "DajuanTests", dependencies: ["Dajuan", "DajuanLedger", "DajuanSyntax"]),
+    .testTarget(name: "DajuanToolTests", dependencies: ["DajuanTool"]),
   ],
   swiftLanguageModes: [.v6]
 )

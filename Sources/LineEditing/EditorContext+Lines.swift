@@ -9,6 +9,9 @@ extension EditorContext {
     search = nil
     listing = nil
     ending = .endOfInput
+    // libedit shows the prompt first and only then takes the terminal over; what is typed in
+    // between the kernel would show as well.
+    ce_prepare_terminal(editline, 1)
     var count: Int32 = 0
     if let line = el_wgets(editline, &count), count > 0 {
       let text = WideText.decode(UnsafeBufferPointer(start: line, count: Int(count)))

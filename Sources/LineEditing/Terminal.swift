@@ -30,6 +30,12 @@ package enum Terminal {
       && supportsColor(term: variable("TERM"), noColor: variable("NO_COLOR"))
   }
 
+  /// Whether to colour what goes to standard error.
+  package static var supportsColorOfErrors: Bool {
+    isatty(STDERR_FILENO) == 1
+      && supportsColor(term: variable("TERM"), noColor: variable("NO_COLOR"))
+  }
+
   static func canMoveCursor(term: String?) -> Bool {
     guard let term else { return false }
     return !term.isEmpty && term != "dumb"

@@ -59,12 +59,13 @@ extension Executor {
   ) -> QueryFailure {
     let (a, b) = (conflict.first.text, conflict.second.text)
     let example = conflict.first.name
+    let what = aggregate.argument.map { operation.source.text($0.span) } ?? "…"
     return failure(
       .mixedUnits, [aggregate.function.rawValue, a, b], at: aggregate.span, operation,
       suggestion: Diagnostic.Suggestion(
         Bilingual(
-          "keep one unit first, `where unit(…) == \"\(example)\"`, or group `by unit(…)`",
-          "先只留一种单位：`筛选 单位(…) == \"\(example)\"`，或 `按 单位(…)` 分组")))
+          "keep one unit first, `where unit(\(what)) == \"\(example)\"`, or group `by unit(\(what))`",
+          "先只留一种单位：`筛选 单位(\(what)) == \"\(example)\"`，或 `按 单位(\(what))` 分组")))
   }
 
   /// The passages of all rows together, each once, in order.

@@ -16,8 +16,8 @@ struct TableWriter {
   private static let gap = "  "
   /// What stands for a value the report does not give.
   private static let missing = "–"
-  /// The narrowest a column of words is made to fit a terminal.
-  private static let narrowest = 12
+  /// The narrowest that columns of words are made to fit a terminal: the first at which they do.
+  private static let narrowest = [12, 6]
 
   /// Writes the table; the headings of the columns it left out.
   func write(to output: inout some TextOutputStream) -> [String] {
@@ -61,6 +61,8 @@ struct TableWriter {
     }
   }
 
+  private static let closing: Set<Character> = Set("，。、；：！？”’）》」』】］％…")
+
   /// A text cut into lines of at most so many columns, at blanks where there are any.
   private static func wrapped(_ text: String, to columns: Int) -> [String] {
     if DisplayWidth.of(text) <= columns { return [text] }
@@ -74,6 +76,9 @@ struct TableWriter {
         if let blank = line.lastIndex(of: " "), character != " " {
           rest = String(line[line.index(after: blank)...])
           line = String(line[..<blank])
+        } else if closing.contains(character), line.count > 1 {
+          // Closing punctuation does not begin a line (GB/T 15834—2011, 5.1).
+          rest = String(line.removeLast())
         }
         lines.append(line)
         line = rest
@@ -110,15 +115,23 @@ struct TableWriter {
   private func fitted(_ natural: [Int], _ shown: [Int]) -> [Int] {
     guard let limit = options.maximumWidth else { return natural }
     var widths = natural
+    for narrowest in Self.narrowest where total(widths, shown) > limit {
+      widths = fitted(natural, shown, to: limit, narrowest: narrowest)
+    }
+    return widths
+  }
+
+  private func fitted(
+    _ natural: [Int], _ shown: [Int], to limit: Int, narrowest: Int
+  ) -> [Int] {
+    var widths = natural
     var excess = total(widths, shown) - limit
     while excess > 0 {
-      let candidates = shown.filter {
-        !cells[$0].isRightAligned && widths[$0] > Self.narrowest
-      }
+      let candidates = shown.filter { !cells[$0].isRightAligned && widths[$0] > narrowest }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       // Down to the next widest, so that columns are narrowed evenly.
       let next = candidates.map { widths[$0] }.filter { $0 < widths[widest] }.max()
-      let target = max(next ?? Self.narrowest, widths[widest] - excess, Self.narrowest)
+      let target = max(next ?? narrowest, widths[widest] - excess, narrowest)
       let step = max(1, widths[widest] - target)
       widths[widest] -= step
       excess -= step

@@ -37,6 +37,9 @@ struct Extract: ParsableCommand {
       }
     }
     output.flush()
+    if let code = output.failure {
+      throw reportedFailure(FileFailure(path: "<stdout>", code: code).description)
+    }
     if let failure { throw failure }
   }
 }

@@ -52,6 +52,15 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Whether to colour standard error.
+  var usesColorOfErrors: Bool {
+    switch color {
+    case .auto: Terminal.supportsColorOfErrors
+    case .always: true
+    case .never: false
+    }
+  }
+
   /// The look of answers. A table fits the terminal it is shown on, and is as wide as it needs to
   /// be elsewhere.
   var rendering: RenderOptions {

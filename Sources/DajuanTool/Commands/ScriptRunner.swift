@@ -2,18 +2,22 @@ internal import ArgumentParser
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanSyntax
+internal import TerminalText
 
-/// Runs scripts without a person at the keyboard: from `-c`, a file or standard input.
-struct ScriptRunner {
+/// Runs scripts without a person at the keyboard: from `-c`, a file or standard input. Several go on
+/// in one session.
+final class ScriptRunner {
   private let options: OutputOptions
   private let output: FileOutput
   private let errors = FileOutput.standardError()
-  private let ledger: Ledger
+  private var session: Session
+  /// Whether an answer has been written, so that the next stands apart from it.
+  private var hasAnswered = false
 
   init(_ options: OutputOptions) throws {
     self.options = options
     do throws(LedgerFailure) {
-      ledger = try LedgerOpening.open(options.ledger)
+      session = Session(ledger: try LedgerOpening.open(options.ledger))
     } catch {
       throw reportedFailure(error.description)
     }
@@ -42,23 +46,20 @@ struct ScriptRunner {
 
   /// Runs a script; throws the exit code after its mistakes were written.
   func run(_ source: Source) throws {
-    var session = Session(ledger: ledger)
     let rendering = options.rendering
-    var isFirst = true
+    let isSpaced = rendering.format == .table || rendering.format == .markdown
     do throws(ScriptError) {
       try session.run(source) { result in
         var stream = output
-        if !isFirst, rendering.format == .table || rendering.format == .markdown {
-          output.write("\n")
-        }
-        isFirst = false
+        if hasAnswered, isSpaced { output.write("\n") }
+        hasAnswered = true
         result.write(rendering, to: &stream)
         if let note = result.note(rendering) { errors.write(note + "\n") }
         output.flush()
         errors.flush()
       }
     } catch {
-      output.flush()
+      if error.isRunTime { output.flush() }
       DiagnosticOutput(options).write(error, to: errors)
       throw ExitCode(error.isCancelled ? 130 : 2)
     }
@@ -82,7 +83,8 @@ struct DiagnosticOutput {
       switch options.diagnostics {
       case .text:
         errors.write(
-          diagnostic.text(in: error.source, language: language, usesColor: options.usesColor))
+          diagnostic.text(
+            in: error.source, language: language, usesColor: options.usesColorOfErrors))
       case .json:
         errors.write(diagnostic.json(in: error.source, language: language) + "\n")
       }
@@ -90,17 +92,18 @@ struct DiagnosticOutput {
     errors.flush()
   }
 
-  /// Chinese where the text is: its first wide letter decides.
+  /// Chinese where the first word is; a unit such as 万人 is at home in either language.
   static func language(of source: Source) -> Language {
-    String(decoding: source.bytes, as: UTF8.self).unicodeScalars
-      .contains { (0x4E00...0x9FFF).contains($0.value) } ? .chinese : .english
+    let word = LexedSource.lex(source).tokens.first { $0.kind == .word }
+    let isPlain = word.map { source.text($0.span).utf8.allSatisfy { $0 < 0x80 } } ?? true
+    return isPlain ? .english : .chinese
   }
 }
 
 /// Says on standard error why a file or ledger cannot be used, and gives the exit code for it.
 func reportedFailure(_ message: String) -> ExitCode {
   let errors = FileOutput.standardError()
-  errors.write("dajuan: \(message)\n")
+  errors.write("dajuan: \(TerminalText.visible(message))\n")
   errors.flush()
   return ExitCode(3)
 }

@@ -6,6 +6,8 @@ internal import Glibc
 final class FileOutput: TextOutputStream {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
+  /// Whether what the file held before is still there.
+  private var holdsFormer = false
   /// The error number of the write that failed; what comes after it is dropped.
   private(set) var failure: Int32?
 
@@ -16,11 +18,14 @@ final class FileOutput: TextOutputStream {
   static func standardOutput() -> FileOutput { FileOutput(descriptor: STDOUT_FILENO) }
   static func standardError() -> FileOutput { FileOutput(descriptor: STDERR_FILENO) }
 
-  /// Creates or empties a file.
+  /// Opens or creates a file. What it held goes when the first of the new is handed over, so that
+  /// a script with mistakes leaves it alone.
   static func file(_ path: String) throws(FileFailure) -> FileOutput {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
-    return FileOutput(descriptor: descriptor)
+    let output = FileOutput(descriptor: descriptor)
+    output.holdsFormer = true
+    return output
   }
 
   func write(_ string: String) {
@@ -30,6 +35,11 @@ final class FileOutput: TextOutputStream {
 
   /// Hands over what has been gathered.
   func flush() {
+    if holdsFormer {
+      // A pipe or a device has nothing to cut off.
+      if ftruncate(descriptor, 0) != 0, errno != EINVAL { failure = errno }
+      holdsFormer = false
+    }
     var offset = 0
     while offset < buffer.count, failure == nil {
       let written = buffer.withUnsafeBytes { bytes in

@@ -2,6 +2,7 @@ internal import Dajuan
 internal import DajuanLedger
 internal import DajuanSyntax
 internal import LineEditing
+internal import TerminalText
 
 /// The conversation with a person at a terminal.
 final class Repl {
@@ -25,7 +26,6 @@ final class Repl {
   /// Reads and answers statements until the person leaves; the exit code.
   func run() -> Int32 {
     let history = History(path: HistoryLocation.path)
-    let problem = history.problem
     guard
       var editor = LineEditor(
         program: "dajuan", history: history,
@@ -37,9 +37,14 @@ final class Repl {
     // From here on Ctrl-C ends the query that runs, not the process.
     let interrupts = Interrupts()
     greet()
-    if let problem { show("history: \(problem.description)") }
     var pending = ""
+    var hasSaidProblem = false
     reading: while true {
+      // Found when the file is read, or on the first entry it does not take.
+      if let problem = editor.history.problem, !hasSaidProblem {
+        show(TerminalText.visible("history: \(problem.description)"))
+        hasSaidProblem = true
+      }
       switch editor.readLine(prompt: pending.isEmpty ? prompt : continuationPrompt) {
       case .interrupted:
         pending = ""
@@ -67,7 +72,6 @@ final class Repl {
 
   /// Runs a statement or a script in this session and shows what comes of it.
   func answer(_ source: Source) {
-    Interrupts.clear()
     rendering.maximumWidth = Terminal.width
     do throws(ScriptError) {
       try session.run(source, shouldStop: { Interrupts.isPending }) { result in
@@ -103,7 +107,8 @@ final class Repl {
     for row in 0..<reports.count {
       if case .text(let name) = reports[row, 0] { names.append(name) }
     }
-    let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+    let shown =
+      TerminalText.visible(names.prefix(3).joined(separator: ", ")) + (names.count > 3 ? ", …" : "")
     show("Dajuan 答卷 \(Version.text) · \(shown) · \(facts) facts · .help for help, Ctrl-D to leave")
     if options.ledger.isEmpty {
       show("Try: indicators | where nature == target | sort growth desc")
