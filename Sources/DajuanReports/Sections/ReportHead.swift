@@ -16,6 +16,7 @@ struct ReportHead {
     title = manuscript.frontTitle ?? title
     for block in opening where date?.day == nil { readDate(codes, block) }
     readPlace(codes, opening)
+    if place == nil { readCommittee(manuscript) }
     let titled = manuscript.frontTitle.flatMap { Self.year(in: [Code]($0)) }
     year =
       options.year ?? (date?.year).flatMap { $0 > 0 ? $0 : nil } ?? Self.contrast(manuscript)
@@ -145,14 +146,44 @@ struct ReportHead {
     if let title, let found = Self.place(beforeWordIn: [Code](title)) { place = found }
     for block in opening where place == nil {
       let range = block.range.lowerBound..<min(block.range.upperBound, block.range.lowerBound + 120)
-      if let at = Self.bodies.first(codes, in: range) {
-        place = Self.place(codes, endingAt: at.range.lowerBound, from: range.lowerBound)
-      }
-      if place == nil, codes.first([Code]("国务院"), in: range) != nil {
+      place = Self.place(codes, before: Self.bodies, in: range)
+      if place == nil, codes.first([Code]("代表国务院"), in: range) != nil {
         place = "国务院"
         level = .national
       }
     }
+  }
+
+  /// The place whose party committee the report thanks, where its opening names none: 中共…市委.
+  private mutating func readCommittee(_ manuscript: Manuscript) {
+    let codes = manuscript.codes
+    for block in manuscript.blocks {
+      var lower = block.range.lowerBound
+      while let party = codes.first([Code]("中共"), in: lower..<block.range.upperBound) {
+        let end = min(block.range.upperBound, party + 14)
+        if let committee = codes.first([Code]("委"), in: party..<end),
+          let found = Self.place(codes, endingAt: committee, from: party + 2)
+        {
+          place = found
+          return
+        }
+        lower = party + 2
+      }
+    }
+  }
+
+  /// The first place that stands before one of the words.
+  private static func place(
+    _ codes: [Code], before words: WordTable<Void>, in range: Range<Int>
+  ) -> String? {
+    var lower = range.lowerBound
+    while let at = words.first(codes, in: lower..<range.upperBound) {
+      if let found = place(codes, endingAt: at.range.lowerBound, from: range.lowerBound) {
+        return found
+      }
+      lower = at.range.upperBound
+    }
+    return nil
   }
 
   private static func place(beforeWordIn codes: [Code]) -> String? {
@@ -168,11 +199,13 @@ struct ReportHead {
     guard end > lower, suffixes.contains(codes[end - 1]) else { return nil }
     var start = end - 1
     while start > lower, end - start < 14, codes[start - 1].isHan,
-      !stops.contains(codes[start - 1])
+      !stops.contains(codes[start - 1]), !codes.has([Code]("代表"), endingAt: start, from: lower)
     {
       start -= 1
     }
-    return end - start >= 2 ? codes.text(start..<end) : nil
+    // 全省, 我市: the place is meant and not named.
+    let isNamed = end - start >= 2 && !(end - start == 2 && pronouns.contains(codes[start]))
+    return isNamed ? codes.text(start..<end) : nil
   }
 
   /// The level a place's name ends in.
@@ -190,6 +223,7 @@ struct ReportHead {
   }
 
   private static let suffixes = CodeSet("省市区县州盟旗")
+  private static let pronouns = CodeSet("全我本各县市省")
   private static let stops = CodeSet("在于共的届开向日年月会")
   /// What follows a place's name in an opening.
   private static let bodies: WordTable<Void> = {

@@ -44,7 +44,15 @@ enum LedgerOpening {
       throw .file(error)
     }
     do throws(ReadError) {
-      return try ReportReader.read(bytes, options: .init(year: year, place: place))
+      let report = try ReportReader.read(bytes, options: .init(year: year, place: place))
+      let hints = PathHints(path)
+      let isDated = year != nil || report.planned != nil || hints.year == nil
+      let isPlaced = report.place != nil || hints.place == nil
+      if isDated && isPlaced { return report }
+      return try ReportReader.read(
+        bytes,
+        options: .init(
+          year: isDated ? year : hints.year, place: isPlaced ? report.place : hints.place))
     } catch {
       throw .report(path: path, error)
     }
@@ -73,5 +81,23 @@ enum LedgerOpening {
       let count = seen[name] ?? 1
       return count == 1 ? name : "\(name)#\(count)"
     }
+  }
+}
+
+/// What a path tells of a report that its text does not: collections are often kept as PLACE/YEAR.
+private struct PathHints {
+  /// The folder's name, where it is that of a province, city, district or county.
+  let place: String?
+  /// The year the file is named after.
+  let year: Int?
+
+  init(_ path: String) {
+    let parts = path.split(separator: "/")
+    let folder = parts.dropLast().last.map(String.init)
+    place = folder.flatMap { name in
+      name.count > 1 && name.last.map("省市区县州盟旗".contains) == true ? name : nil
+    }
+    let digits = parts.last?.prefix { $0.isASCII && $0.isNumber } ?? ""
+    year = digits.count == 4 ? Int(digits).flatMap { (1949...2100).contains($0) ? $0 : nil } : nil
   }
 }
