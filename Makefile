@@ -2,7 +2,8 @@
 SWIFT ?= swift
 # What `make run` hands to the tool: make run ARGS='-c "facts | count"'
 ARGS ?=
-RELEASE = --configuration release --static-swift-stdlib
+# Static, so that the tool starts fast and runs where no Swift is; lld, as gold warns of Foundation's mktemp.
+RELEASE = --configuration release --static-swift-stdlib -Xswiftc -use-ld=lld
 TOOL = .build/release/dajuan
 SOURCES = Package.swift Sources Tests Examples
 
