@@ -116,6 +116,7 @@ import Testing
         "(summarize (= n (call count)) (/ (call sum a) (call sum b)) (by p (= q (call year r))))"
       ),
       ("count", "(count)"), ("describe", "(describe)"), ("cite", "(cite)"),
+      ("track", "(track)"), ("追踪", "(track)"),
       ("select a, b, | count", "(select a b) (count)"),
       ("summarize a, by b,", "(summarize a (by b))"),
       ("select count, where, take", "(select count where take)"),

@@ -29,6 +29,7 @@ package struct Step: Sendable {
     case aggregate([Aggregate], groups: [Formula])
     case count
     case describe
+    case track(Tracking)
     case cite
   }
 

@@ -20,6 +20,7 @@ extension Checker {
     case .describe:
       relation.columns = Self.descriptionColumns
       kinds = [.describe]
+    case .track: kinds = checkTrack(stage)
     case .cite:
       for column in Self.citationColumns { append(column) }
       kinds = [.cite]

@@ -77,6 +77,7 @@ package struct Executor {
       let count = Column.quantity(QuantityColumn([Quantity(batch.count)]))
       return Batch(columns: [count], height: 1, lineage: Self.gatherLineage(batch))
     case .describe: return describe(batch, relation)
+    case .track(let tracking): return try track(batch, tracking, operation)
     case .cite: return cite(batch)
     }
   }

@@ -25,6 +25,7 @@ package struct Plan: Sendable {
     case aggregate([Aggregate], groups: [Formula])
     case count
     case describe
+    case track(Tracking)
     case cite
   }
 
@@ -77,6 +78,7 @@ extension Plan.Kind {
     case .aggregate(let aggregates, let groups): self = .aggregate(aggregates, groups: groups)
     case .count: self = .count
     case .describe: self = .describe
+    case .track(let tracking): self = .track(tracking)
     case .cite: self = .cite
     }
   }

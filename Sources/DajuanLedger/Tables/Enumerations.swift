@@ -77,3 +77,47 @@ public enum Level: String, CaseIterable, Hashable, Sendable {
   /// 县级, 区级.
   case county
 }
+
+/// What became of a target (状态).
+public enum Status: String, CaseIterable, Hashable, Sendable {
+  /// 达成: every value the outcome can have keeps the promise.
+  case met
+  /// 未达: no value the outcome can have keeps it.
+  case missed
+  /// 难定: some do and some do not, or the two measure different things.
+  case undecided
+  /// 待报: nothing was reported yet.
+  case pending
+}
+
+/// Which figure of a row a target is about, and which of the outcome's it is held against (度量).
+public enum Measure: String, CaseIterable, Hashable, Sendable {
+  /// 总量: an indicator's amount.
+  case level
+  /// 增速: an indicator's change in per cent.
+  case growth
+  /// 增减: an indicator's change in amount, or in percentage points.
+  case change
+  /// 占比: an indicator's share of a whole.
+  case share
+  /// 位次: an indicator's place in an order.
+  case rank
+  /// 个数: how many projects.
+  case count
+  /// 开工: how many projects were begun.
+  case started
+  /// 完工: how many projects were finished.
+  case completed
+  /// 总投资: the money of projects over their whole life.
+  case totalInvestment = "total_investment"
+  /// 投资: the money of projects in the period.
+  case investment
+  /// 数量: how much was done for people's livelihood.
+  case quantity
+  /// 覆盖率: the share a livelihood measure reaches.
+  case coverage
+  /// 受益人数: how many people a livelihood measure reaches.
+  case beneficiaries
+  /// 推算: no figure of a report, but the level a growth comes to on its base.
+  case implied
+}

@@ -43,6 +43,8 @@ public enum Enumeration: String, CaseIterable, Hashable, Sendable {
   case role
   case bound
   case level
+  case status
+  case measure
 
   /// The words, in their English spelling.
   public var values: [String] {
@@ -53,6 +55,8 @@ public enum Enumeration: String, CaseIterable, Hashable, Sendable {
     case .role: Role.allCases.map(\.rawValue)
     case .bound: Bound.allCases.map(\.rawValue)
     case .level: Level.allCases.map(\.rawValue)
+    case .status: Status.allCases.map(\.rawValue)
+    case .measure: Measure.allCases.map(\.rawValue)
     }
   }
 }

@@ -68,6 +68,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case noOrder = "DJ0315"
   case unaggregatable = "DJ0316"
   case numberTooLong = "DJ0317"
+  case untrackable = "DJ0330"
+  case trackedColumnGone = "DJ0331"
 
   // Run time.
   case mixedUnits = "DJ0401"

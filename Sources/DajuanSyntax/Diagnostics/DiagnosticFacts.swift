@@ -147,6 +147,13 @@ enum DiagnosticFacts {
       .error("`{0}` cannot be taken of {1}", "{1}不能求 `{0}`")
     case .numberTooLong:
       .error("a number has at most {0} digits", "一个数最多 {0} 位")
+    case .untrackable:
+      .error(
+        "`track` follows targets of `indicators`, `projects` or `measures`, and none come here",
+        "`追踪` 只用于 `指标`、`项目` 或 `民生` 的目标，此处没有"
+      )
+    case .trackedColumnGone:
+      .error("`track` needs {0}, which an operator before it left out", "`追踪` 需要{0}，之前的操作没有保留")
 
     // Run time.
     case .mixedUnits:

@@ -1,6 +1,6 @@
 extension Parser {
   /// stage = filter | projection | derivation | sorting | limit | deduplication | summary
-  ///   | "count" | "describe" | "cite" ;
+  ///   | "count" | "describe" | "track" | "cite" ;
   ///
   /// A misspelt operator is reported and read as the one it must have been meant to be, so that
   /// what it adds to the columns is there for the stages after it.
@@ -31,6 +31,7 @@ extension Parser {
     case .summarize: return parseSummarize()
     case .count: return .count
     case .describe: return .describe
+    case .track: return .track
     case .cite: return .cite
     default:
       skipToBoundary()

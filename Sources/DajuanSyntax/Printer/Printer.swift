@@ -146,6 +146,7 @@ extension Printer {
     case .summarize(let summary): operation(.summarize) { $0.write(summary) }
     case .count: write(.count)
     case .describe: write(.describe)
+    case .track: write(.track)
     case .cite: write(.cite)
     case .missing: break
     }

@@ -87,6 +87,7 @@ extension TreeDump {
     case .summarize(let summary): list("summarize") { $0.items(summary) }
     case .count: text += "(count)"
     case .describe: text += "(describe)"
+    case .track: text += "(track)"
     case .cite: text += "(cite)"
     case .missing: text += "<missing>"
     }

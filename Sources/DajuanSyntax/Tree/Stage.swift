@@ -46,6 +46,9 @@ package struct Stage: Sendable {
     /// `describe`
     case describe
 
+    /// `track`
+    case track
+
     /// `cite`
     case cite
 

@@ -42,6 +42,7 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   case summarize
   case count
   case describe
+  case track
   case cite
 
   /// Whether the word can be a name only in backquotes.

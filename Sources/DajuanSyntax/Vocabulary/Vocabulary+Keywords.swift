@@ -145,6 +145,16 @@ extension Vocabulary {
       "indicators | describe"
     ),
     stage(
+      .track,
+      "track",
+      "追踪",
+      "pairs each target with what was reported of it",
+      "将每个目标与所报的实绩对照",
+      "track",
+      "追踪",
+      "indicators | track"
+    ),
+    stage(
       .cite,
       "cite",
       "出处",

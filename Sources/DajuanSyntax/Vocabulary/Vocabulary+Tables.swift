@@ -87,6 +87,28 @@ extension Vocabulary {
       "where it stands in the document",
       "在报告中的位置"
     ),
+
+    // Made by `track`.
+    column("measure", "度量", track, "which figure is promised", "所承诺的是何种度量"),
+    column("target", "目标", track, "what was promised", "所承诺的数量"),
+    column(
+      "implied",
+      "推算",
+      track,
+      "the level a promised growth comes to on the year before",
+      "按目标增速与上年总量推算的总量"
+    ),
+    column("actual", "实绩", track, "what was reported", "所报的数量"),
+    column("basis", "口径", track, "which figure it was held against", "与何种度量对照"),
+    column("status", "状态", track, "met, missed, undecided or pending", "达成、未达、难定或待报"),
+    column(
+      "gap",
+      "差距",
+      track,
+      "how far the outcome is beyond the target; negative where it falls short",
+      "超出目标多少，未达为负"
+    ),
+    column("actual_source", "实绩出处", track, "where the outcome stands", "实绩在报告中的位置"),
   ]
 
   private static let reports = ["reports"]
@@ -95,6 +117,7 @@ extension Vocabulary {
   private static let projects = ["projects"]
   private static let measures = ["measures"]
   private static let honours = ["honours"]
+  private static let track = ["track"]
 
   private static func entity(
     _ english: String,

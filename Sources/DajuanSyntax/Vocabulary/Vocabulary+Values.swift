@@ -38,6 +38,26 @@ extension Vocabulary {
     value("level", "province", "省级", "of a province", "省"),
     value("level", "city", "市级", "of a city", "市"),
     value("level", "county", "县级", "of a county or district", "县、区"),
+
+    value("status", "met", "达成", "every value the outcome can have keeps the promise", "所报实绩必定达到目标"),
+    value("status", "missed", "未达", "no value the outcome can have keeps the promise", "所报实绩必定未达目标"),
+    value("status", "undecided", "难定", "what was said decides neither way", "所报不足以判定"),
+    value("status", "pending", "待报", "nothing was reported yet", "尚未报告"),
+
+    value("measure", "level", "总量", "the amount", "总额或总数"),
+    value("measure", "growth", "增速", "the change in per cent", "以百分比计的变化"),
+    value("measure", "change", "增减", "the change in amount, or in percentage points", "绝对变化或百分点"),
+    value("measure", "share", "占比", "the share of a whole", "占整体的比重"),
+    value("measure", "rank", "位次", "the place in an order", "名次"),
+    value("measure", "count", "个数", "how many projects", "项目个数"),
+    value("measure", "started", "开工", "how many were begun", "开工数"),
+    value("measure", "completed", "完工", "how many were finished", "完工数"),
+    value("measure", "total_investment", "总投资", "the money over the whole life", "全程投资额"),
+    value("measure", "investment", "投资", "the money of the period", "当期投资额"),
+    value("measure", "quantity", "数量", "how much was done", "办了多少"),
+    value("measure", "coverage", "覆盖率", "the share reached", "覆盖的比例"),
+    value("measure", "beneficiaries", "受益人数", "how many people it reaches", "惠及的人数"),
+    value("measure", "implied", "推算", "the level a growth comes to on its base", "按增速与基数推算的总量"),
   ]
 
   private static func value(

@@ -1,0 +1,85 @@
+import DajuanLedger
+
+/// One promised figure.
+struct Promise {
+  let subject: Subject
+  let period: Period?
+  let measure: Measure
+  let quantity: Quantity
+}
+
+/// What became of a promise.
+struct Pairing {
+  /// The level a promised growth comes to, where the year before is reported.
+  var implied: Quantity?
+  /// What was reported, and which figure that is.
+  var actual: Quantity?
+  var basis: Measure?
+  var status = Status.pending
+  var gap: Quantity?
+  /// The passages of every report that gives the figure, the one believed first.
+  var sources: [Int] = []
+  /// The passages of the base that ``implied`` is reckoned on.
+  var baseSources: [Int] = []
+
+  /// Looks up what was reported of a promise, and judges it.
+  ///
+  /// Like is held against like. Where the growth that was promised is not reported but the level
+  /// is, with that of the year before, the level it implies is held against the one reported.
+  init(_ promise: Promise, _ outcomes: Outcomes) {
+    guard let period = promise.period else { return }
+    let betterment = Betterment(
+      of: promise.subject.name, promise.measure, target: promise.quantity)
+    let requirement = Requirement(promise.quantity, betterment)
+    var impliedRequirement: Requirement?
+    if promise.measure == .growth, let base = outcomes.base(of: promise.subject, before: period) {
+      implied = promise.quantity.grown(from: base.quantity)
+      impliedRequirement = requirement.implied(on: base.quantity)
+      if implied != nil { baseSources = base.row.sources }
+    }
+    for measure in promise.measure.answers {
+      let found = outcomes.found(measure, of: promise.subject, for: period)
+      if judge(found, as: measure, by: requirement) { return }
+    }
+    if let impliedRequirement {
+      let found = outcomes.found(.level, of: promise.subject, for: period)
+      _ = judge(found, as: .implied, by: impliedRequirement)
+    }
+  }
+
+  /// Takes the first of the figures that can be compared, or the first of them all.
+  private mutating func judge(
+    _ found: [Outcomes.Found], as measure: Measure, by requirement: Requirement
+  ) -> Bool {
+    let unit = requirement.threshold.unit
+    guard
+      let best = found.first(where: { $0.quantity.unit.isCommensurable(with: unit) })
+        ?? found.first
+    else { return false }
+    actual = best.quantity
+    basis = measure
+    status = requirement.status(of: best.quantity)
+    gap = requirement.gap(of: best.quantity)
+    sources = best.row.sources
+    for other in found {
+      sources += other.row.sources.filter { !sources.contains($0) }
+    }
+    return true
+  }
+}
+
+extension Outcomes {
+  /// The level of the same length of time a year before, which a growth is measured from.
+  fileprivate func base(of subject: Subject, before period: Period) -> Found? {
+    guard let months = period.months, months > 0, 12 % months == 0,
+      let before = period.shifted(by: -12 / months)
+    else { return nil }
+    return found(.level, of: subject, for: before).first
+  }
+}
+
+extension Measure {
+  /// The figures of an outcome that answer a target's: its own; for a number of projects, if that
+  /// is not reported, the number finished.
+  fileprivate var answers: [Measure] { self == .count ? [.count, .completed] : [self] }
+}
