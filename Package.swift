@@ -39,7 +39,8 @@ let package = Package(
     .testTarget(name: "DajuanLedgerTests", dependencies: ["DajuanLedger"]),
     .testTarget(name: "DajuanReportsTests", dependencies: ["DajuanReports", "DajuanLedger"]),
     .testTarget(
-      name: "DajuanTests", dependencies: ["Dajuan", "DajuanLedger", "DajuanSyntax"]),
+      name: "DajuanTests",
+      dependencies: ["Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax"]),
     .testTarget(name: "DajuanToolTests", dependencies: ["DajuanTool"]),
   ],
   swiftLanguageModes: [.v6]

@@ -25,6 +25,9 @@ import Testing
     ("let done = projects | take 3\ndo^", ["done"]),
     ("let done = projects | select n = name\ndone | sort n^", ["n", "number"]),
     ("projects | derive r = completed / count to 公^", ["公里", "公顷"]),
+    ("indicators | tr^", ["track"]), ("指标 ｜ 追^", ["追踪"]), ("indicators | track ^", []),
+    ("indicators | track | where status == m^", ["met", "missed", "measure"]),
+    ("指标 | 追踪 | 筛选 状态 == 未^", ["未达"]), ("indicators | track | sort ga^", ["gap"]),
     ("nothing | sort inv^", []), ("honours | where name == \"中^", ["\"中华慈善大奖\""]),
   ])
   func completes(text: String, expected: [String]) {

@@ -162,6 +162,7 @@ private struct CompletionContext {
     case .none: return []
     case .valueOf(let column, let relation):
       return values(of: column, language) + columns(relation, language)
+    case .stage(.count, _), .stage(.describe, _), .stage(.track, _), .stage(.cite, _): return []
     case .stage(let keyword, let relation):
       let modifiers = Self.modifiers(of: keyword)
       let functions = keyword == .summarize ? words(.aggregate, language) : []

@@ -39,8 +39,8 @@ extension Vocabulary {
     value("level", "city", "市级", "of a city", "市"),
     value("level", "county", "县级", "of a county or district", "县、区"),
 
-    value("status", "met", "达成", "every value the outcome can have keeps the promise", "所报实绩必定达到目标"),
-    value("status", "missed", "未达", "no value the outcome can have keeps the promise", "所报实绩必定未达目标"),
+    value("status", "met", "达成", "every possible outcome keeps the promise", "所报实绩必定达到目标"),
+    value("status", "missed", "未达", "no possible outcome keeps the promise", "所报实绩必定未达目标"),
     value("status", "undecided", "难定", "what was said decides neither way", "所报不足以判定"),
     value("status", "pending", "待报", "nothing was reported yet", "尚未报告"),
 

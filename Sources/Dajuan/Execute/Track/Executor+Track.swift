@@ -1,7 +1,7 @@
 import DajuanLedger
 
 extension Executor {
-  /// A row for each figure of each target: what was promised, what was reported, and what became
+  /// A row for each figure of each target, and one for a target without any: what was promised, what was reported, and what became
   /// of it. Rows that are no targets fall away.
   ///
   /// Outcomes are looked up in the whole table, whatever earlier operators left of it.
@@ -61,24 +61,27 @@ private struct TargetRows {
     return Subject(place: place, name: name)
   }
 
-  /// What a target row promises, figure by figure.
+  /// What a target row promises, figure by figure; one without figures is a promise all the same.
   func promises(_ row: Int) -> [Promise] {
     guard let subject = subject(row) else { return [] }
     var period: Period?
     if case .period(let value) = value(row, "period") { period = value }
-    return tracking.measures.compactMap { figure in
+    let promises = tracking.measures.compactMap { figure -> Promise? in
       guard case .quantity(let quantity) = batch.columns[figure.position][row] else { return nil }
       return Promise(
-        subject: subject, period: period, measure: figure.measure, quantity: quantity)
+        subject: subject, period: period,
+        figure: Promise.Figure(measure: figure.measure, quantity: quantity))
     }
+    return promises.isEmpty ? [Promise(subject: subject, period: period, figure: nil)] : promises
   }
 
   /// The row of the result, in the order of the checker's columns.
   func cells(_ row: Int, _ promise: Promise, _ pairing: Pairing) -> [Value] {
     func quantity(_ quantity: Quantity?) -> Value { quantity.map(Value.quantity) ?? .missing }
     return [
-      value(row, "place"), value(row, "name"), .text(promise.measure.rawValue),
-      value(row, "period"), .quantity(promise.quantity), value(row, "force"),
+      value(row, "place"), value(row, "name"),
+      promise.figure.map { .text($0.measure.rawValue) } ?? .missing, value(row, "period"),
+      quantity(promise.figure?.quantity), value(row, "force"),
       quantity(pairing.implied), quantity(pairing.actual),
       pairing.basis.map { .text($0.rawValue) } ?? .missing, .text(pairing.status.rawValue),
       quantity(pairing.gap), value(row, "source"),

@@ -80,6 +80,12 @@ struct Outcomes {
     return []
   }
 
+  /// What was reported in a period, whether or not it has a figure, first what is to be believed
+  /// first.
+  func reported(of subject: Subject, in period: Period) -> [Row] {
+    rows[subject, default: []].filter { $0.period == period }
+  }
+
   private func texts(_ name: String) -> TextColumn? {
     guard let index = table.schema.index(of: name), case .text(let column) = table.columns[index]
     else { return nil }

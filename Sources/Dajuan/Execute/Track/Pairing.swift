@@ -1,11 +1,16 @@
 import DajuanLedger
 
-/// One promised figure.
+/// One promised figure, or a promise without any.
 struct Promise {
   let subject: Subject
   let period: Period?
-  let measure: Measure
-  let quantity: Quantity
+  let figure: Figure?
+
+  /// How much of what.
+  struct Figure {
+    let measure: Measure
+    let quantity: Quantity
+  }
 }
 
 /// What became of a promise.
@@ -28,21 +33,33 @@ struct Pairing {
   /// is, with that of the year before, the level it implies is held against the one reported.
   init(_ promise: Promise, _ outcomes: Outcomes) {
     guard let period = promise.period else { return }
-    let betterment = Betterment(
-      of: promise.subject.name, promise.measure, target: promise.quantity)
-    let requirement = Requirement(promise.quantity, betterment)
+    if let figure = promise.figure {
+      pair(figure, of: promise.subject, in: period, outcomes)
+    } else {
+      // Something was done, and there is nothing to measure it by.
+      let reported = outcomes.reported(of: promise.subject, in: period)
+      list(reported)
+      if !reported.isEmpty { status = .undecided }
+    }
+  }
+
+  private mutating func pair(
+    _ figure: Promise.Figure, of subject: Subject, in period: Period, _ outcomes: Outcomes
+  ) {
+    let betterment = Betterment(of: subject.name, figure.measure, target: figure.quantity)
+    let requirement = Requirement(figure.quantity, betterment)
     var impliedRequirement: Requirement?
-    if promise.measure == .growth, let base = outcomes.base(of: promise.subject, before: period) {
-      implied = promise.quantity.grown(from: base.quantity)
+    if figure.measure == .growth, let base = outcomes.base(of: subject, before: period) {
+      implied = figure.quantity.grown(from: base.quantity)
       impliedRequirement = requirement.implied(on: base.quantity)
       if implied != nil { baseSources = base.row.sources }
     }
-    for measure in promise.measure.answers {
-      let found = outcomes.found(measure, of: promise.subject, for: period)
+    for measure in figure.measure.answers {
+      let found = outcomes.found(measure, of: subject, for: period)
       if judge(found, as: measure, by: requirement) { return }
     }
     if let impliedRequirement {
-      let found = outcomes.found(.level, of: promise.subject, for: period)
+      let found = outcomes.found(.level, of: subject, for: period)
       _ = judge(found, as: .implied, by: impliedRequirement)
     }
   }
@@ -60,11 +77,15 @@ struct Pairing {
     basis = measure
     status = requirement.status(of: best.quantity)
     gap = requirement.gap(of: best.quantity)
-    sources = best.row.sources
-    for other in found {
-      sources += other.row.sources.filter { !sources.contains($0) }
-    }
+    list([best.row] + found.map(\.row))
     return true
+  }
+
+  /// Notes where outcomes stand, each passage once.
+  private mutating func list(_ rows: [Outcomes.Row]) {
+    for row in rows {
+      for source in row.sources where !sources.contains(source) { sources.append(source) }
+    }
   }
 }
 

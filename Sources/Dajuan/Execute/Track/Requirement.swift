@@ -63,6 +63,7 @@ struct Requirement {
   /// How far the outcome is on the good side of the threshold; negative where it falls short, and
   /// `nil` where the units do not go together.
   func gap(of actual: Quantity) -> Quantity? {
+    guard actual.unit.isCommensurable(with: threshold.unit) else { return nil }
     let gap = isCeiling ? threshold.subtracting(actual) : actual.subtracting(threshold)
     guard let gap, gap.interval.lower != nil || gap.interval.upper != nil else { return nil }
     return gap.derived
