@@ -113,7 +113,7 @@ import Testing
     ] as [(String, Measure, String, Betterment)])
   func directions(name: String, measure: Measure, target: String, expected: Betterment) {
     let unit = measure == .growth || measure == .share ? "%" : ""
-    #expect(Betterment(of: name, measure, target: P.said(target, unit)) == expected)
+    #expect(Betterment(of: NameSense(name), measure, target: P.said(target, unit)) == expected)
   }
 
   @Test("Which periods of an outcome answer those of a target")

@@ -17,6 +17,7 @@ enum Samples {
     "honours | select who = name, -source, `a b` = `select`, 1 + 2 * -x",
     "| sort low(value) asc, high(value) desc",
     "facts | where (unit == \"㎡\" or value < 500 km) and bound(value) != exact and value is exact",
+    "indicators | track | where status == missed | cite",
     "facts | derive a = true, b = missing, c = -(-1) / 3, d = if(x, y, z,), e = 2021年 - 1",
   ]
 

@@ -7,6 +7,39 @@ enum Betterment: Sendable {
   /// The smaller the better: unemployment, prices, emissions, debt, accidents.
   case less
 
+  /// Which way a target is meant, where its own bound word does not say.
+  ///
+  /// A place in an order is better the smaller it is. A figure that is promised to fall is a burden
+  /// even if its name is not known as one (用纸量下降5%), unless it is output or income.
+  init(of name: NameSense, _ measure: Measure, target: Quantity) {
+    let isFalling = (measure == .growth || measure == .change) && target.isFall
+    if measure == .rank {
+      self = .less
+    } else if name.isRemedy, !isFalling {
+      self = .more
+    } else if name.isBurden || isFalling && !name.isOutput {
+      self = .less
+    } else {
+      self = .more
+    }
+  }
+}
+
+/// What the words of a name say of how a figure is meant to go.
+///
+/// Cost: looks for every word of the lists, so that it is worth keeping for a name that comes again.
+struct NameSense: Sendable {
+  let isRemedy: Bool
+  let isBurden: Bool
+  let isOutput: Bool
+
+  init(_ name: String) {
+    func has(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
+    isRemedy = has(Self.remedies)
+    isBurden = has(Self.burdens)
+    isOutput = has(Self.outputs)
+  }
+
   /// Names of doing something about a burden, and of how far it fell: the more, the better. They
   /// come first, because they name the burden as well (削减污染物排放量, 失业人员再就业).
   private static let remedies = [
@@ -32,26 +65,6 @@ enum Betterment: Sendable {
   private static let outputs = [
     "生产总值", "增加值", "产值", "收入", "投资", "零售", "进出口", "出口", "利用外资", "产量", "就业",
   ]
-
-  /// Which way a target is meant, where its own bound word does not say.
-  ///
-  /// A place in an order is better the smaller it is. A figure that is promised to fall is a burden
-  /// even if its name is not known as one (用纸量下降5%), unless it is output or income.
-  init(of name: String, _ measure: Measure, target: Quantity) {
-    func has(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
-    let isChange = measure == .growth || measure == .change
-    if measure == .rank {
-      self = .less
-    } else if has(Self.remedies), !(isChange && target.isFall) {
-      self = .more
-    } else if has(Self.burdens) {
-      self = .less
-    } else if isChange, target.isFall, !has(Self.outputs) {
-      self = .less
-    } else {
-      self = .more
-    }
-  }
 }
 
 extension Quantity {

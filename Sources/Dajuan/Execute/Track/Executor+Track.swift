@@ -13,6 +13,7 @@ extension Executor {
     let targets = TargetRows(batch, tracking)
     var rows: [Int] = []
     var subjects: Set<Subject> = []
+    var senses: [String: NameSense] = [:]
     try forEachChunk(of: batch.rows, [], batch.columns, operation) { chunk, _ in
       for row in chunk {
         guard let subject = targets.subject(row) else { continue }
@@ -26,7 +27,10 @@ extension Executor {
     try forEachChunk(of: rows, [], batch.columns, operation) { chunk, _ in
       for row in chunk {
         for promise in targets.promises(row) {
-          let pairing = Pairing(promise, outcomes)
+          let name = promise.subject.name
+          let sense = senses[name] ?? NameSense(name)
+          senses[name] = sense
+          let pairing = Pairing(promise, sense, outcomes)
           table.append(targets.cells(row, promise, pairing))
           lineage?.append(
             (batch.lineage?[row] ?? []) + pairing.sources + pairing.baseSources)

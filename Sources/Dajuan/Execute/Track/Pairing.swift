@@ -27,14 +27,16 @@ struct Pairing {
   /// The passages of the base that ``implied`` is reckoned on.
   var baseSources: [Int] = []
 
-  /// Looks up what was reported of a promise, and judges it.
+  /// Looks up what was reported of a promise, and judges it; `sense` is that of its name.
   ///
   /// Like is held against like. Where the growth that was promised is not reported but the level
   /// is, with that of the year before, the level it implies is held against the one reported.
-  init(_ promise: Promise, _ outcomes: Outcomes) {
+  init(_ promise: Promise, _ sense: NameSense, _ outcomes: Outcomes) {
     guard let period = promise.period else { return }
     if let figure = promise.figure {
-      pair(figure, of: promise.subject, in: period, outcomes)
+      let betterment = Betterment(of: sense, figure.measure, target: figure.quantity)
+      let requirement = Requirement(figure.quantity, betterment)
+      pair(figure, requirement, of: promise.subject, in: period, outcomes)
     } else {
       // Something was done, and there is nothing to measure it by.
       let reported = outcomes.reported(of: promise.subject, in: period)
@@ -44,10 +46,9 @@ struct Pairing {
   }
 
   private mutating func pair(
-    _ figure: Promise.Figure, of subject: Subject, in period: Period, _ outcomes: Outcomes
+    _ figure: Promise.Figure, _ requirement: Requirement, of subject: Subject, in period: Period,
+    _ outcomes: Outcomes
   ) {
-    let betterment = Betterment(of: subject.name, figure.measure, target: figure.quantity)
-    let requirement = Requirement(figure.quantity, betterment)
     var impliedRequirement: Requirement?
     if figure.measure == .growth, let base = outcomes.base(of: subject, before: period) {
       implied = figure.quantity.grown(from: base.quantity)
