@@ -57,6 +57,11 @@ import Testing
     #expect(zh("measures | where quantity > 3") == "民生 | 筛选 数量 > 3\n")
     #expect(en("项目 | 筛选 数量 > 3") == "projects | where count > 3\n")
     #expect(en("民生 | 筛选 数量 > 3") == "measures | where quantity > 3\n")
+    // After `track` the columns are its own, and figures are values.
+    #expect(
+      zh("projects | track | where measure == count and status == met | sort gap")
+        == "项目 | 追踪 | 筛选 度量 == 个数 且 状态 == 达成 | 排序 差距\n")
+    #expect(en("民生 | 追踪 | 筛选 度量 == 数量") == "measures | track | where measure == quantity\n")
     // Unknown source: 数量 may be two columns.
     #expect(en("x | 筛选 数量 > 3") == "x | where 数量 > 3\n")
     // The script's own names stay, and hide the vocabulary's.

@@ -146,7 +146,9 @@ extension Printer {
     case .summarize(let summary): operation(.summarize) { $0.write(summary) }
     case .count: write(.count)
     case .describe: write(.describe)
-    case .track: write(.track)
+    case .track:
+      write(.track)
+      if entity != nil { entity = "track" }  // The columns after it are its own.
     case .cite: write(.cite)
     case .missing: break
     }
@@ -250,8 +252,13 @@ extension Printer {
       return name
     }
     let meanings = categories.flatMap { category in
-      Vocabulary.entries(spelled: name.text, in: category).filter {
-        category != .column || entity.map($0.isIn(scope:)) ?? true
+      Vocabulary.entries(spelled: name.text, in: category).filter { entry in
+        switch category {
+        case .column: entity.map(entry.isIn(scope:)) ?? true
+        // What `track` calls figures are words only after it.
+        case .value: entity == nil || entity == "track" || entry.scope != ["measure"]
+        default: true
+        }
       }
     }
     guard let first = meanings.first else { return name }

@@ -56,11 +56,17 @@ extension Vocabulary {
     column(
       "place",
       "地区",
-      reports + facts + indicators + projects + measures + honours,
+      reports + facts + indicators + projects + measures + honours + track,
       "whose report it is",
       "所属地区"
     ),
-    column("name", "名称", indicators + projects + measures + honours, "what it is called", "名称"),
+    column(
+      "name",
+      "名称",
+      indicators + projects + measures + honours + track,
+      "what it is called",
+      "名称"
+    ),
     column("level", "层级", reports + honours, "national, province, city or county", "国家级、省级、市级或县级"),
     column("level", "总量", indicators, "the amount", "总额或总数"),
     column("count", "数量", projects, "how many", "个数"),
@@ -69,21 +75,21 @@ extension Vocabulary {
     column(
       "force",
       "力度",
-      facts + indicators + projects + measures,
+      facts + indicators + projects + measures + track,
       "how strongly it was put",
       "说得多有力"
     ),
     column(
       "period",
       "期间",
-      facts + indicators + projects + measures + honours,
+      facts + indicators + projects + measures + honours + track,
       "the time it is of",
       "所属时间"
     ),
     column(
       "source",
       "出处",
-      facts + indicators + projects + measures + honours,
+      facts + indicators + projects + measures + honours + track,
       "where it stands in the document",
       "在报告中的位置"
     ),
