@@ -27,6 +27,9 @@ package struct Step: Sendable {
     /// Keeps the first row of each combination of the columns at these positions.
     case distinct([Int])
     case aggregate([Aggregate], groups: [Formula])
+    case join(Join)
+    case union(Union)
+    case pivot(Pivot)
     case count
     case describe
     case track(Tracking)

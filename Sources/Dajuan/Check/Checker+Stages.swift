@@ -14,6 +14,10 @@ extension Checker {
     case .skip(let rows): kinds = [checkSlice(rows, isTake: false)]
     case .distinct(let columns): kinds = checkDistinct(columns)
     case .summarize(let summary): return checkSummarize(summary, stage)
+    case .join(let join): return checkJoin(join, stage)
+    case .union(let sources): return checkUnion(sources, stage)
+    // Needs the query so far: see `checkPipeline`.
+    case .pivot: return []
     case .count:
       relation.columns = [countColumn]
       kinds = [.count]
@@ -126,7 +130,7 @@ extension Checker {
     return .extend(extensions)
   }
 
-  private mutating func columnIndex(of name: Name) -> Int? {
+  mutating func columnIndex(of name: Name) -> Int? {
     if let index = relation.index(of: name.text) { return index }
     if !name.isMissing, !relation.isUncertain { reportUnknownColumn(name) }
     return nil

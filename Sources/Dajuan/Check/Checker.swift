@@ -15,6 +15,10 @@ package struct Checker {
   /// Where aggregates are gathered, while `summarize` is checked.
   var aggregates: AggregateScope?
 
+  /// The most operators a query may have, with those of all queries it brings in: each of many
+  /// `let`s may bring in the one before it twice.
+  package static let operatorLimit = 10_000
+
   /// A statement that was checked.
   package enum Statement: Sendable {
     case binding(name: String, Binding)
@@ -102,14 +106,24 @@ package struct Checker {
   mutating func checkPipeline(_ pipeline: Pipeline) -> CheckedQuery? {
     guard var query = checkSource(pipeline.source) else { return nil }
     relation = query.relation
+    var weight = query.weight
     for stage in pipeline.stages {
-      query.steps += check(stage)
+      if case .pivot(let pivot) = stage.kind {
+        query.steps += checkPivot(pivot, stage, after: query)
+      } else {
+        query.steps += check(stage)
+      }
+      weight += query.steps.last?.weight ?? 0
+      guard weight <= Self.operatorLimit else {
+        report(.queryTooLarge, [String(Self.operatorLimit)], at: stage.keyword)
+        return nil
+      }
     }
     query.relation = relation
     return query
   }
 
-  private mutating func checkSource(_ origin: PipelineSource) -> CheckedQuery? {
+  mutating func checkSource(_ origin: PipelineSource) -> CheckedQuery? {
     switch origin {
     case .name(let name):
       if let query = table(named: name) { return query }

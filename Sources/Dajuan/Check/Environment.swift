@@ -11,6 +11,13 @@ package struct Environment: Sendable {
   /// Units that the ledger's own figures have, besides the listed ones.
   package var units: Set<String> = []
 
+  /// Finds the distinct values of a query's column, in order and no more of them than asked for, by
+  /// running the query; `nil` where it fails or is stopped. What `pivot` makes columns of.
+  package typealias DistinctValues =
+    @Sendable (_ query: CheckedQuery, _ column: Int, _ limit: Int) -> [Value]?
+  /// Supplied by whoever can run queries; without it the columns of a pivot stay open.
+  package var distinctValues: DistinctValues?
+
   /// Makes an environment for a ledger.
   package init(ledger: Ledger) {
     for entity in Entity.allCases {

@@ -73,7 +73,7 @@ extension Executor {
     batch.lineage.map { lineage in [unique(batch.rows.flatMap { lineage[$0] })] }
   }
 
-  private static func unique(_ sources: [Int]) -> [Int] { Set(sources).sorted() }
+  static func unique(_ sources: [Int]) -> [Int] { Set(sources).sorted() }
 }
 
 extension Unit {

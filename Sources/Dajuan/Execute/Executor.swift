@@ -21,8 +21,8 @@ package struct Answer: Sendable {
 package struct Executor {
   let ledger: Ledger
   /// Asked between chunks of rows; `true` stops the query.
-  private let shouldStop: @Sendable () -> Bool
-  private var undecided = Undecided()
+  let shouldStop: @Sendable () -> Bool
+  var undecided = Undecided()
   private var condition: String?
 
   package init(ledger: Ledger, shouldStop: @escaping @Sendable () -> Bool = { false }) {
@@ -39,6 +39,15 @@ package struct Executor {
   }
 
   private mutating func run(_ plan: Plan) throws(QueryFailure) -> Answer {
+    let result = try rows(of: plan)
+    let answer = Table(plan.relation.schema, result.columns, count: result.height)
+    return Answer(
+      relation: plan.relation, table: answer, undecided: undecided,
+      condition: condition)
+  }
+
+  /// The rows a plan comes to, without a selection.
+  mutating func rows(of plan: Plan) throws(QueryFailure) -> Batch {
     let table = ledger.table(plan.entity)
     var batch = Batch(columns: table.columns, height: table.count)
     if plan.keepsLineage {
@@ -54,11 +63,7 @@ package struct Executor {
       batch = try run(operation, on: batch, relation)
       relation = operation.relation
     }
-    let result = batch.compacted()
-    let answer = Table(plan.relation.schema, result.columns, count: result.height)
-    return Answer(
-      relation: plan.relation, table: answer, undecided: undecided,
-      condition: condition)
+    return batch.compacted()
   }
 
   private mutating func run(
@@ -73,6 +78,9 @@ package struct Executor {
     case .distinct(let columns): return try distinct(batch, columns, operation)
     case .aggregate(let aggregates, let groups):
       return try aggregate(batch, aggregates, groups, operation)
+    case .join(let join): return try self.join(batch, join, operation)
+    case .union(let union): return try self.union(batch, union, operation)
+    case .pivot(let pivot): return try self.pivot(batch, pivot, relation, operation)
     case .count:
       let count = Column.quantity(QuantityColumn([Quantity(batch.count)]))
       return Batch(columns: [count], height: 1, lineage: Self.gatherLineage(batch))

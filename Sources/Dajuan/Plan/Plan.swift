@@ -23,6 +23,9 @@ package struct Plan: Sendable {
     case slice(Step.Slice)
     case distinct([Int])
     case aggregate([Aggregate], groups: [Formula])
+    case join(Join)
+    case union(Union)
+    case pivot(Step.Pivot)
     case count
     case describe
     case track(Tracking)
@@ -40,11 +43,15 @@ package struct Plan: Sendable {
 
 extension Plan {
   /// Plans a checked query: a sort of which only the first rows are taken keeps only those.
-  package init(_ query: CheckedQuery) {
+  ///
+  /// Queries it brings in keep lineage where it does, or where `keepsLineage` says so.
+  package init(_ query: CheckedQuery, keepsLineage: Bool = false) {
+    let keepsLineage =
+      keepsLineage || query.steps.contains { if case .cite = $0.kind { true } else { false } }
     var operations: [Operation] = []
     for step in query.steps {
       let last = operations.last?.kind
-      let kind = Kind(step.kind)
+      let kind = Kind(step.kind, keepsLineage: keepsLineage)
       if case .slice(let slice) = kind, case .sort(let orders, _) = last,
         slice.groups.isEmpty, slice.skip == 0, let take = slice.take
       {
@@ -55,7 +62,7 @@ extension Plan {
     }
     self.init(
       entity: query.entity, operations: operations,
-      keepsLineage: operations.contains { if case .cite = $0.kind { true } else { false } },
+      keepsLineage: keepsLineage,
       relation: query.relation)
   }
 }
@@ -67,8 +74,18 @@ extension Plan.Operation {
 }
 
 extension Plan.Kind {
-  fileprivate init(_ step: Step.Kind) {
+  fileprivate init(_ step: Step.Kind, keepsLineage: Bool) {
     switch step {
+    case .join(let join):
+      self = .join(Plan.Join(join, right: Plan(join.right, keepsLineage: keepsLineage)))
+    case .union(let union):
+      self = .union(
+        Plan.Union(
+          parts: union.parts.map { part in
+            Plan.Union.Part(
+              plan: Plan(part.query, keepsLineage: keepsLineage), places: part.places)
+          }))
+    case .pivot(let pivot): self = .pivot(pivot)
     case .filter(let condition): self = .filter(condition)
     case .project(let formulas): self = .project(formulas)
     case .extend(let extensions): self = .extend(extensions)

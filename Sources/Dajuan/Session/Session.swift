@@ -14,6 +14,7 @@ public struct Session: Sendable {
   public init(ledger: Ledger) {
     self.ledger = ledger
     environment = Environment(ledger: ledger)
+    environment.distinctValues = Self.distinctValues(in: ledger)
   }
 
   /// Checks a whole script, then runs its queries in order.
@@ -31,7 +32,9 @@ public struct Session: Sendable {
     show: (QueryResult) -> Void
   ) throws(ScriptError) {
     let parsed = ParsedScript.parse(source)
-    let checked = Checker.check(parsed.script, in: source, environment: environment)
+    var stoppable = environment
+    stoppable.distinctValues = Self.distinctValues(in: ledger, shouldStop: shouldStop)
+    let checked = Checker.check(parsed.script, in: source, environment: stoppable)
     let diagnostics = (parsed.diagnostics + checked.diagnostics).enumerated()
       .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
       .map(\.element)
@@ -39,6 +42,7 @@ public struct Session: Sendable {
       throw ScriptError(diagnostics: diagnostics, source: source, isRunTime: false)
     }
     environment = checked.environment
+    environment.distinctValues = Self.distinctValues(in: ledger)
     for case .query(let query) in checked.statements {
       do throws(QueryFailure) {
         let answer = try Executor.run(Plan(query), on: ledger, shouldStop: shouldStop)

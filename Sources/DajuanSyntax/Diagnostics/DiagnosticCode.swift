@@ -37,6 +37,11 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case expectedState = "DJ0116"
   case expectedSeparator = "DJ0117"
   case gluedWords = "DJ0118"
+  case expectedSource = "DJ0130"
+  case unknownJoinKind = "DJ0131"
+  case expectedOn = "DJ0132"
+  case bareQueryAsSource = "DJ0133"
+  case expectedValues = "DJ0134"
 
   // Names.
   case unknownTable = "DJ0201"
@@ -49,6 +54,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case tableAsValue = "DJ0208"
   case valueAsTable = "DJ0209"
   case ungroupedColumn = "DJ0210"
+  case missingJoinKey = "DJ0230"
+  case unknownJoinColumn = "DJ0231"
 
   // Types and units.
   case incomparable = "DJ0301"
@@ -70,13 +77,19 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case numberTooLong = "DJ0317"
   case untrackable = "DJ0330"
   case trackedColumnGone = "DJ0331"
+  case unlikeColumns = "DJ0340"
+  case unpivotable = "DJ0341"
 
   // Run time.
   case mixedUnits = "DJ0401"
   case cancelled = "DJ0402"
+  case severalValues = "DJ0430"
 
   // Limits.
   case tooDeep = "DJ0501"
   case sourceTooLarge = "DJ0502"
   case tooManyOperators = "DJ0503"
+  case tooManyRows = "DJ0530"
+  case tooManyColumns = "DJ0531"
+  case queryTooLarge = "DJ0532"
 }

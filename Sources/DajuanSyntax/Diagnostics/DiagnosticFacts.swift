@@ -90,6 +90,23 @@ enum DiagnosticFacts {
     case .gluedWords:
       .error("`{0}` is one word; blanks separate words", "`{0}` 连成了一个词，词与词之间要有空格")
 
+    case .expectedSource:
+      .error(
+        "expected a table or a query in parentheses, found {0}",
+        "此处应是表或括号中的查询，而不是{0}"
+      )
+    case .unknownJoinKind:
+      .error("there is no join `{0}`", "没有名为 `{0}` 的关联方式")
+    case .expectedOn:
+      .error("expected `on` and the key after the table, found {0}", "表之后应是 `依据` 和键，而不是{0}")
+    case .bareQueryAsSource:
+      .error("a query that is joined stands in parentheses", "被关联的查询要写在括号中")
+    case .expectedValues:
+      .error(
+        "expected `values` and a column after the key, found {0}",
+        "键之后应是 `取值` 和列，而不是{0}"
+      )
+
     // Names.
     case .unknownTable:
       .error("there is no table or `let` named `{0}`", "没有名为 `{0}` 的表或命名")
@@ -111,6 +128,11 @@ enum DiagnosticFacts {
       .error("`{0}` is a value, not a table", "`{0}` 是值，不是表")
     case .ungroupedColumn:
       .error("`{0}` is neither grouped nor aggregated", "`{0}` 既不是分组依据，也没有聚合")
+
+    case .missingJoinKey:
+      .error("nothing says by which columns the tables are joined", "没有写明两张表依据哪些列关联")
+    case .unknownJoinColumn:
+      .error("the table joined has no column `{0}`", "被关联的表没有列 `{0}`")
 
     // Types and units.
     case .incomparable:
@@ -155,17 +177,37 @@ enum DiagnosticFacts {
     case .trackedColumnGone:
       .error("`track` needs {0}, which an operator before it left out", "`追踪` 需要{0}，之前的操作没有保留")
 
+    case .unlikeColumns:
+      .error("the column `{0}` is {1} in one table and {2} in another", "列 `{0}` 在一张表中是{1}，在另一张表中是{2}")
+    case .unpivotable:
+      .error("{0} cannot become the name of a column", "{0}不能作列名")
+
     // Run time.
     case .mixedUnits:
       .error("`{0}` over both {1} and {2}", "`{0}` 同时遇到{1}和{2}")
     case .cancelled:
       .error("interrupted", "已中断")
 
+    case .severalValues:
+      .error("`{0}` has more than one value for {1}: {2} and {3}", "{1}时 `{0}` 不止一个值：{2}和{3}")
+
     // Limits.
     case .tooDeep:
       .error("nested deeper than {0} levels", "嵌套超过 {0} 层")
     case .sourceTooLarge:
       .error("the text is {0} bytes long; the limit is {1}", "文本长 {0} 字节，上限为 {1} 字节")
+    case .tooManyRows:
+      .error("`{0}` makes more than {1} rows", "`{0}` 产生的行超过 {1} 行")
+    case .tooManyColumns:
+      .error(
+        "`{0}` has more than {1} values, too many to become columns",
+        "`{0}` 的不同值超过 {1} 个，不能变成列"
+      )
+    case .queryTooLarge:
+      .error(
+        "with all the queries it brings in, this one has more than {0} operators",
+        "连同所引用的查询，操作超过 {0} 个"
+      )
     case .tooManyOperators:
       .error("more than {0} operators in one expression", "一个表达式中的运算符超过 {0} 个")
     }

@@ -130,7 +130,7 @@ extension Keyword {
   var continuesLine: Bool {
     switch self {
     case .by, .and, .or, .not, .in, .notIn, .contains, .notContains, .starts, .ends, .matches,
-      .overlaps, .is, .isNot, .to:
+      .overlaps, .is, .isNot, .to, .on:
       true
     default:
       false
@@ -140,7 +140,7 @@ extension Keyword {
   /// Whether the word, after a bar, is an operator that wants operands.
   var wantsOperands: Bool {
     switch self {
-    case .where, .select, .derive, .sort, .take, .skip, .summarize: true
+    case .where, .select, .derive, .sort, .take, .skip, .summarize, .join, .union, .pivot: true
     default: false
     }
   }

@@ -120,7 +120,7 @@ extension Parser {
     return .missing(expression)
   }
 
-  private mutating func parseParenthesisedPipeline() -> PipelineSource {
+  mutating func parseParenthesisedPipeline() -> PipelineSource {
     let start = token.span.start
     return nested(orElse: { .missing($0) }) { parser in
       let bracket = parser.open()

@@ -1,6 +1,6 @@
 extension Parser {
   /// stage = filter | projection | derivation | sorting | limit | deduplication | summary
-  ///   | "count" | "describe" | "track" | "cite" ;
+  ///   | joining | combination | pivoting | "count" | "describe" | "track" | "cite" ;
   ///
   /// A misspelt operator is reported and read as the one it must have been meant to be, so that
   /// what it adds to the columns is there for the stages after it.
@@ -29,6 +29,9 @@ extension Parser {
     case .skip: return .skip(parseRowCount())
     case .distinct: return parseDistinct()
     case .summarize: return parseSummarize()
+    case .join: return parseJoin()
+    case .union: return parseUnion()
+    case .pivot: return parsePivot()
     case .count: return .count
     case .describe: return .describe
     case .track: return .track

@@ -31,7 +31,7 @@ package struct Printer {
   private let ownNames: Set<String>
 
   /// The entity of the pipeline being printed, by English name, if it is known.
-  private var entity: String?
+  var entity: String?
 
   private var text = ""
 
@@ -103,23 +103,28 @@ extension Printer {
     let outer = entity
     defer { entity = outer }
     var isFirst = false
-    switch pipeline.source {
-    case .name(let name): writeSource(name)
-    case .lastResult: text += "_"
-    case .previous:
+    if case .previous = pipeline.source {
       text += "| "
       isFirst = true
-    case .parenthesised(let inner, _):
-      text += "("
-      write(inner, separator: " | ")
-      text += ")"
-    case .missing: break
     }
+    write(pipeline.source)
     if case .name = pipeline.source {} else { entity = nil }
     for stage in pipeline.stages {
       if !isFirst { text += separator }
       isFirst = false
       write(stage)
+    }
+  }
+
+  mutating func write(_ source: PipelineSource) {
+    switch source {
+    case .name(let name): writeSource(name)
+    case .lastResult: text += "_"
+    case .parenthesised(let inner, _):
+      text += "("
+      write(inner, separator: " | ")
+      text += ")"
+    case .previous, .missing: break
     }
   }
 
@@ -144,6 +149,9 @@ extension Printer {
       guard !keys.isEmpty else { return write(.distinct) }
       operation(.distinct) { $0.list(keys) { $0.write($1, .conversion) } }
     case .summarize(let summary): operation(.summarize) { $0.write(summary) }
+    case .join(let join): operation(.join) { $0.write(join) }
+    case .union(let sources): operation(.union) { $0.write(union: sources) }
+    case .pivot(let pivot): operation(.pivot) { $0.write(pivot) }
     case .count: write(.count)
     case .describe: write(.describe)
     case .track:
@@ -160,7 +168,7 @@ extension Printer {
     operands(&self)
   }
 
-  private mutating func list<Item>(_ items: [Item], _ item: (inout Printer, Item) -> Void) {
+  mutating func list<Item>(_ items: [Item], _ item: (inout Printer, Item) -> Void) {
     for (index, value) in items.enumerated() {
       if index > 0 { text += ", " }
       item(&self, value)
@@ -213,7 +221,7 @@ extension Printer {
     by { $0.list(summary.groups) { $0.write($1) } }
   }
 
-  private mutating func by(_ body: (inout Printer) -> Void) {
+  mutating func by(_ body: (inout Printer) -> Void) {
     text += " "
     write(.by)
     text += " "
@@ -247,7 +255,7 @@ extension Printer {
   }
 
   /// The other spelling of a name, if every meaning it can have here agrees on one.
-  private func translate(_ name: Name, as categories: [VocabularyEntry.Category]) -> Name {
+  func translate(_ name: Name, as categories: [VocabularyEntry.Category]) -> Name {
     guard options.translatesNames, !name.isQuoted, !ownNames.contains(name.text) else {
       return name
     }
@@ -274,7 +282,7 @@ extension Printer {
   }
 
   /// Whether a name can stand without backquotes.
-  static func isPlain(_ name: String) -> Bool {
+  package static func isPlain(_ name: String) -> Bool {
     let scalars = name.unicodeScalars.map(\.value)
     guard let first = scalars.first, name != "_" else { return false }
     let bytes = Array(name.utf8)
@@ -305,6 +313,7 @@ private enum OwnNames {
     if case .parenthesised(let inner, _) = pipeline.source { names = collect(inner) }
     for stage in pipeline.stages {
       names.formUnion(assignments(of: stage).compactMap(\.name?.text))
+      for case .parenthesised(let inner, _) in stage.sources { names.formUnion(collect(inner)) }
     }
     return names
   }

@@ -61,18 +61,22 @@ extension TreeDump {
 
   private mutating func write(_ pipeline: Pipeline, indent: Int) {
     text += "(pipeline "
-    switch pipeline.source {
+    write(pipeline.source, indent: indent)
+    for stage in pipeline.stages {
+      text += "\n" + String(repeating: " ", count: indent)
+      write(stage)
+    }
+    text += ")"
+  }
+
+  private mutating func write(_ source: PipelineSource, indent: Int) {
+    switch source {
     case .name(let name): write(name)
     case .lastResult: text += "_"
     case .previous: text += "<previous>"
     case .parenthesised(let inner, _): write(inner, indent: indent + 2)
     case .missing: text += "<missing>"
     }
-    for stage in pipeline.stages {
-      text += "\n" + String(repeating: " ", count: indent)
-      write(stage)
-    }
-    text += ")"
   }
 
   private mutating func write(_ stage: Stage) {
@@ -85,6 +89,9 @@ extension TreeDump {
     case .skip(let count): list("skip") { $0.items(count) }
     case .distinct(let keys): list("distinct") { dump in keys.forEach { dump.item($0) } }
     case .summarize(let summary): list("summarize") { $0.items(summary) }
+    case .join(let join): list("join") { $0.items(join) }
+    case .union(let sources): list("union") { dump in sources.forEach { dump.item($0) } }
+    case .pivot(let pivot): list("pivot") { $0.items(pivot) }
     case .count: text += "(count)"
     case .describe: text += "(describe)"
     case .track: text += "(track)"
@@ -135,6 +142,42 @@ extension TreeDump {
     guard !count.groups.isEmpty else { return }
     text += " "
     list("by") { dump in count.groups.forEach { dump.item($0) } }
+  }
+
+  private mutating func item(_ source: PipelineSource) {
+    text += " "
+    write(source, indent: 8)
+  }
+
+  private mutating func items(_ join: Join) {
+    if let kind = join.kind { text += " " + kind.rawValue }
+    item(join.source)
+    guard let keys = join.keys else { return }
+    text += " "
+    list("on") { dump in
+      for key in keys {
+        if let right = key.right {
+          dump.text += " "
+          dump.list("==") { $0.names([key.left, right]) }
+        } else {
+          dump.names([key.left])
+        }
+      }
+    }
+  }
+
+  private mutating func items(_ pivot: Pivot) {
+    names([pivot.key, pivot.value])
+    guard let groups = pivot.groups else { return }
+    text += " "
+    list("by") { $0.names(groups) }
+  }
+
+  private mutating func names(_ names: [Name]) {
+    for name in names {
+      text += " "
+      write(name)
+    }
   }
 
   private mutating func items(_ summary: Summary) {

@@ -40,6 +40,15 @@ package struct Stage: Sendable {
     /// `summarize [name =] aggregate, … [by [name =] key, …]`
     case summarize(Summary)
 
+    /// `join [kind] source on key, …`
+    case join(Join)
+
+    /// `union source, …`
+    case union([PipelineSource])
+
+    /// `pivot key values value [by column, …]`
+    case pivot(Pivot)
+
     /// `count`
     case count
 

@@ -1,7 +1,7 @@
 /// The words that make tokens of their own.
 ///
-/// Operators (`where`, `take`, …) and `present` and `exact` are words only where the grammar asks
-/// for them, and names elsewhere; the others are reserved and need backquotes to be names.
+/// Operators (`where`, `take`, …), `present` and `exact`, the kinds of `join` and the `values` of
+/// `pivot` are words only where the grammar asks for them, and names elsewhere; the others are reserved and need backquotes to be names.
 package enum Keyword: UInt8, CaseIterable, Sendable {
   /// No keyword.
   case none
@@ -28,10 +28,16 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   case to
   case `true`
   case `false`
+  case on
 
   // Words in their place only.
   case present
   case exact
+  case inner
+  case left
+  case semi
+  case anti
+  case values
   case `where`
   case select
   case derive
@@ -40,6 +46,9 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   case skip
   case distinct
   case summarize
+  case join
+  case union
+  case pivot
   case count
   case describe
   case track
@@ -55,7 +64,8 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   var followsOperand: Bool {
     switch self {
     case .by, .ascending, .descending, .and, .or, .not, .in, .notIn, .contains, .notContains,
-      .starts, .ends, .matches, .overlaps, .is, .isNot, .missing, .present, .exact, .to:
+      .starts, .ends, .matches, .overlaps, .is, .isNot, .missing, .present, .exact, .to, .on,
+      .values:
       true
     default:
       false

@@ -23,6 +23,12 @@ extension Vocabulary {
     keyword(.to, "to", "换算", also: ["换算为"], "converts to a unit", "换算单位"),
     keyword(.true, "true", "真", "the true value", "真值"),
     keyword(.false, "false", "假", "the false value", "假值"),
+    keyword(.on, "on", "依据", "the columns by which `join` finds rows that match", "关联所依据的列"),
+    keyword(.inner, "inner", "内联", "joins rows that match", "只留两侧匹配的行"),
+    keyword(.left, "left", "左联", "joins rows that match, and keeps the left ones that none does", "左侧的行全部保留"),
+    keyword(.semi, "semi", "半联", "keeps left rows that some row matches", "只留左侧有匹配的行"),
+    keyword(.anti, "anti", "反联", "keeps left rows that no row matches", "只留左侧无匹配的行"),
+    keyword(.values, "values", "取值", "the column that fills the columns of `pivot`", "透视后各列的值"),
   ]
 
   private static func keyword(
@@ -123,6 +129,36 @@ extension Vocabulary {
       "summarize [name =] aggregate, … [by [name =] key, …]",
       "汇总 [名称 =] 聚合, … [按 [名称 =] 键, …]",
       "projects | summarize sum(investment) by period, nature"
+    ),
+    stage(
+      .join,
+      "join",
+      "关联",
+      "brings in the rows of another table that match",
+      "按相同的列值接上另一张表的行",
+      "join [inner|left|semi|anti] table on column, … | join table on left == right, …",
+      "关联 [内联|左联|半联|反联] 表 依据 列, … ｜ 关联 表 依据 左列 == 右列, …",
+      "indicators | join left reports on period == reviewed | select name, level, title"
+    ),
+    stage(
+      .union,
+      "union",
+      "合并",
+      "adds the rows of other tables, column by column name",
+      "按列名接上其他表的行",
+      "union table, …",
+      "合并 表, …",
+      "projects | select name, period | union (measures | select name, period)"
+    ),
+    stage(
+      .pivot,
+      "pivot",
+      "透视",
+      "turns the values of a column into columns",
+      "把一列的各个值变成列",
+      "pivot column values column [by column, …]",
+      "透视 列 取值 列 [按 列, …]",
+      "indicators | pivot nature values growth by name"
     ),
     stage(
       .count,

@@ -1,0 +1,24 @@
+extension Column {
+  /// Adds the rows of another column; values of another type than this column's count as missing.
+  public mutating func append(contentsOf other: Column) {
+    switch (self, other) {
+    case (.text(var column), .text(let added)):
+      self = .truth([])  // Gives up the shared storage, so that the append does not copy it.
+      for row in 0..<added.count { column.append(added[row]) }
+      self = .text(column)
+    case (.quantity(var column), .quantity(let added)):
+      self = .truth([])
+      for row in 0..<added.count { column.append(added[row]) }
+      self = .quantity(column)
+    case (.period(let values), .period(let added)): self = .period(values + added)
+    case (.truth(let values), .truth(let added)): self = .truth(values + added)
+    case (.source(let values), .source(let added)): self = .source(values + added)
+    default: appendMissing(other.count)
+    }
+  }
+
+  /// Adds rows without a value.
+  public mutating func appendMissing(_ count: Int) {
+    for _ in 0..<count { append(.missing) }
+  }
+}
