@@ -28,6 +28,27 @@ import Testing
     ("indicators | tr^", ["track"]), ("指标 ｜ 追^", ["追踪"]), ("indicators | track ^", []),
     ("indicators | track | where status == m^", ["met", "missed", "measure"]),
     ("指标 | 追踪 | 筛选 状态 == 未^", ["未达"]), ("indicators | track | sort ga^", ["gap"]),
+    ("projects | join ho^", ["honours"]), ("projects | join an^", ["anti"]),
+    ("项目 | 关联 左^", ["左联"]), ("项目 | 关联 左联 荣^", ["荣誉"]),
+    ("projects | join left honours ^", ["on"]), ("项目 | 关联 荣誉 依^", ["依据"]),
+    ("projects | join honours on pl^", ["place"]),
+    ("projects | join honours on area == na^", ["name"]),
+    ("projects | join (honours | select who = name) on name == w^", ["who"]),
+    ("projects | join (honours | where lev^", ["level"]),
+    ("projects | join (honours | where level == nati^", ["national"]),
+    ("projects | join (hon^", ["honours"]), ("projects | union honours, (hon^", ["honours"]),
+    ("projects | union ind^", ["indicators"]), ("项目 | 合并 荣誉, 指^", ["指标"]),
+    ("projects | join honours on place | sort level^", ["level"]),
+    ("indicators | join honours on place | sort level^", ["level", "level_2"]),
+    ("projects | pivot per^", ["period"]), ("projects | pivot period ^", ["values"]),
+    ("项目 | 透视 期间 ^", ["取值"]), ("projects | pivot period values inv^", ["investment"]),
+    ("projects | pivot period values investment ^", ["by"]),
+    ("projects | pivot period values investment by na^", ["name", "nature"]),
+    ("projects | pivot period values investment by name | sort `20^", ["`2021`", "`2022`"]),
+    ("indicators | pivot nature values growth by name | sort tar^", ["target"]),
+    ("指标 | 透视 性质 取值 增速 按 名称 | 排序 目^", ["目标"]),
+    ("let p = projects | pivot period values investment by name\np | select `^",
+      ["`2021`", "`2022`"]),
     ("nothing | sort inv^", []), ("honours | where name == \"中^", ["\"中华慈善大奖\""]),
   ])
   func completes(text: String, expected: [String]) {
@@ -45,6 +66,17 @@ import Testing
     #expect(candidates("projects | summarize ^").contains("sum"))
     #expect(!candidates("projects | where ^").contains("sum"))
     #expect(candidates("measures | where category == ^").first?.hasPrefix("\"") == true)
+  }
+
+  @Test func columnsThatBothSidesHaveComeFirst() {
+    #expect(
+      candidates("projects | join honours on ^").prefix(4) == ["place", "name", "period", "area"])
+    #expect(
+      candidates("项目 | 关联 荣誉 依据 地区, ^").prefix(3) == ["地区", "名称", "期间"])
+    #expect(candidates("projects | join ^").prefix(5) == ["inner", "left", "semi", "anti", "reports"])
+    #expect(
+      candidates("projects | pivot period values investment by name | select ^").prefix(3)
+        == ["name", "`2021`", "`2022`"])
   }
 
   @Test func saysWhatItReplaces() {

@@ -6,6 +6,7 @@ extension Checker {
   /// and a bare year its period.
   mutating func check(_ expression: Expression, expecting type: ColumnType? = nil) -> Formula {
     let span = expression.span
+    if type != .period, reportValueForColumn(expression) { return .invalid(span) }
     switch expression.kind {
     case .number(let literal):
       if type == .period, let year = literal.year {

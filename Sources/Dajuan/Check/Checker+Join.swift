@@ -28,7 +28,12 @@ extension Checker {
       reportMissingKey(of: left, and: right.relation, join, stage)
       return []
     }
-    guard keys.count == written.count else { return [] }
+    // The parser reported what it could not read; the columns are known all the same.
+    let isRead =
+      !written.isEmpty
+      && written.allSatisfy { !$0.left.isMissing && !($0.right?.isMissing ?? false) }
+    if !isRead { relation.isUncertain = true }
+    guard isRead, keys.count == written.count else { return [] }
     let kindOfStep = Step.Kind.join(Step.Join(kind: kind, right: right, keys: keys, kept: kept))
     return [Step(kind: kindOfStep, relation: relation, span: stage.span, source: source)]
   }

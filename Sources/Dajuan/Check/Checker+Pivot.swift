@@ -22,19 +22,36 @@ extension Checker {
       } : places.dropFirst(2).compactMap { $0?.place }
     relation.columns = groups.map { rows.columns[$0] }
     relation.isUncertain = true
-    guard let key, let value, isNamedOnce, !places.contains(where: { $0 == nil }),
-      let values = headingValues(of: key, in: query, rows, pivot.key)
-    else { return [] }
-    for heading in values.map({ Self.heading($0, in: rows.columns[key]) }) {
+    guard let key, let value, isNamedOnce, !places.contains(where: { $0 == nil }) else {
+      return []
+    }
+    let values = headingValues(of: key, in: query, rows, pivot.key)
+    for heading in values?.map({ Self.heading($0, in: rows.columns[key]) }) ?? [] {
       var column = rows.columns[value]
       column.entity = nil
       column.name = heading.english
       column.chinese = heading.chinese == heading.english ? nil : heading.chinese
       relation.columns.append(distinguished(column, beside: relation.columns))
     }
-    relation.isUncertain = false
+    relation.isUncertain = values == nil
     let kind = Step.Kind.pivot(Step.Pivot(key: key, value: value, groups: groups, values: values))
     return [Step(kind: kind, relation: relation, span: stage.span, source: source)]
+  }
+
+  /// Reports `2021` where a column has that name, as a pivot over periods makes it: the number would
+  /// be taken without a word, and is hardly ever meant.
+  mutating func reportValueForColumn(_ expression: Expression) -> Bool {
+    let text: String
+    switch expression.kind {
+    case .number(let literal) where literal.isBare: text = literal.digits
+    case .period(let literal): text = Printer.text(literal)
+    default: return false
+    }
+    guard relation.columns.contains(where: { $0.name == text }) else { return false }
+    report(
+      .valueForColumn, [text], at: expression.span,
+      suggestion: .write("`\(text)`", insteadOf: expression.span))
+    return true
   }
 
   /// Reports a column that has two parts in a pivot; true where none has.
@@ -50,7 +67,7 @@ extension Checker {
   /// The values that become columns, in order; `nil` where they cannot be found out, or are no names.
   ///
   /// The query so far is run for them, so it must be without mistakes. One that fails as it runs
-  /// leaves the columns open, and fails again, and is told of, when the whole query is run.
+  /// leaves the columns open, and is told of when the whole query is run.
   private mutating func headingValues(
     of key: Int, in query: CheckedQuery, _ rows: Relation, _ name: Name
   ) -> [Value]? {
@@ -96,6 +113,13 @@ extension Checker {
   }
 }
 
+extension CheckedQuery {
+  /// Whether a mistake stands in it whose diagnostic exists already.
+  fileprivate var hasMistake: Bool {
+    relation.isUncertain || steps.contains(where: \.hasMistake)
+  }
+}
+
 extension Step {
   /// Whether a mistake stands in it whose diagnostic exists already.
   fileprivate var hasMistake: Bool {
@@ -108,9 +132,9 @@ extension Step {
     case .aggregate(let aggregates, let groups):
       groups.contains(where: \.isInvalid)
         || aggregates.contains { $0.argument?.isInvalid ?? false }
-    case .join(let join): join.right.steps.contains(where: \.hasMistake)
+    case .join(let join): join.right.hasMistake
     case .union(let union):
-      union.parts.contains { $0.query.steps.contains(where: \.hasMistake) }
+      union.parts.contains { $0.query.hasMistake }
     default: false
     }
   }

@@ -46,8 +46,9 @@ extension Step {
     package let value: Int
     package let groups: [Int]
     /// The values of the key, one for each column after the groups; a missing one among them is the
-    /// column of rows without a key.
-    package let values: [Value]
+    /// column of rows without a key. `nil` where they could not be found out: such a step cannot be
+    /// carried out.
+    package let values: [Value]?
   }
 }
 

@@ -9,8 +9,12 @@ extension Executor {
   func pivot(
     _ batch: Batch, _ pivot: Step.Pivot, _ relation: Relation, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
+    // The rows came through now, so it was a stop that kept the checker from finding the values.
+    guard let headings = pivot.values else {
+      throw failure(.cancelled, at: operation.span, operation)
+    }
     var places: [KeyPart: Int] = [:]
-    for (place, value) in pivot.values.enumerated() { places[KeyPart(value)] = place }
+    for (place, value) in headings.enumerated() { places[KeyPart(value)] = place }
     var groups = KeyNumbering()
     var cells: [[Value]] = []
     var lineage: [[Int]] = []
@@ -21,7 +25,7 @@ extension Executor {
       for (index, row) in chunk.enumerated() {
         let group = groups.number(of: vectors.dropFirst(2).map { $0.value(index) }, row: row)
         if group == cells.count {
-          cells.append([Value](repeating: .missing, count: pivot.values.count))
+          cells.append([Value](repeating: .missing, count: headings.count))
           lineage.append([])
         }
         let value = vectors[1].value(index)
@@ -43,7 +47,7 @@ extension Executor {
     var result = Batch(
       columns: pivot.groups.map { batch.columns[$0].gathered(groups.firstRows) },
       height: cells.count, lineage: batch.lineage == nil ? nil : lineage.map(Self.unique))
-    for place in pivot.values.indices {
+    for place in headings.indices {
       var column = Column(for: relation.columns[pivot.value].type ?? .text)
       for group in cells { column.append(group[place]) }
       result.columns.append(column)

@@ -24,15 +24,22 @@ extension Session {
       Self.isChinese(word) || word.isEmpty && (language == .chinese || Self.isChinese(before))
     let context = CompletionContext(before: before, session: self)
     let all = context.candidates(in: isChinese ? .chinese : .english)
-    let fitting = all.filter { $0.text.hasPrefix(word) || $0.text == word }
+    let fitting = all.filter { $0.text.hasPrefix(word) }
     return CandidateList(replacing: wordStart..<scalars.count, candidates: fitting)
   }
 
-  /// Where a string begins that is still open at the end of the last line.
+  /// Where a string or a quoted name begins that is still open at the end of the last line.
   private static func openQuote(in scalars: [Unicode.Scalar]) -> Int? {
     let line = (scalars.lastIndex(of: "\n") ?? -1) + 1
-    let quotes = scalars.indices[line...].filter { scalars[$0] == "\"" }
-    return quotes.count % 2 == 1 ? quotes.last : nil
+    var open: Int?
+    for index in scalars.indices[line...] where scalars[index] == "\"" || scalars[index] == "`" {
+      guard let start = open else {
+        open = index
+        continue
+      }
+      if scalars[start] == scalars[index] { open = nil }
+    }
+    return open
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -46,9 +53,15 @@ extension Session {
 }
 
 /// Where in a query the cursor stands, found by the parser and the checker.
-private struct CompletionContext {
-  private enum Place {
+struct CompletionContext {
+  enum Place {
     case statement
+    /// A table among operands, and words that may stand before it.
+    case table([Keyword])
+    /// Nothing but one of these words.
+    case words([Keyword])
+    /// A column of a relation, one of a few first, or one of these words.
+    case column(Relation, first: [RelationColumn], [Keyword])
     case operatorWord
     case stage(Keyword, Relation)
     case valueOf(RelationColumn, Relation)
@@ -72,13 +85,16 @@ private struct CompletionContext {
       isAfterStatement
       ? tokens.indices.last
       : tokens.lastIndex { $0.kind == .newline || $0.kind == .semicolon }
-    let current = tokens[((statement ?? -1) + 1)...]
-    let start = statement.map { tokens[$0].span.end } ?? 0
-    let earlier = Source(name: "", bytes: Array(source.bytes[..<start]))
+    let whole = tokens[((statement ?? -1) + 1)...]
+    let earlier = Source(
+      name: "", bytes: Array(source.bytes[..<(statement.map { tokens[$0].span.end } ?? 0)]))
     let environment = Checker.check(
       ParsedScript.parse(earlier).script, in: earlier, environment: session.environment
     ).environment
     bindings = environment.bindings
+    let scan = PipelineScan(whole)
+    let current = whole[scan.start...]
+    let start = current.startIndex > 0 ? tokens[current.startIndex - 1].span.end : 0
     guard let last = current.last else {
       place = .statement
       return
@@ -87,24 +103,25 @@ private struct CompletionContext {
       place = .operatorWord
       return
     }
-    guard let pipe = current.lastIndex(where: { $0.kind == .pipe }) else {
+    guard let pipe = scan.lastPipe else {
       let opensPipeline = last.kind == .assign || last.kind == .leftParenthesis
       place = opensPipeline ? .statement : .none
       return
     }
     // The columns in scope are those after the last whole stage.
-    let whole = Source(
-      name: "",
-      bytes: Array(source.bytes[start..<tokens[pipe].span.start]))
-    guard let relation = Self.relation(of: whole, environment) else {
+    let finished = Source(
+      name: "", bytes: Array(source.bytes[start..<tokens[pipe].span.start]))
+    guard let relation = Self.relation(of: finished, environment) else {
       place = .none
       return
     }
-    let stage = current[(pipe + 1)...]
-    place = Self.place(in: Array(stage), source, relation)
+    let stage = Array(current[(pipe + 1)...])
+    place =
+      Self.tablePlace(in: stage, source, relation, environment)
+      ?? Self.place(in: stage, source, relation)
   }
 
-  private static func relation(of source: Source, _ environment: Environment) -> Relation? {
+  static func relation(of source: Source, _ environment: Environment) -> Relation? {
     switch ParsedScript.parse(source).script.statements.last {
     case .pipeline(let pipeline): Checker.scope(of: pipeline, in: source, environment: environment)
     case .binding(let binding):
@@ -157,16 +174,22 @@ private struct CompletionContext {
   func candidates(in language: Language) -> [Candidate] {
     switch place {
     case .statement: return tables(language) + words(.keyword, language) { $0.keyword == .let }
+    case .table(let keywords): return words(keywords, language) + tables(language)
+    case .words(let keywords): return words(keywords, language)
+    case .column(let relation, let first, let keywords):
+      return columns(first, language)
+        + columns(relation.columns.filter { !first.contains($0) }, language)
+        + words(keywords, language)
     case .operatorWord: return words(.operator, language)
     case .unit: return words(.unit, language)
     case .none: return []
     case .valueOf(let column, let relation):
-      return values(of: column, language) + columns(relation, language)
+      return values(of: column, language) + columns(relation.columns, language)
     case .stage(.count, _), .stage(.describe, _), .stage(.track, _), .stage(.cite, _): return []
     case .stage(let keyword, let relation):
       let modifiers = Self.modifiers(of: keyword)
       let functions = keyword == .summarize ? words(.aggregate, language) : []
-      return columns(relation, language) + functions
+      return columns(relation.columns, language) + functions
         + words(.keyword, language) { entry in entry.keyword.map(modifiers.contains) ?? false }
         + words(.function, language) + valueNames()
     }
@@ -200,13 +223,17 @@ private struct CompletionContext {
     }.sorted { $0.text < $1.text }
   }
 
-  private func columns(_ relation: Relation, _ language: Language) -> [Candidate] {
-    relation.columns.map { column in
+  private func words(_ keywords: [Keyword], _ language: Language) -> [Candidate] {
+    keywords.flatMap { keyword in words(.keyword, language) { $0.keyword == keyword } }
+  }
+
+  private func columns(_ columns: [RelationColumn], _ language: Language) -> [Candidate] {
+    columns.map { column in
       let entry = column.entity.flatMap {
         Vocabulary.entry(spelled: column.name, in: .column, scope: $0.rawValue)
       }
       return Candidate(
-        text: column.label(in: language), kind: "column", gloss: entry?.gloss[language] ?? "")
+        text: Checker.written(column.label(in: language)), kind: "column", gloss: entry?.gloss[language] ?? "")
     }
   }
 

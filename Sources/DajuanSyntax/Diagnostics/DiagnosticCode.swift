@@ -56,6 +56,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case ungroupedColumn = "DJ0210"
   case missingJoinKey = "DJ0230"
   case unknownJoinColumn = "DJ0231"
+  case valueForColumn = "DJ0232"
 
   // Types and units.
   case incomparable = "DJ0301"

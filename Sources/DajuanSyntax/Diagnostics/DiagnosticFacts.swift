@@ -133,6 +133,11 @@ enum DiagnosticFacts {
       .error("nothing says by which columns the tables are joined", "没有写明两张表依据哪些列关联")
     case .unknownJoinColumn:
       .error("the table joined has no column `{0}`", "被关联的表没有列 `{0}`")
+    case .valueForColumn:
+      .error(
+        "`{0}` is a value here; the column of that name stands in backquotes",
+        "`{0}` 在此处是值，同名的列要写在反引号中"
+      )
 
     // Types and units.
     case .incomparable:
@@ -189,7 +194,7 @@ enum DiagnosticFacts {
       .error("interrupted", "已中断")
 
     case .severalValues:
-      .error("`{0}` has more than one value for {1}: {2} and {3}", "{1}时 `{0}` 不止一个值：{2}和{3}")
+      .error("`{0}` has more than one value for {1}: {2} and {3}", "`{0}` 不止一个值（{1}）：{2}和{3}")
 
     // Limits.
     case .tooDeep:

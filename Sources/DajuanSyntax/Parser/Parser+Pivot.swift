@@ -38,8 +38,18 @@ extension Parser {
 
   /// A name where only a column can stand; anything else is reported and skipped.
   mutating func parseColumnName() -> Name {
-    if let name = parseName() { return name }
     let place = gap
+    if token(after: 1).kind == .leftParenthesis, peekName() != nil {
+      return reportComputedColumn()
+    }
+    if let name = parseName() { return name }
+    if at(.number) || at(.period) {
+      // `2021` as a name: what a pivot over periods makes.
+      let quoted = "`\(text(token))`"
+      reportFound(.expectedName, suggestion: .write(quoted, insteadOf: token.span))
+      advance()
+      return .missing(place)
+    }
     if token.keyword.isReserved, !at(.by), !at(.on) {
       let name = Name(text(token), token.span)
       reportReserved(name)
@@ -50,6 +60,25 @@ extension Parser {
     while !endsStage, !at(.comma), !at(.by) { skipOne() }
     reportedIndex = index
     return .missing(place)
+  }
+
+  /// Reports a call where only a column can stand.
+  private mutating func reportComputedColumn() -> Name {
+    let count = diagnostics.found.count
+    let expression = parseExpression()
+    if diagnostics.found.count == count {
+      note(
+        Diagnostic(
+          .expectedName,
+          terms: [shown(expression.span)],
+          at: expression.span,
+          suggestion: Diagnostic.Suggestion(
+            Bilingual("name it in a `derive` before", "请先用 `计算` 为它命名")
+          )
+        )
+      )
+    }
+    return .missing(expression.span)
   }
 
   /// A keyword in the language of the last word read, for a suggestion.

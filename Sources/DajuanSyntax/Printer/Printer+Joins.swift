@@ -63,14 +63,3 @@ extension PipelineSource {
     if case .name = self { true } else { false }
   }
 }
-
-extension Stage {
-  /// The tables it brings in.
-  package var sources: [PipelineSource] {
-    switch kind {
-    case .join(let join): [join.source]
-    case .union(let sources): sources
-    default: []
-    }
-  }
-}

@@ -86,3 +86,14 @@ package struct Pivot: Sendable {
     self.groups = groups
   }
 }
+
+extension Stage {
+  /// The tables it brings in.
+  package var sources: [PipelineSource] {
+    switch kind {
+    case .join(let join): [join.source]
+    case .union(let sources): sources
+    default: []
+    }
+  }
+}
