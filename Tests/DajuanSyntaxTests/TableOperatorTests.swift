@@ -13,8 +13,10 @@ import Testing
       ("关联 左联 甲 依据 乙 ＝ 丙 ，丁", "(join left 甲 (on (== 乙 丙) 丁))"),
       ("join anti (x | take 3) on a", "(join anti (pipeline x (take 3)) (on a))"),
       ("join semi (x) on a | count", "(join semi (pipeline x) (on a)) (count)"),
-      ("join inner (x | join (y | cite) on a) on b",
-        "(join inner (pipeline x (join (pipeline y (cite)) (on a))) (on b))"),
+      (
+        "join inner (x | join (y | cite) on a) on b",
+        "(join inner (pipeline x (join (pipeline y (cite)) (on a))) (on b))"
+      ),
       ("join `left` on a", "(join `left` (on a))"), ("join left on a", "(join left (on a))"),
       ("join left left on left == values", "(join left left (on (== left values)))"),
       ("join x", "(join x)"), ("join x | count", "(join x) (count)"),

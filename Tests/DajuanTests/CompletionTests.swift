@@ -47,8 +47,10 @@ import Testing
     ("projects | pivot period values investment by name | sort `20^", ["`2021`", "`2022`"]),
     ("indicators | pivot nature values growth by name | sort tar^", ["target"]),
     ("指标 | 透视 性质 取值 增速 按 名称 | 排序 目^", ["目标"]),
-    ("let p = projects | pivot period values investment by name\np | select `^",
-      ["`2021`", "`2022`"]),
+    (
+      "let p = projects | pivot period values investment by name\np | select `^",
+      ["`2021`", "`2022`"]
+    ),
     ("nothing | sort inv^", []), ("honours | where name == \"中^", ["\"中华慈善大奖\""]),
   ])
   func completes(text: String, expected: [String]) {
@@ -73,7 +75,8 @@ import Testing
       candidates("projects | join honours on ^").prefix(4) == ["place", "name", "period", "area"])
     #expect(
       candidates("项目 | 关联 荣誉 依据 地区, ^").prefix(3) == ["地区", "名称", "期间"])
-    #expect(candidates("projects | join ^").prefix(5) == ["inner", "left", "semi", "anti", "reports"])
+    #expect(
+      candidates("projects | join ^").prefix(5) == ["inner", "left", "semi", "anti", "reports"])
     #expect(
       candidates("projects | pivot period values investment by name | select ^").prefix(3)
         == ["name", "`2021`", "`2022`"])

@@ -28,14 +28,14 @@ import Testing
         projects | select name, place
         | join (honours | select place, won = name, level) on place
         """)
-        == """
-        name,place,won,level
-        桥,甲区,首批示范区,national
-        桥,甲区,先进集体,province
-        站,甲区,首批示范区,national
-        站,甲区,先进集体,province
+          == """
+          name,place,won,level
+          桥,甲区,首批示范区,national
+          桥,甲区,先进集体,province
+          站,甲区,首批示范区,national
+          站,甲区,先进集体,province
 
-        """)
+          """)
   }
 
   @Test func leftKeepsRowsWithoutAMatch() throws {
@@ -67,7 +67,9 @@ import Testing
     #expect(
       try column("name_2", "projects | join honours on place, period") == ["首批示范区"])
     #expect(
-      try column("name", "projects | join (honours | select p = place, t = period) on place == p, period == t")
+      try column(
+        "name",
+        "projects | join (honours | select p = place, t = period) on place == p, period == t")
         == ["桥"])
     #expect(try column("place", "projects | join honours on name, place == name") == [])
   }
@@ -77,13 +79,16 @@ import Testing
   @Test func namesThatBothHaveGetANumber() throws {
     #expect(
       try csv("indicators | join honours on place | take 0")
-        == "place,name,level,growth,change,share,rank,nature,force,period,source,name_2,level_2,period_2,source_2\n")
+        == "place,name,level,growth,change,share,rank,nature,force,period,source,name_2,level_2,period_2,source_2\n"
+    )
     #expect(
       try csv("指标 | 关联 荣誉 依据 地区 | 取 0", .chinese)
         == "地区,名称,总量,增速,增减,占比,位次,性质,力度,期间,出处,名称_2,层级_2,期间_2,出处_2\n")
     // Only the Chinese names clash: the English ones stay.
     #expect(
-      try csv("measures | select quantity, place | join (projects | select count, place) on place | take 0")
+      try csv(
+        "measures | select quantity, place | join (projects | select count, place) on place | take 0"
+      )
         == "quantity,place,count\n")
     #expect(
       try csv("民生 | 选取 数量, 地区 | 关联 (项目 | 选取 数量, 地区) 依据 地区 | 取 0", .chinese)
@@ -146,7 +151,10 @@ import Testing
     var ask = ask
     let footer = try ask("honours | join (indicators | where growth > 8%) on place")
     // One growth of 7.5% or more, three missing; and an honour without a place has nothing to meet.
-    #expect(footer == "0 rows; undecided: 1 by bounds, 3 missing\nto see those undecided by bounds: where possibly(growth > 8%)\n")
+    #expect(
+      footer
+        == "0 rows; undecided: 1 by bounds, 3 missing\nto see those undecided by bounds: where possibly(growth > 8%)\n"
+    )
   }
 
   @Test func enumeratedValuesMatchText() throws {
@@ -187,7 +195,8 @@ import Testing
     let none = "(honours | where name == \"无\")"
     #expect(try column("name", "projects | join \(none) on place") == [])
     #expect(try column("name", "projects | join anti \(none) on place").count == 5)
-    #expect(try column("name_2", "projects | join left \(none) on place") == ["–", "–", "–", "–", "–"])
+    #expect(
+      try column("name_2", "projects | join left \(none) on place") == ["–", "–", "–", "–", "–"])
     #expect(try column("name", "projects | where name == \"无\" | join left honours on place") == [])
   }
 
@@ -208,8 +217,10 @@ import Testing
     ("projects | join honours on place | sort x", ["DJ0202@x"]),
     ("projects | join honour on place | sort x | select y", ["DJ0201@honour"]),
     ("projects | join honours on plce | sort level | sort x", ["DJ0202@plce", "DJ0202@x"]),
-    ("projects | join (honours | wher level == 国家) on place | sort levle",
-      ["DJ0103@wher", "DJ0203@国家", "DJ0202@levle"]),
+    (
+      "projects | join (honours | wher level == 国家) on place | sort levle",
+      ["DJ0103@wher", "DJ0203@国家", "DJ0202@levle"]
+    ),
     ("let v = 5\nprojects | join v on place", ["DJ0209@v"]),
     ("projects | join _ on place", ["DJ0207@_"]),
   ])
@@ -223,10 +234,14 @@ import Testing
     ("项目 ｜ 关联 荣誉 ｜ 计数", "项目 ｜ 关联 荣誉 依据 地区, 名称, 期间 ｜ 计数"),
     ("projects | join honours on nmae", "projects | join honours on name"),
     ("honours | join projects on lace", "honours | join projects on place"),
-    ("honours | join (projects | select plac = area) on place",
-      "honours | join (projects | select plac = area) on place == plac"),
-    ("honours | select plac = place | join projects on place",
-      "honours | select plac = place | join projects on plac == place"),
+    (
+      "honours | join (projects | select plac = area) on place",
+      "honours | join (projects | select plac = area) on place == plac"
+    ),
+    (
+      "honours | select plac = place | join projects on place",
+      "honours | select plac = place | join projects on plac == place"
+    ),
   ])
   func cures(query: String, mended: String) {
     var ask = ask

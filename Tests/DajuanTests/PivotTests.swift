@@ -21,12 +21,12 @@ import Testing
         indicators | where name == "地区生产总值" | sort period desc
         | select place, period, level, source | pivot period values level
         """)
-        == """
-        place,2020,2021,2022
-        甲区,784.2亿元,840亿元,
-        乙区,,510亿元,
+          == """
+          place,2020,2021,2022
+          甲区,784.2亿元,840亿元,
+          乙区,,510亿元,
 
-        """)
+          """)
   }
 
   @Test func enumeratedValuesComeAsTheLanguageListsThemAndInItsWords() throws {
@@ -55,14 +55,18 @@ import Testing
   }
 
   @Test func theOthersAreTheGroupsUnlessNamed() throws {
-    let rows = "indicators | where nature == actual and period == 2021 | select name, place, growth, source"
+    let rows =
+      "indicators | where nature == actual and period == 2021 | select name, place, growth, source"
     #expect(
       try csv("\(rows) | pivot place values growth")
         == "name,乙区,甲区\n地区生产总值,,7.1%\n常住人口,,\n进出口总额,-3%,\n")
-    #expect(try csv("\(rows) | where growth is present | pivot place values growth by source")
-      == "source,乙区,甲区\nsample:2,,7.1%\n,-3%,\n")
-    #expect(try csv("\(rows) | select place, growth | where growth is present | pivot place values growth")
-      == "乙区,甲区\n-3%,7.1%\n")
+    #expect(
+      try csv("\(rows) | where growth is present | pivot place values growth by source")
+        == "source,乙区,甲区\nsample:2,,7.1%\n,-3%,\n")
+    #expect(
+      try csv(
+        "\(rows) | select place, growth | where growth is present | pivot place values growth")
+        == "乙区,甲区\n-3%,7.1%\n")
   }
 
   @Test func theStagesAfterKnowTheColumns() throws {
@@ -91,7 +95,9 @@ import Testing
 
   @Test func valuesThatAgreeAreOne() throws {
     #expect(
-      try csv("projects | where investment is present | derive one = 1 | pivot period values one by nature")
+      try csv(
+        "projects | where investment is present | derive one = 1 | pivot period values one by nature"
+      )
         == "nature,2021\nactual,1\n")
     // A missing value disagrees with none.
     #expect(
@@ -127,7 +133,8 @@ import Testing
     #expect(try ask.column("line", of: query) == ["1, 2", "3"])
     #expect(
       try ask("indicators | where growth > 8% | pivot period values level by place")
-        == "0 rows; undecided: 1 by bounds, 3 missing\nto see those undecided by bounds: where possibly(growth > 8%)\n")
+        == "0 rows; undecided: 1 by bounds, 3 missing\nto see those undecided by bounds: where possibly(growth > 8%)\n"
+    )
   }
 
   @Test(arguments: [
@@ -139,13 +146,17 @@ import Testing
     ("projects | derive t = count > 3 | pivot t values investment", ["DJ0331@t"]),
     ("projects | where nmae == 1 | pivot period values investment | sort x", ["DJ0202@nmae"]),
     ("projects | pivot period values investment by name | sort x", ["DJ0202@x"]),
-    ("projects | pivot period values investment by name | derive a = 2021 / 2, b = 2021年",
-      ["DJ0232@2021"]),
+    (
+      "projects | pivot period values investment by name | derive a = 2021 / 2, b = 2021年",
+      ["DJ0232@2021"]
+    ),
     ("projects | pivot period values investment by name | select 2021, `2021`", ["DJ0232@2021"]),
     ("projects | pivot period values investment by name | where 2023 > 5", []),
     // A query that fails as it runs is told of once.
-    ("indicators | summarize n = sum(level) by period | pivot period values n | sort x",
-      ["DJ0401@sum(level)"]),
+    (
+      "indicators | summarize n = sum(level) by period | pivot period values n | sort x",
+      ["DJ0401@sum(level)"]
+    ),
   ])
   func mistakes(query: String, expected: [String]) {
     var ask = ask
@@ -182,7 +193,8 @@ import Testing
   @Test func aQueryCanBeStoppedWhileItsColumnsAreLookedFor() throws {
     var session = ask.session
     let error = #expect(throws: ScriptError.self) {
-      try session.run(Source("projects | pivot period values count by name"), shouldStop: { true }) {
+      try session.run(Source("projects | pivot period values count by name"), shouldStop: { true })
+      {
         _ in
       }
     }

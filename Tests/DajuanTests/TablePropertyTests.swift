@@ -76,7 +76,8 @@ import Testing
     let b = try Self.cells(right, session)
     for keys in keySets {
       let on = keys.map { $0.0 == $0.2 ? $0.0 : "\($0.0) == \($0.2)" }.joined(separator: ", ")
-      let kept = b.first.map(\.indices)?.filter { column in !keys.contains { $0.3 == column } } ?? []
+      let kept =
+        b.first.map(\.indices)?.filter { column in !keys.contains { $0.3 == column } } ?? []
       func matches(_ row: [Value]) -> [[Value]] {
         b.filter { other in keys.allSatisfy { Self.match(row[$0.1], other[$0.3]) } }
       }
@@ -104,13 +105,16 @@ import Testing
     let a = try Self.cells("projects | select name, place", session)
     let b = try Self.cells("measures | select place, name", session)
     #expect(
-      try Self.cells("projects | select name, place | union (measures | select place, name)", session)
+      try Self.cells(
+        "projects | select name, place | union (measures | select place, name)", session)
         == a + b.map { [$0[1], $0[0]] })
-    let count = try Self.cells("projects | union (measures | select name), projects | count", session)
+    let count = try Self.cells(
+      "projects | union (measures | select name), projects | count", session)
     #expect(count == [[.quantity(Quantity(2 * a.count + b.count))]])
     // What a union is made of can be told apart again.
     #expect(
-      try Self.cells("projects | union measures | join anti measures on name | select name", session)
+      try Self.cells(
+        "projects | union measures | join anti measures on name | select name", session)
         == a.map { [$0[0]] })
   }
 

@@ -21,16 +21,16 @@ import Testing
         honours | select name, place, level
         | union (projects | take 2 | select investment, place, name), (measures | take 1 | select name)
         """)
-        == """
-        name,place,level,investment
-        首批示范区,甲区,national,
-        先进集体,甲区,province,
-        桥,,city,
-        桥,甲区,,5亿元
-        厂,乙区,,3亿元
-        学位,,,
+          == """
+          name,place,level,investment
+          首批示范区,甲区,national,
+          先进集体,甲区,province,
+          桥,,city,
+          桥,甲区,,5亿元
+          厂,乙区,,3亿元
+          学位,,,
 
-        """)
+          """)
   }
 
   @Test func chineseIsTheSame() throws {
@@ -56,7 +56,11 @@ import Testing
   @Test func typesWiden() throws {
     var ask = ask
     #expect(
-      try ask.column("x", of: "reports | select x = 5亿元 | union (reports | select x = missing), (reports | select x = 3万元)")
+      try ask.column(
+        "x",
+        of:
+          "reports | select x = 5亿元 | union (reports | select x = missing), (reports | select x = 3万元)"
+      )
         == ["5亿元", "–", "3万元"])
     #expect(
       try ask.column("x", of: "reports | select x = missing | union (reports | select x = 2021年)")
@@ -65,28 +69,42 @@ import Testing
       try ask.column("level", of: "honours | union (reports | select level = \"乡级\") | skip 2")
         == ["city", "乡级"])
     // Amounts of money stay amounts of money: a length cannot be compared with them.
-    let money = "projects | select investment | union (projects | select investment = total_investment)"
+    let money =
+      "projects | select investment | union (projects | select investment = total_investment)"
     #expect(ask.mistakes("\(money) | where investment > 5公里") == ["DJ0301@>"])
   }
 
   @Test func citingAndCountingFlowThrough() throws {
     var ask = ask
     #expect(
-      try ask.column("line", of: "honours | union (projects | take 1) | cite") == ["3", "4", "2", "1"])
+      try ask.column("line", of: "honours | union (projects | take 1) | cite") == [
+        "3", "4", "2", "1",
+      ])
     #expect(
-      try ask("honours | where level == 省级 | union (indicators | where growth > 8% | select name) | count")
-        .hasSuffix("1 row; undecided: 1 by bounds, 3 missing\nto see those undecided by bounds: where possibly(growth > 8%)\n"))
+      try ask(
+        "honours | where level == 省级 | union (indicators | where growth > 8% | select name) | count"
+      )
+      .hasSuffix(
+        "1 row; undecided: 1 by bounds, 3 missing\nto see those undecided by bounds: where possibly(growth > 8%)\n"
+      ))
     #expect(try ask.column("count", of: "honours | union honours, _ | count") == ["7"])
   }
 
   @Test(arguments: [
     ("honours | union honour", ["DJ0201@honour"]),
     ("honours | union indicators", ["DJ0330@indicators"]),
-    ("honours | union (reports | select period = \"a\")", ["DJ0330@(reports | select period = \"a\")"]),
-    ("reports | select x = 5公里 | union (reports | select x = 3亿元)",
-      ["DJ0330@(reports | select x = 3亿元)"]),
-    ("honours | union honour, indicators, projcts | sort x",
-      ["DJ0201@honour", "DJ0330@indicators", "DJ0201@projcts"]),
+    (
+      "honours | union (reports | select period = \"a\")",
+      ["DJ0330@(reports | select period = \"a\")"]
+    ),
+    (
+      "reports | select x = 5公里 | union (reports | select x = 3亿元)",
+      ["DJ0330@(reports | select x = 3亿元)"]
+    ),
+    (
+      "honours | union honour, indicators, projcts | sort x",
+      ["DJ0201@honour", "DJ0330@indicators", "DJ0201@projcts"]
+    ),
     ("honours | union projects | sort x | sort area", ["DJ0202@x"]),
   ])
   func mistakes(query: String, expected: [String]) {

@@ -24,7 +24,8 @@ extension Executor {
         if let reason = JoinTable.openness(of: values), right.height > 0 { undecided.add(reason) }
         matches.add(row, table.matches(of: values))
         if matches.left.count > Self.rowLimit {
-          throw failure(.tooManyRows, ["join", String(Self.rowLimit)], at: operation.span, operation)
+          throw failure(
+            .tooManyRows, ["join", String(Self.rowLimit)], at: operation.span, operation)
         }
       }
     }

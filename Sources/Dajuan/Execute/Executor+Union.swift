@@ -15,7 +15,8 @@ extension Executor {
       if shouldStop() { throw failure(.cancelled, at: operation.span, operation) }
       result.append(try rows(of: part.plan), places: part.places)
       if result.height > Self.rowLimit {
-        throw failure(.tooManyRows, ["union", String(Self.rowLimit)], at: operation.span, operation)
+        throw failure(
+          .tooManyRows, ["union", String(Self.rowLimit)], at: operation.span, operation)
       }
     }
     return result

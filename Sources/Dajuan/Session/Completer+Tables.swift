@@ -32,7 +32,8 @@ extension CompletionContext {
     case .equal, .assign: return .column(right, first: [], [])
     case .comma: return .column(left, first: left.joinable(with: right), [])
     default:
-      return on == stage.count - 1 ? .column(left, first: left.joinable(with: right), []) : Place.none
+      return on == stage.count - 1
+        ? .column(left, first: left.joinable(with: right), []) : Place.none
     }
   }
 

@@ -233,7 +233,8 @@ struct CompletionContext {
         Vocabulary.entry(spelled: column.name, in: .column, scope: $0.rawValue)
       }
       return Candidate(
-        text: Checker.written(column.label(in: language)), kind: "column", gloss: entry?.gloss[language] ?? "")
+        text: Checker.written(column.label(in: language)), kind: "column",
+        gloss: entry?.gloss[language] ?? "")
     }
   }
 

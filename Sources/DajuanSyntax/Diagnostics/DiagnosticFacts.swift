@@ -183,7 +183,10 @@ enum DiagnosticFacts {
       .error("`track` needs {0}, which an operator before it left out", "`追踪` 需要{0}，之前的操作没有保留")
 
     case .unlikeColumns:
-      .error("the column `{0}` is {1} in one table and {2} in another", "列 `{0}` 在一张表中是{1}，在另一张表中是{2}")
+      .error(
+        "the column `{0}` is {1} in one table and {2} in another",
+        "列 `{0}` 在一张表中是{1}，在另一张表中是{2}"
+      )
     case .unpivotable:
       .error("{0} cannot become the name of a column", "{0}不能作列名")
 

@@ -83,7 +83,8 @@ extension Parser {
 
   /// A keyword in the language of the last word read, for a suggestion.
   func spelling(of keyword: Keyword) -> String {
-    let isChinese = index > 0 && text(tokens[index - 1]).unicodeScalars.contains { $0.value >= 0x2E80 }
+    let isChinese =
+      index > 0 && text(tokens[index - 1]).unicodeScalars.contains { $0.value >= 0x2E80 }
     return Vocabulary.entry(of: keyword)?.spelling(in: isChinese ? .chinese : .english) ?? ""
   }
 }

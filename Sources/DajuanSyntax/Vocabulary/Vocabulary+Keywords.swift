@@ -25,7 +25,7 @@ extension Vocabulary {
     keyword(.false, "false", "假", "the false value", "假值"),
     keyword(.on, "on", "依据", "the columns by which `join` finds rows that match", "关联所依据的列"),
     keyword(.inner, "inner", "内联", "joins rows that match", "只留两侧匹配的行"),
-    keyword(.left, "left", "左联", "joins rows that match, and keeps the left ones that none does", "左侧的行全部保留"),
+    keyword(.left, "left", "左联", "joins rows that match, and keeps all left ones", "左侧的行全部保留"),
     keyword(.semi, "semi", "半联", "keeps left rows that some row matches", "只留左侧有匹配的行"),
     keyword(.anti, "anti", "反联", "keeps left rows that no row matches", "只留左侧无匹配的行"),
     keyword(.values, "values", "取值", "the column that fills the columns of `pivot`", "透视后各列的值"),
