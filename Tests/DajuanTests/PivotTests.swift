@@ -142,8 +142,8 @@ import Testing
     ("projects | pivot period values invest by nam | sort x", ["DJ0202@invest", "DJ0202@nam"]),
     ("projects | pivot period values period", ["DJ0206@period"]),
     ("projects | pivot period values investment by name, period", ["DJ0206@period"]),
-    ("projects | pivot source values investment", ["DJ0331@source"]),
-    ("projects | derive t = count > 3 | pivot t values investment", ["DJ0331@t"]),
+    ("projects | pivot source values investment", ["DJ0341@source"]),
+    ("projects | derive t = count > 3 | pivot t values investment", ["DJ0341@t"]),
     ("projects | where nmae == 1 | pivot period values investment | sort x", ["DJ0202@nmae"]),
     ("projects | pivot period values investment by name | sort x", ["DJ0202@x"]),
     (

@@ -61,6 +61,12 @@ extension Checker {
   ) {
     let own = relation.columns[index]
     relation.columns[index].isPinned = own.isPinned && column.isPinned
+    if own.entity != column.entity {
+      // No table's own any more; the names stay.
+      let chinese = own.label(in: .chinese)
+      relation.columns[index].entity = nil
+      relation.columns[index].chinese = chinese == own.name ? nil : chinese
+    }
     guard let first = own.type, let second = column.type else {
       relation.columns[index].type = own.type ?? column.type
       return
