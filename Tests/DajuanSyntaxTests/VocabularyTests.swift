@@ -24,7 +24,7 @@ import Testing
       #expect(!entry.chinese.isEmpty && !entry.gloss.english.isEmpty)
       #expect(!entry.gloss.chinese.isEmpty)
       switch entry.category {
-      case .operator, .function, .aggregate:
+      case .operator, .function, .aggregate, .window:
         #expect(entry.signature != nil && entry.example != nil)
       case .column, .value:
         #expect(!entry.scope.isEmpty)

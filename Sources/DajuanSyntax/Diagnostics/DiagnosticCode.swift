@@ -42,6 +42,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case expectedOn = "DJ0132"
   case bareQueryAsSource = "DJ0133"
   case expectedValues = "DJ0134"
+  case expectedMessage = "DJ0141"
+  case expectedChart = "DJ0142"
+  case chartColumns = "DJ0143"
 
   // Names.
   case unknownTable = "DJ0201"
@@ -80,10 +83,16 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case trackedColumnGone = "DJ0331"
   case unlikeColumns = "DJ0340"
   case unpivotable = "DJ0341"
+  case windowOutside = "DJ0351"
+  case nestedWindow = "DJ0352"
+  case rankWithoutOrder = "DJ0353"
+  case idleWindow = "DJ0354"
+  case chartNotLast = "DJ0355"
 
   // Run time.
   case mixedUnits = "DJ0401"
   case cancelled = "DJ0402"
+  case failedCheck = "DJ0411"
   case severalValues = "DJ0430"
 
   // Limits.

@@ -89,6 +89,12 @@ enum DiagnosticFacts {
       .error("expected `,` or `{1}`, found {0}", "此处应是 `,` 或 `{1}`，而不是{0}")
     case .gluedWords:
       .error("`{0}` is one word; blanks separate words", "`{0}` 连成了一个词，词与词之间要有空格")
+    case .expectedMessage:
+      .error("expected a message in quotes, found {0}", "此处应是引号内的说明，而不是{0}")
+    case .expectedChart:
+      .error("expected `bar`, `line` or `spark`, found {0}", "此处应是 `条形`、`折线` 或 `迷你`，而不是{0}")
+    case .chartColumns:
+      .error("a `{0}` chart takes {1}, found {2}", "`{0}` 图应有{1}，而不是 {2} 个")
 
     case .expectedSource:
       .error(
@@ -181,6 +187,16 @@ enum DiagnosticFacts {
       )
     case .trackedColumnGone:
       .error("`track` needs {0}, which an operator before it left out", "`追踪` 需要{0}，之前的操作没有保留")
+    case .windowOutside:
+      .error("`{0}` looks at other rows, and belongs in `derive`", "`{0}` 要参照其他行，只能用于 `计算`")
+    case .nestedWindow:
+      .error("a window function cannot stand within another", "窗口函数不能嵌套")
+    case .rankWithoutOrder:
+      .error("`{0}` needs an order to rank by", "`{0}` 需要排序才能分出先后")
+    case .idleWindow:
+      .error("no window function here looks at other rows", "此处没有参照其他行的窗口函数")
+    case .chartNotLast:
+      .error("a chart is drawn of the whole answer; nothing can follow it", "图表画的是整个结果，其后不能再有操作")
 
     case .unlikeColumns:
       .error(
@@ -195,6 +211,8 @@ enum DiagnosticFacts {
       .error("`{0}` over both {1} and {2}", "`{0}` 同时遇到{1}和{2}")
     case .cancelled:
       .error("interrupted", "已中断")
+    case .failedCheck:
+      .error("{0}: {1}", "{0}：{1}")
 
     case .severalValues:
       .error("`{0}` has more than one value for {1}: {2} and {3}", "`{0}` 不止一个值（{1}）：{2}和{3}")

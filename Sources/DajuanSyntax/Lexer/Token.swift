@@ -140,7 +140,9 @@ extension Keyword {
   /// Whether the word, after a bar, is an operator that wants operands.
   var wantsOperands: Bool {
     switch self {
-    case .where, .select, .derive, .sort, .take, .skip, .summarize, .join, .union, .pivot: true
+    case .where, .select, .derive, .sort, .take, .skip, .summarize, .join, .union, .pivot, .assert,
+      .chart:
+      true
     default: false
     }
   }

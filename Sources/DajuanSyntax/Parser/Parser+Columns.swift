@@ -27,17 +27,16 @@ extension Parser {
     }
   }
 
-  /// derivation = "derive" , list(name , "=" , expression) ;
+  /// derivation = "derive" , list(name , "=" , expression) , [ window ] ;
   mutating func parseDerive() -> Stage.Kind {
-    .derive(
-      parseItems { parser in
-        let assignment = parser.parseAssignment()
-        if assignment.name == nil, !assignment.value.isMissing {
-          parser.note(Diagnostic(.unnamedColumn, at: assignment.span))
-        }
-        return assignment
+    let columns = parseItems(until: { $0.startsWindowOrder }) { parser in
+      let assignment = parser.parseAssignment()
+      if assignment.name == nil, !assignment.value.isMissing {
+        parser.note(Diagnostic(.unnamedColumn, at: assignment.span))
       }
-    )
+      return assignment
+    }
+    return .derive(Derivation(columns: columns, window: parseWindow()))
   }
 
   /// assignment = [ name , "=" ] , expression ;

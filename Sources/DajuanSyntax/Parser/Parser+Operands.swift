@@ -259,7 +259,7 @@ extension Parser {
   }
 
   /// The text of a string token, its escapes resolved.
-  private func stringValue(_ token: Token) -> String {
+  func stringValue(_ token: Token) -> String {
     let quote = cursor.scalar(at: token.span.start).length
     let start = token.span.start + quote
     let end = token.span.end - quote

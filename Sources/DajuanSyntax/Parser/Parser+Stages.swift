@@ -1,6 +1,7 @@
 extension Parser {
   /// stage = filter | projection | derivation | sorting | limit | deduplication | summary
-  ///   | joining | combination | pivoting | "count" | "describe" | "track" | "cite" ;
+  ///   | joining | combination | pivoting | "count" | "describe" | "track" | "cite"
+  ///   | assertion | chart ;
   ///
   /// A misspelt operator is reported and read as the one it must have been meant to be, so that
   /// what it adds to the columns is there for the stages after it.
@@ -36,6 +37,8 @@ extension Parser {
     case .describe: return .describe
     case .track: return .track
     case .cite: return .cite
+    case .assert: return parseAssert()
+    case .chart: return parseChart()
     default:
       skipToBoundary()
       return .missing
@@ -69,11 +72,16 @@ extension Parser {
   /// A list within a stage: items with commas between them, and perhaps one after the last.
   ///
   ///     list(item) = item , { "," , item } , [ "," ] ;
-  mutating func parseItems<Item>(_ item: (inout Parser) -> Item) -> [Item] {
+  ///
+  /// After a comma the list is over also where `ends` says so.
+  mutating func parseItems<Item>(
+    until ends: (Parser) -> Bool = { _ in false },
+    _ item: (inout Parser) -> Item
+  ) -> [Item] {
     var items = [item(&self)]
     while at(.comma) {
       advance()
-      if endsItems { break }
+      if endsItems || ends(self) { break }
       items.append(item(&self))
     }
     return items

@@ -141,7 +141,7 @@ extension Printer {
     switch stage.kind {
     case .where(let condition): operation(.where) { $0.write(condition, .conversion) }
     case .select(let items): operation(.select) { $0.list(items) { $0.write($1) } }
-    case .derive(let items): operation(.derive) { $0.list(items) { $0.write($1) } }
+    case .derive(let derivation): operation(.derive) { $0.write(derivation) }
     case .sort(let keys): operation(.sort) { $0.list(keys) { $0.write($1) } }
     case .take(let count): operation(.take) { $0.write(count) }
     case .skip(let count): operation(.skip) { $0.write(count) }
@@ -158,6 +158,8 @@ extension Printer {
       write(.track)
       if entity != nil { entity = "track" }  // The columns after it are its own.
     case .cite: write(.cite)
+    case .assert(let assertion): operation(.assert) { $0.write(assertion) }
+    case .chart(let chart): operation(.chart) { $0.write(chart) }
     case .missing: break
     }
   }
@@ -194,7 +196,7 @@ extension Printer {
     }
   }
 
-  private mutating func write(_ assignment: Assignment) {
+  mutating func write(_ assignment: Assignment) {
     if let name = assignment.name {
       write(plain: name)
       text += " = "
@@ -202,7 +204,7 @@ extension Printer {
     write(assignment.value, .conversion)
   }
 
-  private mutating func write(_ key: SortKey) {
+  mutating func write(_ key: SortKey) {
     write(key.value, .conversion)
     guard let direction = key.direction else { return }
     text += " "
@@ -249,9 +251,9 @@ extension Printer {
     write(plain: translate(name, as: [.column, .value]))
   }
 
-  /// The name of a function or an aggregate.
+  /// The name of a function, an aggregate or a window.
   mutating func write(function name: Name) {
-    write(plain: translate(name, as: [.function, .aggregate]))
+    write(plain: translate(name, as: [.function, .aggregate, .window]))
   }
 
   /// The other spelling of a name, if every meaning it can have here agrees on one.
@@ -320,8 +322,10 @@ private enum OwnNames {
 
   private static func assignments(of stage: Stage) -> [Assignment] {
     switch stage.kind {
-    case .derive(let items):
-      items
+    case .derive(let derivation):
+      derivation.columns
+    case .chart(let chart):
+      chart.columns + chart.groups
     case .summarize(let summary):
       summary.aggregates + summary.groups
     case .select(let items):

@@ -83,7 +83,7 @@ extension TreeDump {
     switch stage.kind {
     case .where(let condition): list("where") { $0.item(condition) }
     case .select(let items): list("select") { dump in items.forEach { dump.item($0) } }
-    case .derive(let items): list("derive") { dump in items.forEach { dump.item($0) } }
+    case .derive(let derivation): list("derive") { $0.items(derivation) }
     case .sort(let keys): list("sort") { dump in keys.forEach { dump.item($0) } }
     case .take(let count): list("take") { $0.items(count) }
     case .skip(let count): list("skip") { $0.items(count) }
@@ -96,6 +96,8 @@ extension TreeDump {
     case .describe: text += "(describe)"
     case .track: text += "(track)"
     case .cite: text += "(cite)"
+    case .assert(let assertion): list("assert") { $0.items(assertion) }
+    case .chart(let chart): list("chart " + chart.form.rawValue) { $0.items(chart) }
     case .missing: text += "<missing>"
     }
   }
@@ -185,6 +187,33 @@ extension TreeDump {
     guard !summary.groups.isEmpty else { return }
     text += " "
     list("by") { dump in summary.groups.forEach { dump.item($0) } }
+  }
+}
+
+// Windows, checks and charts.
+extension TreeDump {
+  private mutating func items(_ derivation: Derivation) {
+    derivation.columns.forEach { item($0) }
+    guard let window = derivation.window else { return }
+    if !window.groups.isEmpty {
+      text += " "
+      list("by") { dump in window.groups.forEach { dump.item($0) } }
+    }
+    guard !window.order.isEmpty else { return }
+    text += " "
+    list("sort") { dump in window.order.forEach { dump.item($0) } }
+  }
+
+  private mutating func items(_ assertion: Assertion) {
+    item(assertion.condition)
+    if let message = assertion.message { text += " " + Printer.quoted(message) }
+  }
+
+  private mutating func items(_ chart: Chart) {
+    chart.columns.forEach { item($0) }
+    guard !chart.groups.isEmpty else { return }
+    text += " "
+    list("by") { dump in chart.groups.forEach { dump.item($0) } }
   }
 }
 

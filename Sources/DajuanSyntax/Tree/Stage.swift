@@ -22,8 +22,8 @@ package struct Stage: Sendable {
     /// `select item, …`
     case select([SelectItem])
 
-    /// `derive name = expression, …`; a nameless one already has its diagnostic.
-    case derive([Assignment])
+    /// `derive name = expression, … [by key, …] [sort key, …]`
+    case derive(Derivation)
 
     /// `sort key [asc|desc], …`
     case sort([SortKey])
@@ -60,6 +60,12 @@ package struct Stage: Sendable {
 
     /// `cite`
     case cite
+
+    /// `assert condition [, "message"]`
+    case assert(Assertion)
+
+    /// `chart bar name, value` and its like
+    case chart(Chart)
 
     /// An operator that could not be read; the columns after it are anybody's guess, so nothing
     /// downstream should be reported as unknown. Its diagnostic exists already.

@@ -34,7 +34,7 @@ package enum GluedWords {
   /// Whether the vocabulary has a name spelled like this.
   package static func isVocabularyName(_ word: String) -> Bool {
     let categories: [VocabularyEntry.Category] = [
-      .column, .value, .function, .aggregate, .entity, .unit,
+      .column, .value, .function, .aggregate, .window, .entity, .unit,
     ]
     return categories.contains { !Vocabulary.entries(spelled: word, in: $0).isEmpty }
   }

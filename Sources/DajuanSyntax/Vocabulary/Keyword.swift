@@ -1,7 +1,8 @@
 /// The words that make tokens of their own.
 ///
-/// Operators (`where`, `take`, …), `present` and `exact`, the kinds of `join` and the `values` of
-/// `pivot` are words only where the grammar asks for them, and names elsewhere; the others are reserved and need backquotes to be names.
+/// Operators (`where`, `take`, …), `present` and `exact`, the kinds of `join`, the `values` of `pivot`
+/// and the forms of `chart` are words only where the grammar asks for them, and names elsewhere; the
+/// others are reserved and need backquotes to be names.
 package enum Keyword: UInt8, CaseIterable, Sendable {
   /// No keyword.
   case none
@@ -38,6 +39,9 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   case semi
   case anti
   case values
+  case bar
+  case line
+  case spark
   case `where`
   case select
   case derive
@@ -53,6 +57,8 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   case describe
   case track
   case cite
+  case assert
+  case chart
 
   /// Whether the word can be a name only in backquotes.
   package var isReserved: Bool { self != .none && rawValue < Keyword.present.rawValue }

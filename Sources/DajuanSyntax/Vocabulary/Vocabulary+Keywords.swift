@@ -20,6 +20,9 @@ extension Vocabulary {
     keyword(.missing, "missing", "缺失", "what a report does not say", "报告未说的值"),
     keyword(.present, "present", "有值", "said by the report", "报告已说"),
     keyword(.exact, "exact", "确切", "not merely bounded", "并非只有上下界"),
+    keyword(.bar, "bar", "条形", "a bar for each row", "每行一条"),
+    keyword(.line, "line", "折线", "points joined in the order of x", "各点按横轴次序相连"),
+    keyword(.spark, "spark", "迷你", "a small line for each group", "每组一条小图"),
     keyword(.to, "to", "换算", also: ["换算为"], "converts to a unit", "换算单位"),
     keyword(.true, "true", "真", "the true value", "真值"),
     keyword(.false, "false", "假", "the false value", "假值"),
@@ -74,10 +77,10 @@ extension Vocabulary {
       .derive,
       "derive",
       "计算",
-      "adds columns",
-      "增加计算出的列",
-      "derive name = expression, …",
-      "计算 名称 = 表达式, …",
+      "adds columns, which may look at other rows of their group",
+      "增加计算出的列，可参照同组的其他行",
+      "derive name = expression, … [by column, …] [sort key [asc|desc], …]",
+      "计算 名称 = 表达式, … [按 列, …] [排序 键 [升序|降序], …]",
       "projects | derive rate = completed / count to %"
     ),
     stage(
@@ -199,6 +202,26 @@ extension Vocabulary {
       "cite",
       "出处",
       "honours | cite"
+    ),
+    stage(
+      .assert,
+      "assert",
+      "断言",
+      "stops with exit code 1 unless the condition is certain of every row",
+      "条件须对每行确定成立，否则中止，退出码 1",
+      "assert condition [, \"message\"]",
+      "断言 条件 [, \"说明\"]",
+      "projects | where completed is present | assert completed <= started"
+    ),
+    stage(
+      .chart,
+      "chart",
+      "图表",
+      "draws the rows: in the terminal, or as SVG where the output is a file .svg",
+      "画图：在终端中，或写入 .svg 文件",
+      "chart bar name, value | chart line x, y [, series] | chart spark value [by group, …]",
+      "图表 条形 名称, 数值 ｜ 图表 折线 横轴, 纵轴 [, 系列] ｜ 图表 迷你 数值 [按 组, …]",
+      "indicators | where nature == target | chart bar name, growth"
     ),
   ]
 

@@ -5,7 +5,7 @@
 package enum Vocabulary {
   /// Every entry, by category, in the order help shows them.
   package static let entries: [VocabularyEntry] =
-    keywords + operators + functions + aggregates + entities + columns + values + units
+    keywords + operators + functions + aggregates + windows + entities + columns + values + units
 
   /// The entries of a category, in the order help shows them.
   package static func entries(in category: VocabularyEntry.Category) -> [VocabularyEntry] {
@@ -14,6 +14,7 @@ package enum Vocabulary {
     case .operator: operators
     case .function: functions
     case .aggregate: aggregates
+    case .window: windows
     case .entity: entities
     case .column: columns
     case .value: values

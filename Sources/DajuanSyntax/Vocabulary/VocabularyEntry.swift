@@ -53,6 +53,8 @@ package struct VocabularyEntry: Sendable {
     case `operator`
     case function
     case aggregate
+    /// A function that looks at other rows.
+    case window
     case entity
     case column
     case value

@@ -18,6 +18,10 @@ enum Samples {
     "| sort low(value) asc, high(value) desc",
     "facts | where (unit == \"㎡\" or value < 500 km) and bound(value) != exact and value is exact",
     "indicators | track | where status == missed | cite",
+    "indicators | derive before = lag(level, 1) by place, name sort period desc, a | take 1",
+    "projects | derive n = row_number(), sort = 1 sort investment; facts | derive a = 1, by b",
+    "measures | assert quantity > 0 or possibly(coverage <= 100%), 'a share is no more than all'",
+    "indicators | chart line period, level, series = place; facts | chart spark value by kind",
     "facts | derive a = true, b = missing, c = -(-1) / 3, d = if(x, y, z,), e = 2021年 - 1",
   ]
 
@@ -26,6 +30,8 @@ enum Samples {
     "项目 ｜ 筛选 完工 有值 且 投资 不是 缺失 ｜ 计算 率 ＝ 完工 ÷ 数量 换算 ％",
     "民生 | 汇总 合计(数量)， 个数 = 计数（） 按 领域， 期间",
     "令 大 ＝ １．５亿元；项目 | 筛选 投资 ＞ ＄大 | 取 ３ 按 地区",
+    "指标 ｜ 计算 增幅 ＝ 总量 ÷ 前值（总量） － 1 按 地区 排序 期间 ｜ 断言 增幅 有值， “应有基数”",
+    "项目 ｜ 图表 条形 名称， 数值 ＝ 投资；指标 ｜ 图表 迷你 增速 按 地区",
     "荣誉 | 筛选 名称 开头是 ‘国家’ 或 名称 结尾是 “区” 或 非 期间 属于 ［2021，2022］ | 出处",
   ]
 }
