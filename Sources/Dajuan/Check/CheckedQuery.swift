@@ -34,6 +34,12 @@ package struct Step: Sendable {
     case describe
     case track(Tracking)
     case cite
+    /// Adds columns that look at other rows.
+    case window(Windows)
+    /// Stops the script unless the condition is certain of every row.
+    case assert(Formula, message: String?)
+    /// Makes the columns a chart is drawn of.
+    case chart(ChartSpecification, [Formula])
   }
 
   package struct Extension: Sendable {

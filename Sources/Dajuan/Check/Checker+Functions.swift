@@ -7,6 +7,7 @@ extension Checker {
     let function = Vocabulary.canonical(name, in: .function)
     let aggregate = Vocabulary.canonical(name, in: .aggregate).flatMap(Aggregate.Function.init)
     if let aggregate { return checkAggregate(aggregate, call, span) }
+    if let window = WindowFunction(spelled: name) { return checkWindow(window, call, span) }
     switch function {
     case "if", "case": return checkChoice(call, span, expecting: type)
     case "coalesce":
@@ -25,7 +26,9 @@ extension Checker {
     case nil: break
     }
     if !call.function.isMissing {
-      let candidates = Vocabulary.spellings(of: .function) + Vocabulary.spellings(of: .aggregate)
+      let candidates =
+        Vocabulary.spellings(of: .function) + Vocabulary.spellings(of: .aggregate)
+        + Vocabulary.spellings(of: .window)
       report(
         .unknownFunction, [name], at: call.function.span,
         suggestion: nearest(call.function, among: candidates))
@@ -93,7 +96,7 @@ extension Checker {
       isPinned: isPinned)
   }
 
-  private mutating func checkCount(
+  mutating func checkCount(
     _ call: Call, _ expected: ClosedRange<Int>, _ span: Span
   ) -> Bool {
     if expected.contains(call.arguments.count) { return true }
@@ -109,6 +112,7 @@ extension Checker {
     let entry =
       Vocabulary.entry(spelled: name, in: .function)
       ?? Vocabulary.entry(spelled: name, in: .aggregate)
+      ?? Vocabulary.entry(spelled: name, in: .window)
     report(
       .wrongArgumentCount, [name, count, String(call.arguments.count)], at: span,
       suggestion: entry?.signature.map { Diagnostic.Suggestion($0) })

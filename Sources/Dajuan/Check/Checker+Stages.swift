@@ -8,7 +8,7 @@ extension Checker {
     switch stage.kind {
     case .where(let condition): kinds = [.filter(checkCondition(condition))]
     case .select(let items): kinds = [checkSelect(items)]
-    case .derive(let assignments): kinds = [checkDerive(assignments)]
+    case .derive(let derivation): kinds = [checkDerive(derivation)]
     case .sort(let keys): kinds = [.sort(keys.map { checkSortKey($0) })]
     case .take(let rows): kinds = [checkSlice(rows, isTake: true)]
     case .skip(let rows): kinds = [checkSlice(rows, isTake: false)]
@@ -28,6 +28,9 @@ extension Checker {
     case .cite:
       for column in Self.citationColumns { append(column) }
       kinds = [.cite]
+    case .assert(let assertion):
+      kinds = [.assert(checkCondition(assertion.condition), message: assertion.message)]
+    case .chart(let chart): kinds = [checkChart(chart)]
     case .missing:
       relation.isUncertain = true
       return []
@@ -47,7 +50,7 @@ extension Checker {
     return formula
   }
 
-  private mutating func checkSortKey(_ key: SortKey) -> Step.SortOrder {
+  mutating func checkSortKey(_ key: SortKey) -> Step.SortOrder {
     let formula = check(key.value)
     if case .source = formula.type {
       report(.noOrder, terms: [formula.summary], at: formula.span)
@@ -112,22 +115,18 @@ extension Checker {
     return .project(formulas)
   }
 
-  private mutating func checkDerive(_ assignments: [Assignment]) -> Step.Kind {
-    var extensions: [Step.Extension] = []
-    for assignment in assignments {
-      let formula = check(assignment.value)
-      var column = resultColumn(for: assignment, formula, beside: relation.columns)
-      let replaces = assignment.name.flatMap { relation.index(of: $0.text) }
-      extensions.append(Step.Extension(replaces: replaces, formula: formula))
-      if let replaces {
-        column.name = relation.columns[replaces].name
-        column.entity = relation.columns[replaces].entity
-        relation.columns[replaces] = column
-      } else {
-        relation.columns.append(column)
-      }
+  /// Puts a derived column into scope, in the place of one of its name where there is one.
+  mutating func extend(_ assignment: Assignment, _ formula: Formula) -> Step.Extension {
+    var column = resultColumn(for: assignment, formula, beside: relation.columns)
+    let replaces = assignment.name.flatMap { relation.index(of: $0.text) }
+    if let replaces {
+      column.name = relation.columns[replaces].name
+      column.entity = relation.columns[replaces].entity
+      relation.columns[replaces] = column
+    } else {
+      relation.columns.append(column)
     }
-    return .extend(extensions)
+    return Step.Extension(replaces: replaces, formula: formula)
   }
 
   mutating func columnIndex(of name: Name) -> Int? {
@@ -136,7 +135,7 @@ extension Checker {
     return nil
   }
 
-  private func isColumn(_ formula: Formula) -> Bool {
+  func isColumn(_ formula: Formula) -> Bool {
     if case .column = formula.kind { true } else { false }
   }
 

@@ -14,6 +14,8 @@ package struct Checker {
   var relation = Relation([])
   /// Where aggregates are gathered, while `summarize` is checked.
   var aggregates: AggregateScope?
+  /// Where window functions are gathered, while a column of `derive` is checked.
+  var windows: WindowScope?
 
   /// The most operators a query may have, with those of all queries it brings in: each of many
   /// `let`s may bring in the one before it twice.
@@ -107,6 +109,7 @@ package struct Checker {
     guard var query = checkSource(pipeline.source) else { return nil }
     relation = query.relation
     var weight = query.weight
+    reportAfterChart(pipeline.stages)
     for stage in pipeline.stages {
       if case .pivot(let pivot) = stage.kind {
         query.steps += checkPivot(pivot, stage, after: query)

@@ -37,7 +37,7 @@ extension Executor {
             do throws(UnitConflict) {
               try accumulators[group][place].add(vectors[groups.count + place].value(index))
             } catch {
-              throw conflict(error, aggregate, operation)
+              throw conflict(error, aggregate.function.rawValue, at: aggregate.span, operation)
             }
           }
         }
@@ -54,14 +54,15 @@ extension Executor {
       lineage: batch.lineage == nil ? nil : lineage.map(Self.unique))
   }
 
-  private func conflict(
-    _ conflict: UnitConflict, _ aggregate: Aggregate, _ operation: Plan.Operation
+  /// Two units that `name`, written at `span`, cannot put together.
+  func conflict(
+    _ conflict: UnitConflict, _ name: String, at span: Span, _ operation: Plan.Operation
   ) -> QueryFailure {
     let (a, b) = (conflict.first.text, conflict.second.text)
     let example = conflict.first.name
     let what = aggregate.argument.map { operation.source.text($0.span) } ?? "…"
     return failure(
-      .mixedUnits, [aggregate.function.rawValue, a, b], at: aggregate.span, operation,
+      .mixedUnits, [name, a, b], at: span, operation,
       suggestion: Diagnostic.Suggestion(
         Bilingual(
           "keep one unit first, `where unit(\(what)) == \"\(example)\"`, or group `by unit(\(what))`",

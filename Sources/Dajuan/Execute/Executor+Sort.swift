@@ -7,28 +7,52 @@ extension Executor {
     _ batch: Batch, _ orders: [Step.SortOrder], _ limit: Int?, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
     let rows = batch.rows
+    let places = try sortKeys(batch, orders, operation).places
+    var result = batch
+    result.selection = (limit.map { places.prefix($0) } ?? places[...]).map { rows[$0] }
+    return result
+  }
+
+  /// The keys of the selected rows, in their order.
+  func sortKeys(
+    _ batch: Batch, _ orders: [Step.SortOrder], _ operation: Plan.Operation
+  ) throws(QueryFailure) -> SortKeys {
     var keys = orders.map { _ in [SortKeyValue]() }
     let formulas = orders.map(\.formula)
-    try forEachChunk(of: rows, formulas, batch.columns, operation) { chunk, vectors in
+    try forEachChunk(of: batch.rows, formulas, batch.columns, operation) { chunk, vectors in
       for (position, vector) in vectors.enumerated() {
         for index in 0..<chunk.count { keys[position].append(SortKeyValue(vector.value(index))) }
       }
     }
-    let directions = orders.map(\.isDescending)
-    let places = rows.indices.sorted { a, b in
-      for (key, isDescending) in zip(keys, directions) {
-        switch key[a].order(to: key[b], isDescending: isDescending) {
-        case .before: return true
-        case .after: return false
-        case .same: continue
-        }
+    return SortKeys(count: batch.count, values: keys, isDescending: orders.map(\.isDescending))
+  }
+}
+
+/// What rows are ordered by: for each key its values, row by row.
+struct SortKeys {
+  let count: Int
+  let values: [[SortKeyValue]]
+  let isDescending: [Bool]
+
+  /// The rows' numbers in order; of equal ones the earlier first.
+  var places: [Int] {
+    (0..<count).sorted { a, b in
+      switch order(a, b) {
+      case .before: true
+      case .after: false
+      // The library's sort does not promise to be stable.
+      case .same: a < b
       }
-      // The earlier row first: the library's sort does not promise to be stable.
-      return a < b
     }
-    var result = batch
-    result.selection = (limit.map { places.prefix($0) } ?? places[...]).map { rows[$0] }
-    return result
+  }
+
+  /// How one row stands to another.
+  func order(_ a: Int, _ b: Int) -> SortKeyValue.Order {
+    for (key, isDescending) in zip(values, isDescending) {
+      let order = key[a].order(to: key[b], isDescending: isDescending)
+      if order != .same { return order }
+    }
+    return .same
   }
 }
 

@@ -6,6 +6,8 @@ package struct QueryFailure: Error, Sendable {
   /// What happened, with its place in ``source``.
   package let diagnostic: Diagnostic
   package let source: Source
+  /// The first rows that failed a check, where it was one.
+  package var failingRows: Answer?
 }
 
 /// The rows of an answer, and how many others the conditions left undecided.
@@ -87,6 +89,10 @@ package struct Executor {
     case .describe: return describe(batch, relation)
     case .track(let tracking): return try track(batch, tracking, operation)
     case .cite: return cite(batch)
+    case .window(let windows): return try window(batch, windows, operation)
+    case .assert(let condition, let message):
+      return try check(batch, condition, message, relation, operation)
+    case .chart(let chart, let formulas): return try draw(batch, chart, formulas, operation)
     }
   }
 
@@ -142,7 +148,7 @@ package struct Executor {
     return result
   }
 
-  private func project(
+  func project(
     _ batch: Batch, _ formulas: [Formula], _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
     let isPlain = formulas.allSatisfy { if case .column = $0.kind { true } else { false } }
@@ -176,7 +182,7 @@ package struct Executor {
   }
 
   /// A formula's values over all rows of a batch without a selection.
-  private func column(
+  func column(
     _ formula: Formula, _ batch: Batch, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Column {
     var column = Column(for: formula.type ?? .text)

@@ -30,6 +30,9 @@ package struct Plan: Sendable {
     case describe
     case track(Tracking)
     case cite
+    case window(Step.Windows)
+    case assert(Formula, message: String?)
+    case chart(ChartSpecification, [Formula])
   }
 
   /// The table the rows come from.
@@ -97,6 +100,9 @@ extension Plan.Kind {
     case .describe: self = .describe
     case .track(let tracking): self = .track(tracking)
     case .cite: self = .cite
+    case .window(let windows): self = .window(windows)
+    case .assert(let condition, let message): self = .assert(condition, message: message)
+    case .chart(let chart, let formulas): self = .chart(chart, formulas)
     }
   }
 }
