@@ -2,7 +2,8 @@ import DajuanLedger
 import DajuanSyntax
 
 extension QueryResult {
-  /// Writes the answer, with its footer in the formats for reading.
+  /// Writes the answer, with its footer in the formats for reading. A chart is drawn in characters
+  /// where the format is `table`; the other formats have its rows.
   public func write(_ options: RenderOptions, to output: inout some TextOutputStream) {
     let isForReading = options.format.isForReading
     let language = options.language ?? (isForReading ? self.language : .english)
@@ -12,7 +13,10 @@ extension QueryResult {
     }
     switch options.format {
     case .table:
-      if answer.table.count > 0, !cells.isEmpty {
+      if let chart {
+        ChartWriter(result: self, chart: chart, options: options, language: language)
+          .write(to: &output)
+      } else if answer.table.count > 0, !cells.isEmpty {
         let table = TableWriter(
           answer: answer, cells: cells, options: options, language: language)
         let hidden = table.write(to: &output)
@@ -38,7 +42,7 @@ extension QueryResult {
     options.format.isForReading ? nil : footer(options.language ?? language).undecidedCounts
   }
 
-  private func footer(_ language: Language) -> Footer {
+  func footer(_ language: Language) -> Footer {
     Footer(
       rows: answer.table.count, undecided: answer.undecided, condition: answer.condition,
       language: language)

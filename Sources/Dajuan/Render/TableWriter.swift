@@ -64,7 +64,7 @@ struct TableWriter {
   private static let closing: Set<Character> = Set("，。、；：！？”’）》」』】］％…")
 
   /// A text cut into lines of at most so many columns, at blanks where there are any.
-  private static func wrapped(_ text: String, to columns: Int) -> [String] {
+  static func wrapped(_ text: String, to columns: Int) -> [String] {
     if DisplayWidth.of(text) <= columns { return [text] }
     var lines: [String] = []
     var line = ""

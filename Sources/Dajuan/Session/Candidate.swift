@@ -2,8 +2,11 @@
 public struct Candidate: Hashable, Sendable {
   /// What is written.
   public var text: String
-  /// What sort of thing it is: `table`, `operator`, `column`, `value`, `function`, `unit`, `word`.
+  /// What sort of thing it is: `table`, `operator`, `column`, `value`, `function`, `aggregate`,
+  /// `window`, `unit`, `word`.
   public var kind: String
+  /// Whether an opening bracket follows it.
+  public var isFunction: Bool { kind == "function" || kind == "aggregate" || kind == "window" }
   /// What it means, in one line.
   public var gloss: String
 }

@@ -65,6 +65,7 @@ struct CompletionContext {
     case operatorWord
     case stage(Keyword, Relation)
     case valueOf(RelationColumn, Relation)
+    case chartForm
     case unit
     case none
   }
@@ -141,8 +142,9 @@ struct CompletionContext {
   }
 
   private static func place(in stage: [Token], _ source: Source, _ relation: Relation) -> Place {
-    guard let operatorWord = stage.first, let last = stage.last else { return .operatorWord }
+    guard let last = stage.last else { return .operatorWord }
     if last.keyword == .to { return .unit }
+    if last.keyword == .chart, stage.count == 1 { return .chartForm }
     // `column ==`, `column in (`, `column in (a,`: the column decides what may follow.
     var index = stage.count - 1
     while index > 0,
@@ -166,7 +168,14 @@ struct CompletionContext {
         return .valueOf(relation.columns[column], relation)
       }
     }
-    return .stage(operatorWord.keyword, relation)
+    return .stage(Self.clause(of: stage), relation)
+  }
+
+  /// The operator whose operands stand last: the order of a window is written as a `sort` is.
+  private static func clause(of stage: [Token]) -> Keyword {
+    guard let first = stage.first?.keyword else { return .none }
+    if first == .derive, stage.dropFirst().contains(where: { $0.keyword == .sort }) { return .sort }
+    return first
   }
 
   // MARK: Candidates
@@ -181,6 +190,8 @@ struct CompletionContext {
         + columns(relation.columns.filter { !first.contains($0) }, language)
         + words(keywords, language)
     case .operatorWord: return words(.operator, language)
+    case .chartForm:
+      return words(.keyword, language) { [.bar, .line, .spark].contains($0.keyword) }
     case .unit: return words(.unit, language)
     case .none: return []
     case .valueOf(let column, let relation):
@@ -190,9 +201,18 @@ struct CompletionContext {
       let modifiers = Self.modifiers(of: keyword)
       let functions = keyword == .summarize ? words(.aggregate, language) : []
       return columns(relation.columns, language) + functions
+      let functions =
+        keyword == .summarize
+        ? words(.aggregate, language) : keyword == .derive ? windowWords(language) : []
+      return columns(relation, language) + functions
         + words(.keyword, language) { entry in entry.keyword.map(modifiers.contains) ?? false }
         + words(.function, language) + valueNames()
     }
+  }
+
+  /// The functions of `derive`, and the word that orders their rows.
+  private func windowWords(_ language: Language) -> [Candidate] {
+    words(.window, language) + words(.operator, language) { $0.keyword == .sort }
   }
 
   private static func modifiers(of keyword: Keyword) -> Set<Keyword> {
@@ -200,12 +220,14 @@ struct CompletionContext {
     case .sort: [.ascending, .descending]
     case .take, .skip: [.by]
     case .summarize: [.by, .to]
-    case .where:
+    case .where, .assert:
       [
         .and, .or, .not, .in, .notIn, .contains, .notContains, .starts, .ends, .matches, .overlaps,
         .is, .isNot, .missing, .present, .exact,
       ]
-    case .derive, .select: [.to]
+    case .derive: [.to, .by]
+    case .select: [.to]
+    case .chart: [.by]
     default: []
     }
   }

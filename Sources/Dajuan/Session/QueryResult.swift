@@ -7,7 +7,12 @@ public struct QueryResult: Sendable {
   let ledger: Ledger
   /// The language the query was put in.
   public let language: Language
+  /// What is to be drawn of the rows, where the query ends in `chart`.
+  var chart: ChartSpecification?
 
+  /// Whether the query ends in `chart`: in a terminal it is drawn, in a ``ChartPage`` as SVG, and the
+  /// formats for programs and Markdown have its rows.
+  public var isChart: Bool { chart != nil }
   /// The rows. Columns have their English names; figures are as the ledger has them.
   public var table: Table { answer.table }
   /// How many rows the conditions left undecided because an interval lies on both sides.

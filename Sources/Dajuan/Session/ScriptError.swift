@@ -8,6 +8,12 @@ public struct ScriptError: Error, Sendable {
   public let source: Source
   /// Whether queries had begun to run. Before that, nothing of the script took effect.
   public let isRunTime: Bool
+  /// The first rows that a check (`assert`) found to fail, each after the answer it gave; `nil`
+  /// where it was no check that stopped the script.
+  public var failingRows: QueryResult?
+
+  /// Whether the data failed a check, the query being right.
+  public var isFailedCheck: Bool { diagnostics.contains { $0.code == .failedCheck } }
 
   /// Whether the caller asked to stop.
   public var isCancelled: Bool { diagnostics.contains { $0.code == .cancelled } }

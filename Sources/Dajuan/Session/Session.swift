@@ -46,10 +46,15 @@ public struct Session: Sendable {
     for case .query(let query) in checked.statements {
       do throws(QueryFailure) {
         let answer = try Executor.run(Plan(query), on: ledger, shouldStop: shouldStop)
-        show(QueryResult(answer: answer, ledger: ledger, language: query.language))
+        show(
+          QueryResult(
+            answer: answer, ledger: ledger, language: query.language, chart: query.chart))
       } catch {
         throw ScriptError(
-          diagnostics: [error.diagnostic], source: error.source, isRunTime: true)
+          diagnostics: [error.diagnostic], source: error.source, isRunTime: true,
+          failingRows: error.failingRows.map {
+            QueryResult(answer: $0, ledger: ledger, language: query.language)
+          })
       }
     }
   }

@@ -37,6 +37,7 @@ struct DajuanCommand: ParsableCommand {
         let name = command.count == 1 ? "query" : "query \(index + 1)"
         try runner.run(Source(name: name, text))
       }
+      try runner.finish()
       return
     }
     if Terminal.isInteractive {

@@ -31,7 +31,9 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "How answers are written.")
   var format: OutputFormat = .table
 
-  @Option(help: ArgumentHelp("Where answers go instead of standard output.", valueName: "file"))
+  @Option(help: ArgumentHelp(
+      "Where answers go instead of standard output; charts go to a file .svg as SVG.",
+      valueName: "file"))
   var output: String?
 
   @Option(help: "How mistakes are written, to standard error.")
@@ -42,6 +44,10 @@ struct OutputOptions: ParsableArguments {
 
   @Option(help: "When to colour.")
   var color: Color = .auto
+
+  /// Whether charts are written as SVG: the output is a file of that kind, and no format for rows is
+  /// asked for.
+  var drawsSVG: Bool { format == .table && (output?.lowercased().hasSuffix(".svg") ?? false) }
 
   /// Whether to colour standard output.
   var usesColor: Bool {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanSyntax
+internal import LineEditing
 internal import TerminalText
 
 /// Runs scripts without a person at the keyboard: from `-c`, a file or standard input. Several go on
@@ -13,9 +14,12 @@ final class ScriptRunner {
   private var session: Session
   /// Whether an answer has been written, so that the next stands apart from it.
   private var hasAnswered = false
+  /// The charts so far, where they are written as SVG.
+  private var page: ChartPage
 
   init(_ options: OutputOptions) throws {
     self.options = options
+    page = ChartPage(options.rendering)
     do throws(LedgerFailure) {
       session = Session(ledger: try LedgerOpening.open(options.ledger))
     } catch {
@@ -42,6 +46,7 @@ final class ScriptRunner {
       throw reportedFailure(error.description)
     }
     try run(Source(name: file == "-" ? "<stdin>" : file, bytes: bytes))
+    try finish()
   }
 
   /// Runs a script; throws the exit code after its mistakes were written.
@@ -50,6 +55,7 @@ final class ScriptRunner {
     let isSpaced = rendering.format == .table || rendering.format == .markdown
     do throws(ScriptError) {
       try session.run(source) { result in
+        if options.drawsSVG { return draw(result) }
         var stream = output
         if hasAnswered, isSpaced { output.write("\n") }
         hasAnswered = true
@@ -61,13 +67,36 @@ final class ScriptRunner {
     } catch {
       if error.isRunTime { output.flush() }
       DiagnosticOutput(options).write(error, to: errors)
-      throw ExitCode(error.isCancelled ? 130 : 2)
+      throw ExitCode(error.isCancelled ? 130 : error.isFailedCheck ? 1 : 2)
     }
+    try close()
+  }
+
+  /// Hands over what was written, and says so where that cannot be done.
+  private func close() throws {
     output.flush()
     if let code = output.failure {
       throw reportedFailure(
         FileFailure(path: options.output ?? "<stdout>", code: code).description)
     }
+  }
+}
+
+// Charts in a file of their own.
+extension ScriptRunner {
+  private func draw(_ result: QueryResult) {
+    if page.add(result) { return }
+    errors.write("dajuan: an answer that is no chart is not written as SVG\n")
+    errors.flush()
+  }
+
+  /// Writes what all the scripts together make: the page of charts, where one is asked for.
+  func finish() throws {
+    guard options.drawsSVG else { return }
+    if page.isEmpty { throw reportedFailure("no query ends in `chart`: there is nothing to draw") }
+    var stream = output
+    page.write(to: &stream)
+    try close()
   }
 }
 
@@ -79,15 +108,11 @@ struct DiagnosticOutput {
 
   func write(_ error: ScriptError, to errors: FileOutput) {
     let language = options.lang ?? Self.language(of: error.source)
-    for diagnostic in error.diagnostics {
-      switch options.diagnostics {
-      case .text:
-        errors.write(
-          diagnostic.text(
-            in: error.source, language: language, usesColor: options.usesColorOfErrors))
-      case .json:
-        errors.write(diagnostic.json(in: error.source, language: language) + "\n")
-      }
+    switch options.diagnostics {
+    case .text:
+      errors.write(
+        error.text(language: language, usesColor: options.usesColorOfErrors, maximumWidth: Terminal.width))
+    case .json: errors.write(error.json(language: language))
     }
     errors.flush()
   }

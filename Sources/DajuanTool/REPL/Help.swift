@@ -51,7 +51,8 @@ struct Help {
     let operators = Vocabulary.entries(in: .operator).map { "\($0.english) \($0.chinese)" }
     let tables = Vocabulary.entries(in: .entity).map { "\($0.english) \($0.chinese)" }
     let functions =
-      (Vocabulary.entries(in: .aggregate) + Vocabulary.entries(in: .function))
+      (Vocabulary.entries(in: .aggregate) + Vocabulary.entries(in: .function)
+      + Vocabulary.entries(in: .window))
       .map { $0.spelling(in: language) }
     if isChinese {
       return """
@@ -95,6 +96,7 @@ extension VocabularyEntry.Category {
     case .operator: "操作"
     case .function: "函数"
     case .aggregate: "聚合函数"
+    case .window: "窗口函数"
     case .entity: "表"
     case .column: "列"
     case .value: "取值"

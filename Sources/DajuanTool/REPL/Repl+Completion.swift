@@ -13,9 +13,8 @@ extension Repl {
       replacing: list.replacing,
       candidates: list.candidates.map {
         Completion.Candidate(
-          $0.kind == "function" || $0.kind == "aggregate" ? $0.text + "(" : $0.text,
-          kind: $0.kind, gloss: $0.gloss,
-          appendsBlank: $0.kind != "function" && $0.kind != "aggregate")
+          $0.isFunction ? $0.text + "(" : $0.text, kind: $0.kind, gloss: $0.gloss,
+          appendsBlank: !$0.isFunction)
       })
   }
 
