@@ -51,6 +51,13 @@ import Testing
       "let p = projects | pivot period values investment by name\np | select `^",
       ["`2021`", "`2022`"]
     ),
+    ("projects | chart ^", ["bar", "line", "spark"]), ("项目 | 图表 折^", ["折线"]),
+    ("projects | chart bar na^", ["name", "nature"]), ("projects | ass^", ["assert"]),
+    ("projects | assert investment is pre^", ["present"]),
+    ("projects | derive x = row_^", ["row_number"]), ("项目 | 计算 x = 累^", ["累计"]),
+    ("projects | where row_^", []), ("projects | derive x = rank() sor^", ["sort"]),
+    ("projects | derive x = rank() by are^", ["area"]),
+    ("projects | derive x = rank() sort investment de^", ["desc"]),
     ("nothing | sort inv^", []), ("honours | where name == \"中^", ["\"中华慈善大奖\""]),
   ])
   func completes(text: String, expected: [String]) {

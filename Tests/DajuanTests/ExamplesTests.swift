@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  private static let exemplified = [.operator, .function, .aggregate].flatMap {
+  private static let exemplified = [.operator, .function, .aggregate, .window].flatMap {
     (category: VocabularyEntry.Category) in Vocabulary.entries(in: category)
   }
 

@@ -65,7 +65,11 @@ final class ScriptRunner {
         errors.flush()
       }
     } catch {
-      if error.isRunTime { output.flush() }
+      if error.isRunTime {
+        // What was drawn before stays, as what was written before does.
+        writePage()
+        output.flush()
+      }
       DiagnosticOutput(options).write(error, to: errors)
       throw ExitCode(error.isCancelled ? 130 : error.isFailedCheck ? 1 : 2)
     }
@@ -94,9 +98,14 @@ extension ScriptRunner {
   func finish() throws {
     guard options.drawsSVG else { return }
     if page.isEmpty { throw reportedFailure("no query ends in `chart`: there is nothing to draw") }
+    writePage()
+    try close()
+  }
+
+  private func writePage() {
+    if page.isEmpty { return }
     var stream = output
     page.write(to: &stream)
-    try close()
   }
 }
 
@@ -111,7 +120,8 @@ struct DiagnosticOutput {
     switch options.diagnostics {
     case .text:
       errors.write(
-        error.text(language: language, usesColor: options.usesColorOfErrors, maximumWidth: Terminal.width))
+        error.text(
+          language: language, usesColor: options.usesColorOfErrors, maximumWidth: Terminal.width))
     case .json: errors.write(error.json(language: language))
     }
     errors.flush()
