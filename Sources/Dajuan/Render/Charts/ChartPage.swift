@@ -26,25 +26,27 @@ public struct ChartPage {
     let reader = ChartReader(result, chart, language)
     let notes = ChartNotes(language: language)
     let undecided = result.footer(language).undecidedCounts
-    func legend(_ values: some Sequence<ChartValue>, _ up: String, _ down: String) -> String? {
-      notes.legend(ChartUncertainty(values), shade: "▨", up: up, down: down)
+    func legend(
+      _ values: some Sequence<ChartValue>, _ shade: String, _ up: String, _ down: String
+    ) -> String? {
+      notes.legend(ChartUncertainty(values), shade: shade, up: up, down: down)
     }
     switch chart.form {
     case .bar:
       let chart = BarChart(reader)
       let lines = [
-        legend(chart.bars.map(\.value), "→", "←"), notes.missing(chart.missing), undecided,
+        legend(chart.bars.map(\.value), "▨", "→", "←"), notes.missing(chart.missing), undecided,
       ]
       drawings.append(BarChartSVG(chart: chart, notes: lines.compactMap { $0 }).drawing())
     case .line:
       let chart = LineChart(reader)
       let values = chart.series.flatMap(\.points).compactMap(\.value)
-      let lines = [legend(values, "↑", "↓"), notes.missing(chart.missing), undecided]
+      let lines = [legend(values, "▒", "↑", "↓"), notes.missing(chart.missing), undecided]
       drawings.append(LineChartSVG(chart: chart, notes: lines.compactMap { $0 }).drawing())
     case .spark:
       let chart = SparkChart(reader)
       let values = chart.sparks.flatMap(\.values).compactMap { $0 }
-      let lines = [legend(values, "↑", "↓"), notes.gaps(chart.missingCount), undecided]
+      let lines = [legend(values, "○", "↑", "↓"), notes.gaps(chart.missingCount), undecided]
       drawings.append(SparkChartSVG(chart: chart, notes: lines.compactMap { $0 }).drawing())
     }
     return true

@@ -159,7 +159,8 @@ struct LineChartSVG {
       let places = [(x - width / 2, y - lift), (x - width / 2, y + drop), (x + 9, y + 4)]
       let free = places.first { place in
         let box = Box(x: place.0, y: place.1 - 9, width: width, height: 11)
-        return place.0 >= 0 && place.0 + width <= SVGStyle.width && !taken.contains(where: box.meets)
+        return place.0 >= 0 && place.0 + width <= SVGStyle.width && place.1 < frame.bottom
+          && !taken.contains(where: box.meets)
       }
       guard let free else { continue }
       taken.append(Box(x: free.0, y: free.1 - 9, width: width, height: 11))
