@@ -23,7 +23,8 @@ import Testing
       ("断言 甲 有值， “缺失”", "(assert (is-present 甲) \"缺失\")"),
       ("chart bar a, b", "(chart bar a b)"), ("chart line a, b, c", "(chart line a b c)"),
       ("chart line x = a + 1, y = b,", "(chart line (= x (+ a 1)) (= y b))"),
-      ("chart spark a", "(chart spark a)"), ("chart spark a by b, c = d", "(chart spark a (by b (= c d)))"),
+      ("chart spark a", "(chart spark a)"),
+      ("chart spark a by b, c = d", "(chart spark a (by b (= c d)))"),
       ("图表 条形 甲， 乙", "(chart bar 甲 乙)"), ("图表 折线 甲， 乙， 丙", "(chart line 甲 乙 丙)"),
       ("图表 迷你 甲 按 乙", "(chart spark 甲 (by 乙))"),
       ("select bar, line, spark, chart, assert", "(select bar line spark chart assert)"),
@@ -59,7 +60,8 @@ import Testing
   @Test("Windows are translated, and columns made by a chart are the script's own")
   func translation() {
     let options = Printer.Options(language: .chinese, translatesNames: true)
-    let text = "indicators | derive a = share_of(level) by place sort period | chart bar name, level = a"
+    let text =
+      "indicators | derive a = share_of(level) by place sort period | chart bar name, level = a"
     #expect(
       Printer.print(parse(text).script, options)
         == "指标 | 计算 a = 占比(level) 按 地区 排序 期间 | 图表 条形 名称, level = a\n")

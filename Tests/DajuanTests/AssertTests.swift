@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test func theMessageIsSaid() throws {
-    let error = try failure("indicators | where growth is exact | assert growth > 0%, \"growth fell\"")
+    let error = try failure(
+      "indicators | where growth is exact | assert growth > 0%, \"growth fell\"")
     #expect(
       error.diagnostics.first?.message(in: .english) == "growth fell: 1 of 3 rows fails")
   }
@@ -69,7 +70,8 @@ import Testing
     #expect(lines.count == 2)
     #expect(
       lines.last?.hasPrefix(
-        "{\"failing_rows\":[{\"holds\":false,\"place\":\"甲区\",\"growth\":{\"text\":\"6.1%\"") == true)
+        "{\"failing_rows\":[{\"holds\":false,\"place\":\"甲区\",\"growth\":{\"text\":\"6.1%\"")
+        == true)
   }
 
   @Test func noMoreThanTenRowsAreShown() throws {
@@ -87,7 +89,8 @@ import Testing
     var ask = Asking(SampleRows.rows)
     let query = "indicators | where nature == target and growth is present | assert growth > 8%"
     #expect(ask.mistakes(query) == ["DJ0411@growth > 8%"])
-    let cured = "indicators | where nature == target and growth is present | assert possibly(growth > 8%)"
+    let cured =
+      "indicators | where nature == target and growth is present | assert possibly(growth > 8%)"
     #expect(ask.cures(query) == [cured])
     #expect(ask.mistakes(cured) == [])
   }
@@ -97,11 +100,13 @@ import Testing
     var shown = 0
     #expect(throws: ScriptError.self) {
       try ask.session.run(
-        Source("let goal = 9%\nindicators | count\nindicators | assert growth > $goal\nfacts | count")
+        Source(
+          "let goal = 9%\nindicators | count\nindicators | assert growth > $goal\nfacts | count")
       ) { _ in shown += 1 }
     }
     #expect(shown == 1)
-    #expect(try ask.column("growth", of: "indicators | where growth > goal - 2百分点") == ["7.1%", "≥7.5%"])
+    #expect(
+      try ask.column("growth", of: "indicators | where growth > goal - 2百分点") == ["7.1%", "≥7.5%"])
   }
 
   @Test func aCheckInALetIsMadeWhereItIsUsed() throws {

@@ -17,11 +17,14 @@ import Testing
 
   static let queries = [
     "indicators | chart bar name, growth", "projects | chart bar name, investment",
-    "projects | chart line name, investment, area", "projects | chart spark investment by name, area",
-    "indicators | chart line period, level, place", "indicators | chart line growth, growth2 = growth",
+    "projects | chart line name, investment, area",
+    "projects | chart spark investment by name, area",
+    "indicators | chart line period, level, place",
+    "indicators | chart line growth, growth2 = growth",
     "indicators | chart spark level by place", "indicators | chart spark growth",
     "indicators | where false | chart bar name, growth",
-    "indicators | where false | chart line period, level", "indicators | where false | chart spark level",
+    "indicators | where false | chart line period, level",
+    "indicators | where false | chart spark level",
     "指标 ｜ 图表 条形 名称， 增速；指标 ｜ 图表 迷你 总量 按 地区",
     "indicators | where level is missing | chart line period, level, place",
   ]
@@ -33,11 +36,13 @@ import Testing
     #expect(checker.problem() == nil)
     #expect(checker.root == "svg")
     let allowed: Set<String> = [
-      "svg", "title", "defs", "pattern", "rect", "g", "text", "line", "polyline", "polygon", "circle",
+      "svg", "title", "defs", "pattern", "rect", "g", "text", "line", "polyline", "polygon",
+      "circle",
     ]
     #expect(checker.elements.subtracting(allowed) == [])
     // Nothing that loads or runs anything.
-    #expect(!checker.attributes.contains { $0.hasPrefix("on") || $0.hasSuffix("href") || $0 == "style" })
+    #expect(
+      !checker.attributes.contains { $0.hasPrefix("on") || $0.hasSuffix("href") || $0 == "style" })
     let links = text.replacing("http://www.w3.org/2000/svg", with: "")
     #expect(!links.contains("http") && !links.contains("javascript"))
     #expect(text.replacing("url(#uncertain)", with: "").contains("url(") == false)
@@ -68,7 +73,8 @@ import Testing
   @Test func chartsStandOneBelowTheOther() throws {
     let one = try page("indicators | chart spark level by place")
     let two = try page(
-      "indicators | chart spark level by place\nindicators | count\nindicators | chart spark level by place")
+      "indicators | chart spark level by place\nindicators | count\nindicators | chart spark level by place"
+    )
     #expect(Self.height(two) == Self.height(one) * 2)
     #expect(two.contains("<g transform=\"translate(0 \(SVGBuilder.number(Self.height(one))))\">"))
   }

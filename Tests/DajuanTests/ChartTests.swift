@@ -101,10 +101,10 @@ import Testing
     ("indicators | chart spark period by place", ["DJ0307@period"]),
     ("indicators | chart bar name, level, growth", ["DJ0133@bar name, level, growth"]),
     ("indicators | chart line level, level", ["DJ0206@level"]),
-    ("indicators | chart bar name, growth | take 3", ["DJ0335@take"]),
-    ("indicators | chart bar name, growth | cite | count", ["DJ0335@cite"]),
+    ("indicators | chart bar name, growth | take 3", ["DJ0355@take"]),
+    ("indicators | chart bar name, growth | cite | count", ["DJ0355@cite"]),
     ("indicators | chart bar name, sum(growth)", ["DJ0308@sum(growth)"]),
-    ("indicators | chart bar name, lag(growth)", ["DJ0331@lag(growth)"]),
+    ("indicators | chart bar name, lag(growth)", ["DJ0351@lag(growth)"]),
   ])
   func mistakes(query: String, expected: [String]) {
     var ask = Asking(ChartRows.rows)
@@ -147,7 +147,10 @@ import Testing
     ([7, 7], ["2", "4", "6", "8", "10", "12"]),
     ([0, 0], ["-1", "-0.5", "0", "0.5", "1"]),
     ([0.001, 0.0035], ["0.001", "0.002", "0.003", "0.004"]),
-    ([4e15, 4e15 + 4], ["0", "2000000000000000", "4000000000000000", "6000000000000000", "8000000000000000"]),
+    (
+      [4e15, 4e15 + 4],
+      ["0", "2000000000000000", "4000000000000000", "6000000000000000", "8000000000000000"]
+    ),
   ]
 
   @Test(arguments: axes)

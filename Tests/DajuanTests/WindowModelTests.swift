@@ -19,7 +19,8 @@ import Testing
       let high = isExact ? low : low + Int.random(in: 0...9, using: &random)
       let isMissing = Int.random(in: 0..<5, using: &random) == 0
       return Row(
-        place: Int.random(in: 0..<3, using: &random), year: Int.random(in: 2010...2016, using: &random),
+        place: Int.random(in: 0..<3, using: &random),
+        year: Int.random(in: 2010...2016, using: &random),
         level: isMissing
           ? nil
           : Quantity(

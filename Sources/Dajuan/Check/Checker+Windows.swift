@@ -67,7 +67,9 @@ extension Checker {
       let place = Bilingual("1", "1")
       report(
         .wrongArgument,
-        terms: [Bilingual(call.function.text), place, Parameter.quantity.summary, argument.summary],
+        terms: [
+          Bilingual(call.function.text), place, Parameter.quantity.summary, argument.summary,
+        ],
         at: argument.span, labels: [argument.label])
       return .invalid(span)
     }

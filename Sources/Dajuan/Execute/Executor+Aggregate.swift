@@ -37,7 +37,9 @@ extension Executor {
             do throws(UnitConflict) {
               try accumulators[group][place].add(vectors[groups.count + place].value(index))
             } catch {
-              throw conflict(error, aggregate.function.rawValue, at: aggregate.span, operation)
+              throw conflict(
+                error, aggregate.function.rawValue, of: aggregate.argument, at: aggregate.span,
+                operation)
             }
           }
         }
@@ -54,19 +56,24 @@ extension Executor {
       lineage: batch.lineage == nil ? nil : lineage.map(Self.unique))
   }
 
-  /// Two units that `name`, written at `span`, cannot put together.
+  /// Two units that `name`, written at `span`, cannot put together; where it works on groups,
+  /// grouping by unit is a way out.
   func conflict(
-    _ conflict: UnitConflict, _ name: String, at span: Span, _ operation: Plan.Operation
+    _ conflict: UnitConflict, _ name: String, of argument: Formula?, at span: Span,
+    _ operation: Plan.Operation, hasGroups: Bool = true
   ) -> QueryFailure {
     let (a, b) = (conflict.first.text, conflict.second.text)
     let example = conflict.first.name
-    let what = aggregate.argument.map { operation.source.text($0.span) } ?? "…"
+    let what = argument.map { operation.source.text($0.span) } ?? "…"
+    let groups =
+      hasGroups
+      ? Bilingual(", or group `by unit(\(what))`", "，或 `按 单位(\(what))` 分组") : Bilingual("", "")
     return failure(
       .mixedUnits, [name, a, b], at: span, operation,
       suggestion: Diagnostic.Suggestion(
         Bilingual(
-          "keep one unit first, `where unit(\(what)) == \"\(example)\"`, or group `by unit(\(what))`",
-          "先只留一种单位：`筛选 单位(\(what)) == \"\(example)\"`，或 `按 单位(\(what))` 分组")))
+          "keep one unit first, `where unit(\(what)) == \"\(example)\"`" + groups.english,
+          "先只留一种单位：`筛选 单位(\(what)) == \"\(example)\"`" + groups.chinese)))
   }
 
   /// The passages of all rows together, each once, in order.

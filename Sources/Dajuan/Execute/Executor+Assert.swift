@@ -53,7 +53,8 @@ private struct Verdict {
     let fails: String
     switch language {
     case .english:
-      fails = "\(failed) of " + (count == 1 ? "1 row" : "\(count) rows")
+      fails =
+        "\(failed) of " + (count == 1 ? "1 row" : "\(count) rows")
         + (failed == 1 ? " fails" : " fail")
     case .chinese: fails = "\(count) 行中 \(failed) 行不成立"
     }

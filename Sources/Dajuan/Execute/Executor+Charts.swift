@@ -28,7 +28,8 @@ extension Executor {
         try axis.add(quantity.unit)
       } catch {
         throw conflict(
-          error, chart.form.command.english, at: formulas[column].span, operation)
+          error, chart.form.command.english, of: formulas[column], at: formulas[column].span,
+          operation, hasGroups: chart.form == .spark)
       }
     }
   }

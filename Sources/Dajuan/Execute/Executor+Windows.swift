@@ -71,7 +71,8 @@ extension Executor {
           result[row] = value
         }
       } catch {
-        throw conflict(error, call.function.rawValue, at: call.span, operation)
+        throw conflict(
+          error, call.function.rawValue, of: call.argument, at: call.span, operation)
       }
     }
     return result

@@ -31,7 +31,8 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "How answers are written.")
   var format: OutputFormat = .table
 
-  @Option(help: ArgumentHelp(
+  @Option(
+    help: ArgumentHelp(
       "Where answers go instead of standard output; charts go to a file .svg as SVG.",
       valueName: "file"))
   var output: String?

@@ -71,7 +71,9 @@ struct BarChartSVG {
     }
   }
 
-  private static func rowHeight(_ lines: [String]) -> Double { Double(lines.count) * lineHeight + 7 }
+  private static func rowHeight(_ lines: [String]) -> Double {
+    Double(lines.count) * lineHeight + 7
+  }
 
   private func widest(_ texts: [String]) -> Double {
     texts.map { SVGStyle.width(of: $0) }.max() ?? 0

@@ -83,7 +83,9 @@ struct BarChartText {
       let solid = unit > 0 ? Int((side.certain / unit).rounded()) : 0
       if side.isOpen {
         let arrow = isLeft ? BarChartText.left : BarChartText.right
-        return [String](repeating: "█", count: solid) + [BarChartText.shade, BarChartText.shade, arrow]
+        return [String](repeating: "█", count: solid) + [
+          BarChartText.shade, BarChartText.shade, arrow,
+        ]
       }
       // At least one cell is shaded, and none beyond the edge.
       let end = max(1, Int((side.possible / unit).rounded()))

@@ -44,8 +44,12 @@ struct ChartNotes {
     if uncertainty.isEmpty { return nil }
     let isChinese = language == .chinese
     var parts = ["\(shade) " + (isChinese ? "界内的不定部分" : "uncertain, within the bounds")]
-    if uncertainty.contains(.openAbove) { parts.append("\(up) " + (isChinese ? "无上限" : "no upper limit")) }
-    if uncertainty.contains(.openBelow) { parts.append("\(down) " + (isChinese ? "无下限" : "no lower limit")) }
+    if uncertainty.contains(.openAbove) {
+      parts.append("\(up) " + (isChinese ? "无上限" : "no upper limit"))
+    }
+    if uncertainty.contains(.openBelow) {
+      parts.append("\(down) " + (isChinese ? "无下限" : "no lower limit"))
+    }
     return parts.joined(separator: "  ")
   }
 }

@@ -9,6 +9,8 @@ struct LineChartSVG {
   private static let plotHeight = 300.0
   private static let openLength = 20.0
   private static let figureSize = 11
+  /// With more points, figures beside them would cover the lines; the tooltips have them all.
+  private static let mostFigures = 300
 
   func drawing() -> SVGDrawing {
     var svg = SVGBuilder()
@@ -20,7 +22,9 @@ struct LineChartSVG {
     for (index, series) in chart.series.enumerated() {
       for point in series.points { drawPoint(point, series, index, frame, &taken, on: &svg) }
     }
-    for series in chart.series { drawFigures(series, frame, &taken, on: &svg) }
+    if taken.count <= Self.mostFigures {
+      for series in chart.series { drawFigures(series, frame, &taken, on: &svg) }
+    }
     var y = frame.bottom + 40
     if chart.seriesHeading != nil { y = drawLegend(from: y, on: &svg) }
     for note in notes {

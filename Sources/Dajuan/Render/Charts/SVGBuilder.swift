@@ -15,7 +15,8 @@ struct SVGBuilder {
 
   /// An element with a tooltip.
   mutating func element(_ name: String, _ attributes: Attributes, tooltip: String) {
-    text += "<\(name)" + Self.attributes(attributes) + "><title>" + Self.escaped(tooltip)
+    text +=
+      "<\(name)" + Self.attributes(attributes) + "><title>" + Self.escaped(tooltip)
       + "</title></\(name)>\n"
   }
 

@@ -36,7 +36,8 @@ struct SparkChart {
     groupHeadings = (0..<column).map(reader.heading)
     valueHeading = reader.heading(column)
     figureHeadings =
-      reader.language == .chinese ? ["首", "末", "最低", "最高"] : ["first", "last", "lowest", "highest"]
+      reader.language == .chinese
+      ? ["首", "末", "最低", "最高"] : ["first", "last", "lowest", "highest"]
     var numbering = KeyNumbering()
     var groups: [[Int]] = []
     for row in reader.rows {
