@@ -99,10 +99,11 @@ import Testing
     ("指标 | 图表 折线 期间, 名称", ["DJ0307@名称"]),
     ("indicators | chart line source, level", ["DJ0307@source"]),
     ("indicators | chart spark period by place", ["DJ0307@period"]),
-    ("indicators | chart bar name, level, growth", ["DJ0133@bar name, level, growth"]),
+    ("indicators | chart bar name, level, growth", ["DJ0143@bar name, level, growth"]),
     ("indicators | chart line level, level", ["DJ0206@level"]),
     ("indicators | chart bar name, growth | take 3", ["DJ0355@take"]),
     ("indicators | chart bar name, growth | cite | count", ["DJ0355@cite"]),
+    ("indicators | chart bar name, growth | sort period", ["DJ0355@sort"]),
     ("indicators | chart bar name, sum(growth)", ["DJ0308@sum(growth)"]),
     ("indicators | chart bar name, lag(growth)", ["DJ0351@lag(growth)"]),
   ])

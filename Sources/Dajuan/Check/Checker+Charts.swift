@@ -20,6 +20,8 @@ extension Checker {
     let specification = ChartSpecification(form: chart.form, groupCount: chart.groups.count)
     checkOperands(formulas, of: specification)
     relation.columns = columns
+    // What follows a chart by mistake was written for the columns before it.
+    if diagnostics.contains(where: { $0.code == .chartNotLast }) { relation.isUncertain = true }
     return .chart(specification, formulas)
   }
 

@@ -65,7 +65,6 @@ struct CompletionContext {
     case operatorWord
     case stage(Keyword, Relation)
     case valueOf(RelationColumn, Relation)
-    case chartForm
     case unit
     case none
   }
@@ -144,7 +143,7 @@ struct CompletionContext {
   private static func place(in stage: [Token], _ source: Source, _ relation: Relation) -> Place {
     guard let last = stage.last else { return .operatorWord }
     if last.keyword == .to { return .unit }
-    if last.keyword == .chart, stage.count == 1 { return .chartForm }
+    if last.keyword == .chart, stage.count == 1 { return .words([.bar, .line, .spark]) }
     // `column ==`, `column in (`, `column in (a,`: the column decides what may follow.
     var index = stage.count - 1
     while index > 0,
@@ -190,8 +189,6 @@ struct CompletionContext {
         + columns(relation.columns.filter { !first.contains($0) }, language)
         + words(keywords, language)
     case .operatorWord: return words(.operator, language)
-    case .chartForm:
-      return words(.keyword, language) { [.bar, .line, .spark].contains($0.keyword) }
     case .unit: return words(.unit, language)
     case .none: return []
     case .valueOf(let column, let relation):
@@ -199,12 +196,10 @@ struct CompletionContext {
     case .stage(.count, _), .stage(.describe, _), .stage(.track, _), .stage(.cite, _): return []
     case .stage(let keyword, let relation):
       let modifiers = Self.modifiers(of: keyword)
-      let functions = keyword == .summarize ? words(.aggregate, language) : []
-      return columns(relation.columns, language) + functions
       let functions =
         keyword == .summarize
         ? words(.aggregate, language) : keyword == .derive ? windowWords(language) : []
-      return columns(relation, language) + functions
+      return columns(relation.columns, language) + functions
         + words(.keyword, language) { entry in entry.keyword.map(modifiers.contains) ?? false }
         + words(.function, language) + valueNames()
     }
