@@ -26,6 +26,8 @@ import Testing
       ("facts | where a == 'x\\u{202e}'", "facts | where a == \"x\\u{202e}\"\n"),
       ("facts; | count; | cite", "facts;\n| count;\n| cite\n"),
       ("let `a` = 1; facts", "let `a` = 1\nfacts\n"),
+      ("定义 占比(甲，乙，)＝甲/乙", "def 占比(甲, 乙) = 甲 / 乙\n"),
+      ("参数 下限：亿元＝５亿元", "param 下限: 亿元 = 5亿元\n"),
     ] as [(String, String?)]
   )
   func canonical(text: String, printed: String?) {
@@ -67,6 +69,9 @@ import Testing
     // The script's own names stay, and hide the vocabulary's.
     #expect(zh("projects | derive count = 1 | sort count") == "项目 | 计算 count = 1 | 排序 count\n")
     #expect(zh("let facts = projects; facts") == "令 facts = projects\nfacts\n")
+    #expect(
+      zh("def name(count) = count; param text: period") == "定义 name(count) = count\n参数 text: 期间\n")
+    #expect(zh("param goal: 亿元 = 1") == "参数 goal: 亿元 = 1\n")
     #expect(zh("projects | where `count` > 3") == "项目 | 筛选 `count` > 3\n")
   }
 

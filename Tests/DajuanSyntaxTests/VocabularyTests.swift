@@ -28,7 +28,9 @@ import Testing
         #expect(entry.signature != nil && entry.example != nil)
       case .column, .value:
         #expect(!entry.scope.isEmpty)
-      case .keyword, .entity, .unit:
+      case .keyword:
+        #expect((entry.signature == nil) == (entry.example == nil))
+      case .entity, .unit, .type:
         #expect(entry.example == nil)
       }
     }

@@ -58,6 +58,13 @@ import Testing
     ("projects | where row_^", []), ("projects | derive x = rank() sor^", ["sort"]),
     ("projects | derive x = rank() by are^", ["area"]),
     ("projects | derive x = rank() sort investment de^", ["desc"]),
+    ("de^", ["def"]), ("参^", ["参数"]), ("param year: per^", ["period", "percent"]),
+    ("参数 年份：期^", ["期间"]), ("param goal: 亩^", ["亩"]),
+    ("def rate(part, whole) = pa^", ["part"]), ("def rate(part, whole) = part / who^", ["whole"]),
+    ("def rate(a, b) = a / b\nprojects | derive x = rat^", ["rate"]),
+    ("param goal: 亿元\nprojects | where investment > go^", ["goal"]),
+    ("param goal: 亿元\nprojects | where investment > $go^", ["$goal"]),
+    ("let least = 5亿元\ndef over(x) = x > $le^", ["$least"]),
     ("nothing | sort inv^", []), ("honours | where name == \"中^", ["\"中华慈善大奖\""]),
   ])
   func completes(text: String, expected: [String]) {

@@ -7,6 +7,8 @@ extension Checker {
   mutating func check(_ expression: Expression, expecting type: ColumnType? = nil) -> Formula {
     let span = expression.span
     if type != .period, reportValueForColumn(expression) { return .invalid(span) }
+    guard enter() else { return .invalid(span) }
+    defer { expansion.depth -= 1 }
     switch expression.kind {
     case .number(let literal):
       if type == .period, let year = literal.year {
@@ -24,7 +26,7 @@ extension Checker {
     case .name(let name):
       return resolve(name, expecting: type)
     case .reference(let name):
-      if let formula = bound(name) { return formula }
+      if let formula = argument(name, expecting: type) ?? bound(name) { return used(name, formula) }
       let names = environment.bindings.keys.sorted()
       if !name.isMissing {
         report(.unknownReference, [name.text], at: span, suggestion: nearest(name, among: names))
@@ -53,7 +55,7 @@ extension Checker {
 
   // MARK: Literals
 
-  private mutating func checkNumber(_ literal: NumberLiteral, _ span: Span) -> Formula {
+  mutating func checkNumber(_ literal: NumberLiteral, _ span: Span) -> Formula {
     guard let decimal = Decimal(literal.digits) else {
       report(.numberTooLong, [String(Decimal.maximumDigits)], at: span)
       return .invalid(span)
@@ -65,7 +67,7 @@ extension Checker {
   }
 
   /// The unit of a spelling that is listed, or that the ledger's own figures have.
-  private mutating func unit(_ spelling: String, at span: Span) -> Unit? {
+  mutating func unit(_ spelling: String, at span: Span) -> Unit? {
     if environment.knows(unit: spelling), let unit = Unit.named(spelling) { return unit }
     let candidates = Unit.spellings.filter { !$0.isEmpty } + environment.units.sorted()
     let place = Span(max(span.start, span.end - spelling.utf8.count), span.end)

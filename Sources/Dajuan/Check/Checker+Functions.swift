@@ -23,12 +23,15 @@ extension Checker {
     case let english?:
       guard let scalar = ScalarFunction(rawValue: english) else { break }
       return checkScalar(scalar, call, span)
-    case nil: break
+    case nil:
+      if let own = self.function(named: call.function) {
+        return expand(own, call, span, expecting: type)
+      }
     }
-    if !call.function.isMissing {
+    if !call.function.isMissing, !reportDefinedLater(call.function) {
       let candidates =
         Vocabulary.spellings(of: .function) + Vocabulary.spellings(of: .aggregate)
-        + Vocabulary.spellings(of: .window)
+        + Vocabulary.spellings(of: .window) + environment.functions.keys.sorted()
       report(
         .unknownFunction, [name], at: call.function.span,
         suggestion: nearest(call.function, among: candidates))

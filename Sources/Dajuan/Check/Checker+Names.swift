@@ -5,18 +5,21 @@ extension Checker {
   /// What a bare word means: an enumerated value where one is wanted, a column, or a `let`.
   mutating func resolve(_ name: Name, expecting type: ColumnType?) -> Formula {
     if name.isMissing { return .invalid(name.span) }
+    if let formula = argument(name, expecting: type) { return formula }
     if case .enumeration(let enumeration) = type, !name.isQuoted,
       let value = Vocabulary.canonical(name.text, in: .value, scope: enumeration.rawValue)
     {
       return Formula(.constant(.text(value)), type, name.span)
     }
-    if let index = relation.index(of: name.text) {
+    if expansion.call == nil, let index = relation.index(of: name.text) {
       let column = relation.columns[index]
       return Formula(.column(index), column.type, name.span, isPinned: column.isPinned)
     }
-    if let formula = bound(name) { return formula }
+    if let formula = bound(name) { return used(name, formula) }
     if relation.isUncertain { return .invalid(name.span) }
-    if case .enumeration(let enumeration) = type {
+    if expansion.call != nil {
+      reportFreeName(name, expecting: type)
+    } else if case .enumeration(let enumeration) = type {
       reportUnknownValue(name.text, of: enumeration, at: name.span)
     } else {
       reportUnknownColumn(name)
@@ -26,13 +29,15 @@ extension Checker {
 
   /// The value a `let` gave the name, at the place where it is used.
   func bound(_ name: Name) -> Formula? {
-    guard case .value(let formula) = environment.bindings[name.text] else { return nil }
+    let binding = expansion.call.map { $0.function.value(name.text, environment) }
+    guard case .value(let formula) = binding ?? environment.bindings[name.text] else { return nil }
     return Formula(formula.kind, formula.type, name.span, isPinned: formula.isPinned)
   }
 
   /// Whether a word has a meaning of its own here, or takes one from what it is compared with.
   func isContextual(_ expression: Expression) -> Bool {
-    switch expression.unwrapped.kind {
+    if let call = expansion.call { return isContextual(expression, in: call) }
+    return switch expression.unwrapped.kind {
     case .name(let name): relation.index(of: name.text) == nil && bound(name) == nil
     case .number(let literal): literal.year != nil
     case .string: true

@@ -41,6 +41,8 @@ extension Checker {
   /// Reports `2021` where a column has that name, as a pivot over periods makes it: the number would
   /// be taken without a word, and is hardly ever meant.
   mutating func reportValueForColumn(_ expression: Expression) -> Bool {
+    // A function's body knows no columns.
+    if expansion.call != nil { return false }
     let text: String
     switch expression.kind {
     case .number(let literal) where literal.isBare: text = literal.digits

@@ -82,7 +82,8 @@ extension Checker {
         labels: [argument.label])
       return .invalid(span)
     }
-    let aggregate = Aggregate(function: function, argument: argument, share: share, span: span)
+    let aggregate = Aggregate(
+      function: function, argument: argument, share: share, span: expansion.place(span))
     let index = scope.groupCount + scope.found.count
     scope.found.append(aggregate)
     aggregates = scope

@@ -7,7 +7,8 @@ package import DajuanSyntax
 /// An operand whose own diagnostic exists already fits everywhere, so that one mistake is told
 /// once.
 package struct Checker {
-  let source: Source
+  /// The text that what is being checked stands in: the script's, or that of a function's body.
+  var source: Source
   var environment: Environment
   var diagnostics: [Diagnostic] = []
   /// The columns in scope.
@@ -20,6 +21,17 @@ package struct Checker {
   /// The most operators a query may have, with those of all queries it brings in: each of many
   /// `let`s may bring in the one before it twice.
   package static let operatorLimit = 10_000
+
+  /// Whether nothing is going to run: parameters need no value, and unused names are told.
+  var isDry = false
+  /// The functions the script makes, wherever in it.
+  var definitions: [String: Definition] = [:]
+  /// Those that are known to call themselves.
+  var cyclic: Set<String> = []
+  /// The names the script makes and has not used yet.
+  var usage = Usage()
+  /// The calls of `def`ined functions that are being checked.
+  var expansion: Expansion
 
   /// A statement that was checked.
   package enum Statement: Sendable {
@@ -39,12 +51,18 @@ package struct Checker {
   }
 
   /// Checks a script in order. A binding or query with a mistake in it is left out of the result,
-  /// but its name stays known.
+  /// but its name stays known. A dry check is for scripts that will not run now: parameters need no
+  /// values, and names that are never used are told.
   package static func check(
-    _ script: Script, in source: Source, environment: Environment
+    _ script: Script, in source: Source, environment: Environment, isDry: Bool = false
   ) -> (statements: [Statement], diagnostics: [Diagnostic], environment: Environment) {
     var checker = Checker(source: source, environment: environment)
+    checker.isDry = isDry
+    for case .definition(let definition) in script.statements {
+      checker.definitions[definition.name.text] = definition
+    }
     let statements = script.statements.compactMap { checker.check($0) }
+    if isDry { checker.reportUnused() }
     return (statements, checker.diagnostics, checker.environment)
   }
 
@@ -60,10 +78,18 @@ package struct Checker {
   init(source: Source, environment: Environment) {
     self.source = source
     self.environment = environment
+    expansion = Expansion(script: source)
   }
 
   private mutating func check(_ statement: DajuanSyntax.Statement) -> Statement? {
+    expansion.begin()
     switch statement {
+    case .definition(let definition):
+      define(definition)
+      return nil
+    case .parameter(let declaration):
+      declare(declaration)
+      return nil
     case .pipeline(let pipeline):
       guard let query = checkPipeline(pipeline) else { return nil }
       environment.previous = query
@@ -78,6 +104,8 @@ package struct Checker {
       // After a mistake the name is bound all the same, so that its uses are not errors too.
       environment.bindings[binding.name.text] =
         value ?? .value(.invalid(binding.name.span))
+      environment.parameters.removeAll { $0.name == binding.name.text }
+      usage.make(binding.name, .value)
       return value.map { .binding(name: binding.name.text, $0) }
     }
   }
@@ -93,8 +121,11 @@ package struct Checker {
   }
 
   /// The table or query a name stands for.
-  func table(named name: Name) -> CheckedQuery? {
-    if case .query(let query) = environment.bindings[name.text] { return query }
+  mutating func table(named name: Name) -> CheckedQuery? {
+    if case .query(let query) = environment.bindings[name.text] {
+      usage.use(name.text, .value)
+      return query
+    }
     guard !name.isQuoted, environment.bindings[name.text] == nil,
       let english = Vocabulary.canonical(name.text, in: .entity),
       let entity = Entity(rawValue: english)
@@ -153,7 +184,7 @@ package struct Checker {
     _ code: DiagnosticCode, _ names: [String] = [], at span: Span,
     labels: [Diagnostic.Label] = [], suggestion: Diagnostic.Suggestion? = nil
   ) {
-    diagnostics.append(Diagnostic(code, names, at: span, labels: labels, suggestion: suggestion))
+    record(Diagnostic(code, names, at: span, labels: labels, suggestion: suggestion))
   }
 
   /// The same with words that differ between the languages.
@@ -161,7 +192,6 @@ package struct Checker {
     _ code: DiagnosticCode, terms: [Bilingual], at span: Span,
     labels: [Diagnostic.Label] = [], suggestion: Diagnostic.Suggestion? = nil
   ) {
-    diagnostics.append(
-      Diagnostic(code, terms: terms, at: span, labels: labels, suggestion: suggestion))
+    record(Diagnostic(code, terms: terms, at: span, labels: labels, suggestion: suggestion))
   }
 }

@@ -6,6 +6,12 @@ import DajuanSyntax
 package struct Environment: Sendable {
   /// The `let`s in force.
   package var bindings: [String: Binding] = [:]
+  /// The functions that `def` made.
+  package var functions: [String: UserFunction] = [:]
+  /// The parameters declared and not named over since, in order.
+  package var parameters: [DeclaredParameter] = []
+  /// Values given to parameters from outside, as written.
+  package var given: [String: String] = [:]
   /// The last query shown, which a leading `|` goes on from.
   package var previous: CheckedQuery?
   /// Units that the ledger's own figures have, besides the listed ones.

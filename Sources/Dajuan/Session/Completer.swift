@@ -23,7 +23,8 @@ extension Session {
     let isChinese =
       Self.isChinese(word) || word.isEmpty && (language == .chinese || Self.isChinese(before))
     let context = CompletionContext(before: before, session: self)
-    let all = context.candidates(in: isChinese ? .chinese : .english)
+    let chosen: Language = isChinese ? .chinese : .english
+    let all = word.hasPrefix("$") ? context.references() : context.candidates(in: chosen)
     let fitting = all.filter { $0.text.hasPrefix(word) }
     return CandidateList(replacing: wordStart..<scalars.count, candidates: fitting)
   }
@@ -66,12 +67,16 @@ struct CompletionContext {
     case stage(Keyword, Relation)
     case valueOf(RelationColumn, Relation)
     case unit
+    /// An expression that no row is for: of `let`, `def` or `param`.
+    case value([Name])
+    case type
     case none
   }
 
   private let place: Place
   private let session: Session
-  private let bindings: [String: Binding]
+  private let environment: Environment
+  private var bindings: [String: Binding] { environment.bindings }
 
   init(before: String, session: Session) {
     self.session = session
@@ -86,12 +91,17 @@ struct CompletionContext {
       ? tokens.indices.last
       : tokens.lastIndex { $0.kind == .newline || $0.kind == .semicolon }
     let whole = tokens[((statement ?? -1) + 1)...]
-    let earlier = Source(
-      name: "", bytes: Array(source.bytes[..<(statement.map { tokens[$0].span.end } ?? 0)]))
-    let environment = Checker.check(
-      ParsedScript.parse(earlier).script, in: earlier, environment: session.environment
-    ).environment
-    bindings = environment.bindings
+    let statementStart = statement.map { tokens[$0].span.end } ?? 0
+    let earlier = Source(name: "", bytes: Array(source.bytes[..<statementStart]))
+    environment =
+      Checker.check(
+        ParsedScript.parse(earlier).script, in: earlier, environment: session.environment,
+        isDry: true
+      ).environment
+    if let definition = Self.place(inDefinition: Array(whole), source, from: statementStart) {
+      place = definition
+      return
+    }
     let scan = PipelineScan(whole)
     let current = whole[scan.start...]
     let start = current.startIndex > 0 ? tokens[current.startIndex - 1].span.end : 0
@@ -121,6 +131,21 @@ struct CompletionContext {
       ?? Self.place(in: stage, source, relation)
   }
 
+  /// The place in a `def` or a `param`; nil in anything else.
+  private static func place(
+    inDefinition tokens: [Token], _ source: Source, from start: Int
+  ) -> Place? {
+    guard let word = tokens.first?.keyword, word == .def || word == .param else { return nil }
+    guard tokens.contains(where: { $0.kind == .assign }) else {
+      return word == .param && tokens.last?.kind == .colon ? .type : Place.none
+    }
+    if tokens.last?.keyword == .to { return .unit }
+    let statement = Source(name: "", bytes: Array(source.bytes[start...]))
+    guard case .definition(let definition) = ParsedScript.parse(statement).script.statements.first
+    else { return .value([]) }
+    return .value(definition.parameters)
+  }
+
   static func relation(of source: Source, _ environment: Environment) -> Relation? {
     switch ParsedScript.parse(source).script.statements.last {
     case .pipeline(let pipeline): Checker.scope(of: pipeline, in: source, environment: environment)
@@ -136,6 +161,7 @@ struct CompletionContext {
       } else {
         nil
       }
+    case .definition, .parameter: nil
     case nil: environment.previous?.relation
     }
   }
@@ -181,7 +207,13 @@ struct CompletionContext {
 
   func candidates(in language: Language) -> [Candidate] {
     switch place {
-    case .statement: return tables(language) + words(.keyword, language) { $0.keyword == .let }
+    case .statement:
+      return tables(language)
+        + words(.keyword, language) { [.let, .def, .param].contains($0.keyword) }
+    case .value(let names):
+      let own = names.map { Candidate(text: $0.text, kind: "parameter", gloss: "") }
+      return own + valueNames() + functions(language)
+    case .type: return words(.type, language) + words(.unit, language)
     case .table(let keywords): return words(keywords, language) + tables(language)
     case .words(let keywords): return words(keywords, language)
     case .column(let relation, let first, let keywords):
@@ -201,7 +233,7 @@ struct CompletionContext {
         ? words(.aggregate, language) : keyword == .derive ? windowWords(language) : []
       return columns(relation.columns, language) + functions
         + words(.keyword, language) { entry in entry.keyword.map(modifiers.contains) ?? false }
-        + words(.function, language) + valueNames()
+        + self.functions(language) + valueNames()
     }
   }
 
@@ -236,8 +268,28 @@ struct CompletionContext {
 
   private func valueNames() -> [Candidate] {
     bindings.compactMap { name, binding in
-      if case .value = binding { Candidate(text: name, kind: "let", gloss: "") } else { nil }
+      guard case .value = binding else { return nil }
+      let parameter = environment.parameters.first { $0.name == name }
+      return Candidate(
+        text: name, kind: parameter == nil ? "let" : "param", gloss: parameter?.typeText ?? "")
     }.sorted { $0.text < $1.text }
+  }
+
+  /// The names that may follow `$`, with it.
+  func references() -> [Candidate] {
+    var names = valueNames()
+    if case .value(let own) = place {
+      names += own.map { Candidate(text: $0.text, kind: "parameter", gloss: "") }
+    }
+    return names.map { Candidate(text: "$" + $0.text, kind: $0.kind, gloss: $0.gloss) }
+  }
+
+  /// The language's functions, and those that `def` made.
+  private func functions(_ language: Language) -> [Candidate] {
+    let own = environment.functions.values.sorted { $0.name < $1.name }.map {
+      Candidate(text: $0.name, kind: "function", gloss: "\($0.signature) = \($0.text)")
+    }
+    return words(.function, language) + own
   }
 
   private func words(_ keywords: [Keyword], _ language: Language) -> [Candidate] {

@@ -25,10 +25,12 @@ public struct Session: Sendable {
   /// - Parameters:
   ///   - source: The script, or one line of it.
   ///   - shouldStop: Asked between chunks of rows; `true` ends the query that is running.
+  ///   - warn: Called with each thing that is odd but stops nothing, before anything runs.
   ///   - show: Called with each answer as soon as it is there.
   /// - Throws: ``ScriptError`` with the mistakes, or with what stopped a query.
   public mutating func run(
     _ source: Source, shouldStop: @escaping @Sendable () -> Bool = { false },
+    warn: (Diagnostic) -> Void = { _ in },
     show: (QueryResult) -> Void
   ) throws(ScriptError) {
     let parsed = ParsedScript.parse(source)
@@ -43,6 +45,7 @@ public struct Session: Sendable {
     }
     environment = checked.environment
     environment.distinctValues = Self.distinctValues(in: ledger)
+    diagnostics.forEach(warn)
     for case .query(let query) in checked.statements {
       do throws(QueryFailure) {
         let answer = try Executor.run(Plan(query), on: ledger, shouldStop: shouldStop)
@@ -57,6 +60,23 @@ public struct Session: Sendable {
           })
       }
     }
+  }
+
+  /// Finds everything that is wrong with a script or odd in it, in the order of the text, and runs
+  /// nothing. Parameters need no values; names that the script makes and never uses are told.
+  ///
+  /// - Parameter source: The script, which sees what the session has named.
+  /// - Returns: The mistakes and warnings.
+  public func check(_ source: Source) -> [Diagnostic] {
+    let parsed = ParsedScript.parse(source)
+    let checked = Checker.check(
+      parsed.script, in: source, environment: environment, isDry: true)
+    let isWhole = !(parsed.diagnostics + checked.diagnostics).contains { $0.severity == .error }
+    return (parsed.diagnostics + checked.diagnostics).enumerated()
+      // Names that only what could not be read uses are not unused.
+      .filter { isWhole || $0.element.code != .unusedName }
+      .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
+      .map(\.element)
   }
 
   /// Whether more lines could complete what the text begins: a bracket is open, or its last line

@@ -4,7 +4,7 @@
 /// syntax, `DJ02xx` names, `DJ03xx` types and units, `DJ04xx` run time, `DJ05xx` limits.
 ///
 /// To add one: a case here, in its range, and its texts in `DiagnosticFacts`, where the compiler
-/// asks for them.
+/// asks for them, and a block with an example in explanations.txt, where a test does.
 public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Lexical.
   case invalidUTF8 = "DJ0001"
@@ -45,6 +45,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case expectedMessage = "DJ0141"
   case expectedChart = "DJ0142"
   case chartColumns = "DJ0143"
+  case expectedParameters = "DJ0150"
+  case expectedColon = "DJ0151"
+  case expectedType = "DJ0152"
 
   // Names.
   case unknownTable = "DJ0201"
@@ -60,6 +63,15 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case missingJoinKey = "DJ0230"
   case unknownJoinColumn = "DJ0231"
   case valueForColumn = "DJ0232"
+  case unknownType = "DJ0250"
+  case builtInFunction = "DJ0251"
+  case recursiveFunction = "DJ0252"
+  case definedLater = "DJ0253"
+  case freeName = "DJ0254"
+  case duplicateParameter = "DJ0255"
+  case parameterWithoutValue = "DJ0256"
+  case unusedName = "DJ0257"
+  case unusedParameter = "DJ0258"
 
   // Types and units.
   case incomparable = "DJ0301"
@@ -83,6 +95,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case trackedColumnGone = "DJ0331"
   case unlikeColumns = "DJ0340"
   case unpivotable = "DJ0341"
+  case wrongParameterValue = "DJ0350"
   case windowOutside = "DJ0351"
   case nestedWindow = "DJ0352"
   case rankWithoutOrder = "DJ0353"
@@ -102,4 +115,5 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooManyRows = "DJ0530"
   case tooManyColumns = "DJ0531"
   case queryTooLarge = "DJ0532"
+  case expansionTooLarge = "DJ0550"
 }

@@ -112,6 +112,15 @@ enum DiagnosticFacts {
         "expected `values` and a column after the key, found {0}",
         "键之后应是 `取值` 和列，而不是{0}"
       )
+    case .expectedParameters:
+      .error(
+        "expected `(` and the parameters after the function's name, found {0}",
+        "函数名之后应是 `(` 和形参，而不是{0}"
+      )
+    case .expectedColon:
+      .error("expected `:` and a type after the name, found {0}", "名称之后应是 `:` 和类型，而不是{0}")
+    case .expectedType:
+      .error("expected a type or a unit after `:`, found {0}", "`:` 之后应是类型或单位，而不是{0}")
 
     // Names.
     case .unknownTable:
@@ -134,6 +143,25 @@ enum DiagnosticFacts {
       .error("`{0}` is a value, not a table", "`{0}` 是值，不是表")
     case .ungroupedColumn:
       .error("`{0}` is neither grouped nor aggregated", "`{0}` 既不是分组依据，也没有聚合")
+    case .unknownType:
+      .error("there is no type or unit `{0}`", "没有类型或单位 `{0}`")
+    case .builtInFunction:
+      .error("`{0}` is a function of the language already", "`{0}` 已是语言自带的函数")
+    case .recursiveFunction:
+      .error("`{0}` cannot call itself, directly or through others", "`{0}` 不能直接或间接调用自身")
+    case .definedLater:
+      .error("`{0}` is defined only further down", "`{0}` 到后面才定义")
+    case .freeName:
+      .error(
+        "`{0}` is no parameter of `{1}`, nor a value named before it", "`{0}` 不是 `{1}` 的形参，之前也没有命名")
+    case .duplicateParameter:
+      .error("the parameter `{0}` is named twice", "形参 `{0}` 出现了两次")
+    case .parameterWithoutValue:
+      .error("the parameter `{0}` has no value", "参数 `{0}` 没有值")
+    case .unusedName:
+      .warning("`{0}` is never used", "`{0}` 从未用到")
+    case .unusedParameter:
+      .warning("`{1}` makes no use of its parameter `{0}`", "`{1}` 没有用到形参 `{0}`")
 
     case .missingJoinKey:
       .error("nothing says by which columns the tables are joined", "没有写明两张表依据哪些列关联")
@@ -205,6 +233,8 @@ enum DiagnosticFacts {
       )
     case .unpivotable:
       .error("{0} cannot become the name of a column", "{0}不能作列名")
+    case .wrongParameterValue:
+      .error("`{0}` is {1}, and cannot be {2}", "`{0}` 是{1}，不能是{2}")
 
     // Run time.
     case .mixedUnits:
@@ -236,6 +266,8 @@ enum DiagnosticFacts {
       )
     case .tooManyOperators:
       .error("more than {0} operators in one expression", "一个表达式中的运算符超过 {0} 个")
+    case .expansionTooLarge:
+      .error("`{0}` grows to more than {1} operations", "`{0}` 展开后超过 {1} 步运算")
     }
   }
 }

@@ -190,11 +190,11 @@ extension Parser {
 // Units and the values of literals.
 extension Parser {
   /// unit = scale | plain unit , [ "/" , plain unit ] ;
-  mutating func parseUnit() -> UnitName {
+  mutating func parseUnit(orReport code: DiagnosticCode = .expectedUnit) -> UnitName {
     let start = token.span.start
     guard startsUnit(token) else {
       let place = gap
-      reportFound(.expectedUnit)
+      reportFound(code)
       if at(.string) || at(.number) || at(.damagedLiteral) { advance() }
       return .missing(place)
     }

@@ -27,14 +27,19 @@ extension Parser {
     }
   }
 
-  private mutating func skipStatement() {
+  mutating func skipStatement() {
     while !endsStatement { skipOne() }
     reportedIndex = index
   }
 
-  /// statement = binding | pipeline ;
+  /// statement = binding | definition | parameter | pipeline ;
   private mutating func parseStatement() -> Statement {
-    at(.let) ? .binding(parseBinding()) : .pipeline(parsePipeline(isNested: false))
+    switch token.keyword {
+    case .let: .binding(parseBinding())
+    case .def: .definition(parseDefinition())
+    case .param: .parameter(parseParameter())
+    default: .pipeline(parsePipeline(isNested: false))
+    }
   }
 
   /// binding = "let" , name , "=" , ( pipeline | expression ) ;
@@ -42,22 +47,7 @@ extension Parser {
     let keyword = token.span
     advance()
     let name = parseNewName()
-    if !take(.assign) {
-      if at(.equal) {
-        report(
-          Diagnostic(
-            .expectedEquals,
-            terms: [found],
-            at: token.span,
-            suggestion: .write("=", insteadOf: token.span)
-          )
-        )
-        advance()
-      } else {
-        reportFound(.expectedEquals)
-        skipStatement()
-      }
-    }
+    parseEquals()
     let value = parseBindingValue()
     return LetBinding(
       keyword: keyword,
@@ -65,6 +55,24 @@ extension Parser {
       value: value,
       span: span(from: keyword.start)
     )
+  }
+
+  /// The sign between a new name and what it names.
+  mutating func parseEquals() {
+    if take(.assign) { return }
+    guard at(.equal) else {
+      reportFound(.expectedEquals)
+      return skipStatement()
+    }
+    report(
+      Diagnostic(
+        .expectedEquals,
+        terms: [found],
+        at: token.span,
+        suggestion: .write("=", insteadOf: token.span)
+      )
+    )
+    advance()
   }
 
   /// The value of a binding. A bare name is an expression: the checker knows what it names.
@@ -85,10 +93,10 @@ extension Parser {
     return .expression(expression)
   }
 
-  /// A name that is being made: of a `let`.
-  private mutating func parseNewName() -> Name {
+  /// A name that is being made, with the mark `next` after it.
+  mutating func parseNewName(before next: Token.Kind = .assign) -> Name {
     if let name = parseName() { return name }
-    if token.keyword.isReserved, token(after: 1).kind == .assign {
+    if token.keyword.isReserved, token(after: 1).kind == next {
       let name = Name(text(token), token.span)
       reportReserved(name)
       advance()

@@ -10,12 +10,13 @@ extension Printer {
   }
 
   private mutating func writeBare(_ expression: Expression) {
+    writeComments(before: expression.span.start)
     switch expression.kind {
     case .number(let number): write(Self.text(number))
     case .string(let value): write(Self.quoted(value))
     case .period(let period): write(Self.text(period))
-    case .truth(let value): write(value ? .true : .false)
-    case .missingValue: write(.missing)
+    case .truth(let value): write(value ? .true : .false, at: expression.span)
+    case .missingValue: write(.missing, at: expression.span)
     case .name(let name): write(operand: name)
     case .reference(let name): write("$" + name.text)
     case .unary(let unary): write(unary)
@@ -54,7 +55,7 @@ extension Printer {
       write("-")
       write(unary.operand, .minus)
     case .not:
-      write(.not)
+      write(.not, at: unary.operatorSpan)
       write(" ")
       write(unary.operand, .not)
     }
@@ -72,6 +73,9 @@ extension Printer {
 
   private mutating func writeOperator(_ binary: Binary) {
     guard let keyword = binary.operator.keyword else { return write(binary.operator.rawValue) }
+    let outer = language
+    defer { language = outer }
+    adoptLanguage(of: binary.operatorSpan)
     switch (binary.isNegated, binary.operator) {
     case (true, .in): write(.notIn)
     case (true, .contains): write(.notContains)
@@ -87,10 +91,13 @@ extension Printer {
   private mutating func write(_ test: Test) {
     write(test.operand, Precedence.comparison.tighter)
     write(" ")
+    let outer = language
+    defer { language = outer }
+    adoptLanguage(of: test.testSpan)
     if test.isNegated {
       write(.isNot)
       write(" ")
-    } else if options.language == .english {
+    } else if language == .english {
       write(.is)
       write(" ")
     }

@@ -15,17 +15,27 @@ package struct Printer {
     /// where the words of two entities or enumerations would be mixed up.
     package var translatesNames: Bool
 
+    /// Whether keywords and operators stay in the language they are written in; `language` is then
+    /// that of words the source does not have. Only `format` knows the source.
+    package var keepsLanguage: Bool
+
     /// The longest pipeline, in terminal columns, that stays on one line.
     package var width: Int
 
-    package init(language: Language = .english, translatesNames: Bool = false, width: Int = 80) {
+    package init(
+      language: Language = .english,
+      translatesNames: Bool = false,
+      keepsLanguage: Bool = false,
+      width: Int = 80
+    ) {
       self.language = language
       self.translatesNames = translatesNames
+      self.keepsLanguage = keepsLanguage
       self.width = width
     }
   }
 
-  let options: Options
+  var options: Options
 
   /// Names the script makes, which mean what the script says.
   private let ownNames: Set<String>
@@ -33,27 +43,45 @@ package struct Printer {
   /// The entity of the pipeline being printed, by English name, if it is known.
   var entity: String?
 
-  private var text = ""
+  var text = ""
+
+  /// The language of the words being written.
+  var language: Language
+
+  /// The comments still to be written, and the source they are in.
+  var comments = CommentQueue()
+
+  /// How long the text was after the last comment and its line break.
+  var commentEnd = 0
+
+  /// How the stage being written lays out its first list.
+  var layout = ListLayout.inline
+
+  /// Where the operands of the stage being written begin.
+  var operandsStart = 0
 
   private init(_ options: Options, ownNames: Set<String>) {
     self.options = options
     self.ownNames = ownNames
+    language = options.language
+  }
+
+  /// A printer of a script's statements.
+  init(_ options: Options, for script: Script) {
+    self.init(options, ownNames: OwnNames.collect(script))
   }
 
   /// The canonical text of a script, each statement with a line break after it.
   package static func print(_ script: Script, _ options: Options = Options()) -> String {
-    var printer = Printer(options, ownNames: OwnNames.collect(script))
+    var printer = Printer(options, for: script)
+    var result = ""
     for statement in script.statements {
-      // A line that begins with a bar would go on the statement before it.
-      if case .pipeline(let pipeline) = statement, case .previous = pipeline.source,
-        printer.text.popLast() != nil
-      {
-        printer.text += ";\n"
-      }
+      if statement.beginsWithBar, result.popLast() != nil { result += ";\n" }
+      printer.text = ""
       printer.write(statement)
-      printer.text += "\n"
+      result += printer.text + "\n"
     }
-    return printer.text
+    return result
   }
 
   /// The canonical text of a pipeline on one line.
@@ -73,13 +101,16 @@ package struct Printer {
 
 // Statements.
 extension Printer {
-  private mutating func write(_ statement: Statement) {
+  mutating func write(_ statement: Statement) {
     switch statement {
     case .pipeline(let pipeline):
       writeFitting(pipeline)
+    case .definition(let definition):
+      write(definition)
+    case .parameter(let parameter):
+      write(parameter)
     case .binding(let binding):
-      write(.let)
-      text += " "
+      writeFirst(.let, at: binding.keyword)
       write(plain: binding.name)
       text += " = "
       switch binding.value {
@@ -91,17 +122,18 @@ extension Printer {
 
   /// On one line if it fits, else with each stage on a line of its own.
   private mutating func writeFitting(_ pipeline: Pipeline) {
-    let start = text.endIndex
+    writeComments(before: pipeline.source.span.start)
+    let before = place
     write(pipeline, separator: " | ")
-    let width = text[start...].unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) }
-    guard width > options.width, pipeline.stages.count > 1 else { return }
-    text.removeSubrange(start...)
+    guard needsLines(since: before), !pipeline.stages.isEmpty else { return }
+    goBack(to: before)
     write(pipeline, separator: "\n| ")
   }
 
   private mutating func write(_ pipeline: Pipeline, separator: String) {
-    let outer = entity
-    defer { entity = outer }
+    let outer = (entity, layout)
+    defer { (entity, layout) = outer }
+    layout = .inline
     var isFirst = false
     if case .previous = pipeline.source {
       text += "| "
@@ -110,9 +142,10 @@ extension Printer {
     write(pipeline.source)
     if case .name = pipeline.source {} else { entity = nil }
     for stage in pipeline.stages {
-      if !isFirst { text += separator }
+      writeComments(before: stage.span.start, indent: separator == " | " ? Self.indent : "")
+      if !isFirst { writeSeparator(separator) }
       isFirst = false
-      write(stage)
+      separator == " | " ? write(stage) : writeFitting(stage)
     }
   }
 
@@ -137,7 +170,8 @@ extension Printer {
     write(plain: translated(name, to: entry))
   }
 
-  private mutating func write(_ stage: Stage) {
+  mutating func write(_ stage: Stage) {
+    adoptLanguage(of: stage.keyword)
     switch stage.kind {
     case .where(let condition): operation(.where) { $0.write(condition, .conversion) }
     case .select(let items): operation(.select) { $0.list(items) { $0.write($1) } }
@@ -167,12 +201,18 @@ extension Printer {
   private mutating func operation(_ keyword: Keyword, _ operands: (inout Printer) -> Void) {
     write(keyword)
     text += " "
+    if keyword.wantsOperands { operandsStart = text.utf8.count }
     operands(&self)
   }
 
   mutating func list<Item>(_ items: [Item], _ item: (inout Printer, Item) -> Void) {
+    let layout = layout
+    self.layout = .inline
+    // Only just after the operator may a line end; after other words the first item stays.
+    if layout == .broken, items.count > 1, text.utf8.count == operandsStart { breakLine() }
     for (index, value) in items.enumerated() {
       if index > 0 { text += ", " }
+      if index > 0, layout != .inline { breakLine() }
       item(&self, value)
     }
   }
@@ -238,11 +278,12 @@ extension Printer {
   }
 
   mutating func write(_ keyword: Keyword) {
-    text += Vocabulary.entry(of: keyword)?.spelling(in: options.language) ?? ""
+    text += Vocabulary.entry(of: keyword)?.spelling(in: language) ?? ""
   }
 
   /// A name as it is, in backquotes where it needs them.
   mutating func write(plain name: Name) {
+    writeComments(before: name.span.start)
     text += name.isQuoted || !Self.isPlain(name.text) ? "`\(name.text)`" : name.text
   }
 
@@ -302,6 +343,10 @@ private enum OwnNames {
       switch statement {
       case .pipeline(let pipeline):
         names.formUnion(collect(pipeline))
+      case .definition(let definition):
+        names.formUnion(([definition.name] + definition.parameters).map(\.text))
+      case .parameter(let parameter):
+        names.insert(parameter.name.text)
       case .binding(let binding):
         names.insert(binding.name.text)
         if case .pipeline(let pipeline) = binding.value { names.formUnion(collect(pipeline)) }

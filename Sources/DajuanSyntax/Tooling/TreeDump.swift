@@ -42,6 +42,8 @@ extension TreeDump {
       text += "\n  "
       switch statement {
       case .binding(let binding): write(binding)
+      case .definition(let definition): write(definition)
+      case .parameter(let parameter): write(parameter)
       case .pipeline(let pipeline): write(pipeline, indent: 4)
       }
     }
@@ -56,6 +58,22 @@ extension TreeDump {
     case .pipeline(let pipeline): write(pipeline, indent: 4)
     case .expression(let expression): write(expression)
     }
+    text += ")"
+  }
+
+  private mutating func write(_ definition: Definition) {
+    text += "(def "
+    write(definition.name)
+    text += " (" + definition.parameters.map(\.text).joined(separator: " ") + ")"
+    item(definition.body)
+    text += ")"
+  }
+
+  private mutating func write(_ parameter: ParameterDeclaration) {
+    text += "(param "
+    write(parameter.name)
+    text += " " + (parameter.type.isMissing ? "<missing>" : parameter.type.text)
+    if let value = parameter.defaultValue { item(value) }
     text += ")"
   }
 

@@ -17,12 +17,26 @@ package enum Statement: Sendable {
   /// `let name = …`
   case binding(LetBinding)
 
+  /// `def name(…) = …`
+  case definition(Definition)
+
+  /// `param name: type = …`
+  case parameter(ParameterDeclaration)
+
   /// A query whose result is shown.
   case pipeline(Pipeline)
+
+  /// Whether it begins with a bar: on a line of its own such a line would go on the statement before
+  /// it, which therefore ends in `;`.
+  package var beginsWithBar: Bool {
+    if case .pipeline(let pipeline) = self, case .previous = pipeline.source { true } else { false }
+  }
 
   package var span: Span {
     switch self {
     case .binding(let binding): binding.span
+    case .definition(let definition): definition.span
+    case .parameter(let parameter): parameter.span
     case .pipeline(let pipeline): pipeline.span
     }
   }

@@ -9,6 +9,8 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
 
   // Reserved.
   case `let`
+  case def
+  case param
   case by
   case ascending
   case descending

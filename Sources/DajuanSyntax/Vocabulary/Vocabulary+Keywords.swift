@@ -1,6 +1,35 @@
 extension Vocabulary {
   static let keywords: [VocabularyEntry] = [
-    keyword(.let, "let", "令", "names a query or a value", "为查询或值命名"),
+    definition(
+      .let,
+      "let",
+      "令",
+      "names a query or a value",
+      "为查询或值命名",
+      "let name = query or value",
+      "令 名称 = 查询或值",
+      "let done = projects | where nature == actual; done | count"
+    ),
+    definition(
+      .def,
+      "def",
+      "定义",
+      "makes a function",
+      "定义函数",
+      "def name(parameter, …) = expression",
+      "定义 名称(形参, …) = 表达式",
+      "def rate(part, whole) = part / whole to %; projects | derive r = rate(completed, count)"
+    ),
+    definition(
+      .param,
+      "param",
+      "参数",
+      "a value given from outside, used as $name",
+      "由外部给定的值，用 $名称 引用",
+      "param name: type [= default]",
+      "参数 名称: 类型 [= 默认值]",
+      "param year: period = 2021; projects | where period == $year"
+    ),
     keyword(.by, "by", "按", "the keys rows are grouped by", "分组依据"),
     keyword(.ascending, "asc", "升序", "smallest first", "从小到大"),
     keyword(.descending, "desc", "降序", "largest first", "从大到小"),
@@ -48,6 +77,28 @@ extension Vocabulary {
       chinese,
       alternatives,
       gloss: Bilingual(glossEnglish, glossChinese),
+      keyword: keyword
+    )
+  }
+
+  /// A word that begins a statement.
+  private static func definition(
+    _ keyword: Keyword,
+    _ english: String,
+    _ chinese: String,
+    _ glossEnglish: String,
+    _ glossChinese: String,
+    _ signatureEnglish: String,
+    _ signatureChinese: String,
+    _ example: String
+  ) -> VocabularyEntry {
+    VocabularyEntry(
+      .keyword,
+      english,
+      chinese,
+      gloss: Bilingual(glossEnglish, glossChinese),
+      signature: Bilingual(signatureEnglish, signatureChinese),
+      example: example,
       keyword: keyword
     )
   }

@@ -6,6 +6,7 @@ package enum Vocabulary {
   /// Every entry, by category, in the order help shows them.
   package static let entries: [VocabularyEntry] =
     keywords + operators + functions + aggregates + windows + entities + columns + values + units
+    + types
 
   /// The entries of a category, in the order help shows them.
   package static func entries(in category: VocabularyEntry.Category) -> [VocabularyEntry] {
@@ -19,6 +20,7 @@ package enum Vocabulary {
     case .column: columns
     case .value: values
     case .unit: units
+    case .type: types
     }
   }
 

@@ -59,6 +59,9 @@ package struct VocabularyEntry: Sendable {
     case column
     case value
     case unit
+
+    /// A type of a `param`.
+    case type
   }
 
   /// The word in one language.

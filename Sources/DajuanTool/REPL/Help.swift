@@ -54,6 +54,8 @@ struct Help {
       (Vocabulary.entries(in: .aggregate) + Vocabulary.entries(in: .function)
       + Vocabulary.entries(in: .window))
       .map { $0.spelling(in: language) }
+    let statements = Vocabulary.entries(in: .keyword).compactMap { $0.signature?[language] }
+      .joined(separator: isChinese ? "；" : "; ")
     if isChinese {
       return """
         一条查询从一张表开始，用 | 连接各个操作：
@@ -66,6 +68,7 @@ struct Help {
         表：\(tables.joined(separator: "，"))
         操作：\(operators.joined(separator: "，"))
         函数：\(functions.joined(separator: " "))
+        语句：\(statements)
 
         \(listing.text)
         """
@@ -81,6 +84,7 @@ struct Help {
       tables: \(tables.joined(separator: ", "))
       operators: \(operators.joined(separator: ", "))
       functions: \(functions.joined(separator: " "))
+      statements: \(statements)
 
       \(listing.text)
       """
@@ -101,6 +105,7 @@ extension VocabularyEntry.Category {
     case .column: "列"
     case .value: "取值"
     case .unit: "单位"
+    case .type: "类型"
     }
   }
 }

@@ -22,6 +22,8 @@ enum Samples {
     "projects | derive n = row_number(), sort = 1 sort investment; facts | derive a = 1, by b",
     "measures | assert quantity > 0 or possibly(coverage <= 100%), 'a share is no more than all'",
     "indicators | chart line period, level, series = place; facts | chart spark value by kind",
+    "param year: period = 2021 # a default\nparam goal: 亿元\ndef rate(part, whole,) = part / whole",
+    "def none() = 5%; facts | derive x = rate(a, $goal), y = none()",
     "facts | derive a = true, b = missing, c = -(-1) / 3, d = if(x, y, z,), e = 2021年 - 1",
   ]
 
@@ -29,6 +31,7 @@ enum Samples {
     "指标 ｜ 筛选 期间 == 2022 且 增速 ≥ 7％ ｜ 排序 增速 降序",
     "项目 ｜ 筛选 完工 有值 且 投资 不是 缺失 ｜ 计算 率 ＝ 完工 ÷ 数量 换算 ％",
     "民生 | 汇总 合计(数量)， 个数 = 计数（） 按 领域， 期间",
+    "参数 年份：期间 ＝ ２０２１；参数 下限: 万元／人；定义 占比（甲，乙）＝ 甲 ÷ 乙 换算 ％",
     "令 大 ＝ １．５亿元；项目 | 筛选 投资 ＞ ＄大 | 取 ３ 按 地区",
     "指标 ｜ 计算 增幅 ＝ 总量 ÷ 前值（总量） － 1 按 地区 排序 期间 ｜ 断言 增幅 有值， “应有基数”",
     "项目 ｜ 图表 条形 名称， 数值 ＝ 投资；指标 ｜ 图表 迷你 增速 按 地区",

@@ -1,0 +1,176 @@
+import DajuanLedger
+import DajuanSyntax
+
+// `param`: values given from outside.
+extension Checker {
+  /// Takes a parameter up, with the value given from outside or else its default.
+  mutating func declare(_ declaration: ParameterDeclaration) {
+    let type = parameterType(declaration.type)
+    relation = Relation([])
+    let preset = declaration.defaultValue.map { check($0, expecting: type?.columnType) }
+    let name = declaration.name
+    if name.isMissing { return }
+    var formula = Formula.invalid(name.span)
+    if let type {
+      let ready = preset.flatMap { defaultValue($0, type, declaration) }
+      if let value = givenValue(type, declaration) ?? ready {
+        formula = Formula(.constant(value), type.columnType, name.span)
+      } else if preset == nil, environment.given[name.text] == nil {
+        formula = withoutValue(type, name)
+      }
+      environment.parameters.removeAll { $0.name == name.text }
+      environment.parameters.append(
+        DeclaredParameter(
+          name: name.text, type: type, typeText: declaration.type.text,
+          defaultText: declaration.defaultValue.map { source.text($0.span) }))
+    }
+    environment.bindings[name.text] = .value(formula)
+    usage.make(name, .value)
+  }
+
+  private mutating func parameterType(_ name: UnitName) -> ParameterType? {
+    if name.isMissing { return nil }
+    if let type = ParameterType(word: name.text) { return type }
+    let isKnown = environment.knows(unit: name.text) || environment.knows(unit: name.unit)
+    if isKnown, let unit = Unit.named(name.unit) {
+      return .unit(unit, times: Scale(rawValue: name.scale)?.power ?? 0)
+    }
+    let candidates = Vocabulary.spellings(of: .type) + Unit.spellings.filter { !$0.isEmpty }
+    let types = Vocabulary.entries(in: .type)
+    let list = Bilingual(
+      "a unit, or one of " + types.map(\.english).joined(separator: ", "),
+      "单位，或：" + types.map(\.chinese).joined(separator: "、"))
+    report(
+      .unknownType, [name.text], at: name.span,
+      suggestion: NearestName(name.text).best(among: candidates).map {
+        .didYouMean($0, insteadOf: name.span)
+      } ?? Diagnostic.Suggestion(list))
+    return nil
+  }
+
+  // MARK: Values
+
+  private mutating func defaultValue(
+    _ formula: Formula, _ type: ParameterType, _ declaration: ParameterDeclaration
+  ) -> Value? {
+    if formula.isInvalid { return nil }
+    if let value = type.value(formula.folded) { return value }
+    reportWrongValue(source.text(formula.span), formula.summary, type, at: formula.span)
+    return nil
+  }
+
+  private mutating func givenValue(
+    _ type: ParameterType, _ declaration: ParameterDeclaration
+  ) -> Value? {
+    let name = declaration.name
+    guard let text = environment.given[name.text] else { return nil }
+    switch Self.read(text, as: type, environment) {
+    case .value(let value): return value
+    case .wrong(let found):
+      let label = Diagnostic.Label(
+        name.span, Bilingual("given as `\(text)`", "给定的值是 `\(text)`"))
+      reportWrongValue(text, found, type, at: declaration.type.span, labels: [label])
+      return nil
+    }
+  }
+
+  /// What stands for a parameter without a value. Where nothing runs, one is as good as any other:
+  /// 1 is a number of rows and a share.
+  private mutating func withoutValue(_ type: ParameterType, _ name: Name) -> Formula {
+    if isDry {
+      let value: Value = type == .number ? .quantity(Quantity(1)) : .missing
+      return Formula(.constant(value), type.columnType, name.span)
+    }
+    report(
+      .parameterWithoutValue, [name.text], at: name.span,
+      suggestion: Diagnostic.Suggestion(
+        Bilingual(
+          "give it with `--param \(name.text)=…` or `.param \(name.text) …`, or write a default",
+          "请用 `--param \(name.text)=…` 或 `.参数 \(name.text) …` 给出，或写上默认值")))
+    return .invalid(name.span)
+  }
+
+  private mutating func reportWrongValue(
+    _ text: String, _ found: Bilingual, _ type: ParameterType, at span: Span,
+    labels: [Diagnostic.Label] = []
+  ) {
+    var suggestion: Diagnostic.Suggestion?
+    if case .enumeration(let enumeration) = type {
+      let all = Vocabulary.entries(in: .value).filter { $0.isIn(scope: enumeration.rawValue) }
+      suggestion = Diagnostic.Suggestion(
+        Bilingual(
+          "one of " + all.map(\.english).joined(separator: ", "),
+          "可取：" + all.map(\.chinese).joined(separator: "、")))
+    } else if type == .percent, Decimal(text) != nil {
+      suggestion =
+        labels.isEmpty
+        ? .write("\(text)%", insteadOf: span)
+        : Diagnostic.Suggestion(Bilingual("give `\(text)%`", "请给 `\(text)%`"))
+    }
+    report(
+      .wrongParameterValue, terms: [Bilingual(text), found, type.columnType.summary], at: span,
+      labels: labels, suggestion: suggestion)
+  }
+
+  // MARK: Values from outside
+
+  /// What a text from outside says.
+  enum Reading {
+    case value(Value)
+    /// It is something else, in words.
+    case wrong(Bilingual)
+  }
+
+  /// Reads a text from outside as a literal of a type. Text and enumerated values need no quotes.
+  static func read(
+    _ text: String, as type: ParameterType, _ environment: Environment
+  ) -> Reading {
+    let literal = literal(text)
+    switch type {
+    case .text:
+      if case .string(let content) = literal?.kind { return .value(.text(content)) }
+      return .value(.text(text))
+    case .enumeration(let enumeration):
+      var word = text.filter { !$0.isWhitespace }
+      if case .string(let content) = literal?.kind { word = content }
+      let value = Vocabulary.canonical(word, in: .value, scope: enumeration.rawValue)
+      return value.map { .value(.text($0)) } ?? .wrong(Bilingual("a word", "词语"))
+    default: break
+    }
+    var checker = Checker(source: Source(text), environment: environment)
+    guard let literal else { return .wrong(Bilingual("no literal", "读不出的值")) }
+    let formula = checker.check(literal, expecting: type.columnType)
+    if formula.isInvalid { return .wrong(Bilingual("no literal", "读不出的值")) }
+    return type.value(formula.folded).map { .value($0) } ?? .wrong(formula.summary)
+  }
+
+  /// The one literal a text is: a number with its unit, a period or a stretch of them, a string, or
+  /// a truth.
+  private static func literal(_ text: String) -> Expression? {
+    let parsed = ParsedScript.parse(Source("let value = " + text))
+    guard parsed.diagnostics.isEmpty, parsed.comments.isEmpty,
+      parsed.script.statements.count == 1,
+      case .binding(let binding) = parsed.script.statements[0],
+      case .expression(let expression) = binding.value, isLiteral(expression)
+    else { return nil }
+    return expression
+  }
+
+  private static func isLiteral(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .number, .period, .string, .truth: true
+    case .unary(let unary): unary.operator == .minus && isLiteral(unary.operand)
+    case .range(let lower, let upper): isLiteral(lower) && isLiteral(upper)
+    default: false
+    }
+  }
+}
+
+extension Formula {
+  /// The value of an expression that depends on no row.
+  var folded: Value {
+    if let constant { return constant }
+    let row = [0]
+    return Evaluator(columns: []).evaluate(self, row[...]).value(0)
+  }
+}
