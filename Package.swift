@@ -18,7 +18,10 @@ let package = Package(
     ),
     .target(name: "TerminalText"),
     .target(name: "LineEditing", dependencies: ["CEditline", "TerminalText"]),
-    .target(name: "DajuanSyntax"),
+    .target(
+      name: "DajuanSyntax",
+      resources: [.embedInCode("Diagnostics/explanations.txt")]
+    ),
     .target(name: "DajuanLedger"),
     .target(name: "DajuanReports", dependencies: ["DajuanLedger"]),
     .target(
