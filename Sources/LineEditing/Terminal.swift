@@ -10,6 +10,9 @@ package enum Terminal {
   /// Whether standard output is a terminal.
   package static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether a person can be asked something: standard input and standard error are terminals.
+  package static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
   /// Columns of the terminal: what the kernel says, else `COLUMNS`, else 80.
   package static var width: Int {
     windowSize?.columns ?? positive(variable("COLUMNS")) ?? 80

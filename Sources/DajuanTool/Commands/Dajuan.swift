@@ -22,7 +22,7 @@ struct DajuanCommand: ParsableCommand {
       read, 64 the command line is wrong, 130 interrupted.
       """,
     version: Version.text,
-    subcommands: [Run.self, Extract.self]
+    subcommands: [Run.self, Check.self, Format.self, Explain.self, Extract.self]
   )
 
   @OptionGroup var output: OutputOptions
@@ -33,12 +33,11 @@ struct DajuanCommand: ParsableCommand {
   mutating func run() throws {
     if !command.isEmpty {
       let runner = try ScriptRunner(output)
-      for (index, text) in command.enumerated() {
-        let name = command.count == 1 ? "query" : "query \(index + 1)"
-        try runner.run(Source(name: name, text))
+      let sources = command.enumerated().map { index, text in
+        Source(name: command.count == 1 ? "query" : "query \(index + 1)", text)
       }
-      try runner.finish()
-      return
+      try runner.run(sources)
+      return try runner.finish()
     }
     if Terminal.isInteractive {
       let repl = try Repl(output)

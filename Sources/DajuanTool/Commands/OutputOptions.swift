@@ -6,8 +6,32 @@ internal import LineEditing
 extension OutputFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 
-/// The options every command that answers queries has.
-struct OutputOptions: ParsableArguments {
+/// `name=value`: what a script's parameter is given.
+struct GivenParameter: ExpressibleByArgument {
+  let name: String
+  let value: String
+
+  init?(argument: String) {
+    guard let sign = argument.firstIndex(where: { $0 == "=" || $0 == "＝" }),
+      sign > argument.startIndex
+    else { return nil }
+    name = argument[..<sign].filter { !$0.isWhitespace && $0 != "$" }
+    value = String(argument[argument.index(after: sign)...])
+  }
+}
+
+/// The options of every command that reads a ledger.
+struct LedgerOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "A report to ask instead of the bundled one; may be given several times.",
+      valueName: "file"))
+  var ledger: [String] = []
+}
+
+/// The options of every command that reads queries.
+struct MessageOptions: ParsableArguments {
   /// When to colour.
   enum Color: String, CaseIterable, ExpressibleByArgument {
     case auto
@@ -21,12 +45,39 @@ struct OutputOptions: ParsableArguments {
     case json
   }
 
+  @Option(help: "How mistakes are written, to standard error.")
+  var diagnostics: DiagnosticFormat = .text
+
+  @Option(help: "The language of headings and messages; by default the query's own.")
+  var lang: Language?
+
+  @Option(help: "When to colour.")
+  var color: Color = .auto
+
+  /// Whether to colour standard error.
+  var usesColorOfErrors: Bool {
+    switch color {
+    case .auto: Terminal.supportsColorOfErrors
+    case .always: true
+    case .never: false
+    }
+  }
+}
+
+/// The options every command that answers queries has.
+///
+/// What another command shares is a group of its own: the parser finds an option wherever it stands
+/// on the line, and hands the group on.
+struct OutputOptions: ParsableArguments {
+  @OptionGroup var ledgers: LedgerOptions
+  @OptionGroup var messages: MessageOptions
+
   @Option(
-    name: .shortAndLong,
+    name: .customLong("param"),
     help: ArgumentHelp(
-      "A report to ask instead of the bundled one; may be given several times.",
-      valueName: "file"))
-  var ledger: [String] = []
+      "A value for a script's `param`, such as year=2021; may be given several times.",
+      valueName: "name=value"))
+  var parameters: [GivenParameter] = []
 
   @Option(help: "How answers are written.")
   var format: OutputFormat = .table
@@ -37,14 +88,8 @@ struct OutputOptions: ParsableArguments {
       valueName: "file"))
   var output: String?
 
-  @Option(help: "How mistakes are written, to standard error.")
-  var diagnostics: DiagnosticFormat = .text
-
-  @Option(help: "The language of headings and messages; by default the query's own.")
-  var lang: Language?
-
-  @Option(help: "When to colour.")
-  var color: Color = .auto
+  var ledger: [String] { ledgers.ledger }
+  var lang: Language? { messages.lang }
 
   /// Whether charts are written as SVG: the output is a file of that kind, and no format for rows is
   /// asked for.
@@ -52,17 +97,8 @@ struct OutputOptions: ParsableArguments {
 
   /// Whether to colour standard output.
   var usesColor: Bool {
-    switch color {
+    switch messages.color {
     case .auto: output == nil && Terminal.supportsColor
-    case .always: true
-    case .never: false
-    }
-  }
-
-  /// Whether to colour standard error.
-  var usesColorOfErrors: Bool {
-    switch color {
-    case .auto: Terminal.supportsColorOfErrors
     case .always: true
     case .never: false
     }

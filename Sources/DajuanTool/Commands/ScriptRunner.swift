@@ -45,16 +45,24 @@ final class ScriptRunner {
     } catch {
       throw reportedFailure(error.description)
     }
-    try run(Source(name: file == "-" ? "<stdin>" : file, bytes: bytes))
+    try run([Source(name: file == "-" ? "<stdin>" : file, bytes: bytes)])
     try finish()
   }
 
-  /// Runs a script; throws the exit code after its mistakes were written.
-  func run(_ source: Source) throws {
+  /// Runs scripts one after another; throws the exit code after the mistakes were written.
+  func run(_ sources: [Source]) throws {
+    try Parameters.checkNames(options.parameters, in: sources, session)
+    Parameters.give(options.parameters, to: &session)
+    for source in sources { try run(source) }
+  }
+
+  private func run(_ source: Source) throws {
+    Parameters.ask(for: source, &session, options.lang)
     let rendering = options.rendering
     let isSpaced = rendering.format == .table || rendering.format == .markdown
+    let diagnostics = DiagnosticOutput(options.messages)
     do throws(ScriptError) {
-      try session.run(source) { result in
+      try session.run(source, warn: { diagnostics.write([$0], in: source, to: errors) }) { result in
         if options.drawsSVG { return draw(result) }
         var stream = output
         if hasAnswered, isSpaced { output.write("\n") }
@@ -70,7 +78,7 @@ final class ScriptRunner {
         writePage()
         output.flush()
       }
-      DiagnosticOutput(options).write(error, to: errors)
+      diagnostics.write(error, to: errors)
       throw ExitCode(error.isCancelled ? 130 : error.isFailedCheck ? 1 : 2)
     }
     try close()
@@ -106,32 +114,6 @@ extension ScriptRunner {
     if page.isEmpty { return }
     var stream = output
     page.write(to: &stream)
-  }
-}
-
-/// Writes mistakes the way the options ask.
-struct DiagnosticOutput {
-  private let options: OutputOptions
-
-  init(_ options: OutputOptions) { self.options = options }
-
-  func write(_ error: ScriptError, to errors: FileOutput) {
-    let language = options.lang ?? Self.language(of: error.source)
-    switch options.diagnostics {
-    case .text:
-      errors.write(
-        error.text(
-          language: language, usesColor: options.usesColorOfErrors, maximumWidth: Terminal.width))
-    case .json: errors.write(error.json(language: language))
-    }
-    errors.flush()
-  }
-
-  /// Chinese where the first word is; a unit such as 万人 is at home in either language.
-  static func language(of source: Source) -> Language {
-    let word = LexedSource.lex(source).tokens.first { $0.kind == .word }
-    let isPlain = word.map { source.text($0.span).utf8.allSatisfy { $0 < 0x80 } } ?? true
-    return isPlain ? .english : .chinese
   }
 }
 

@@ -11,6 +11,7 @@ struct DotCommand {
     case mode
     case open
     case read
+    case param
     case history
     case quit
 
@@ -23,6 +24,7 @@ struct DotCommand {
       case .mode: "格式"
       case .open: "打开"
       case .read: "读取"
+      case .param: "参数"
       case .history: "历史"
       case .quit: "退出"
       }
@@ -36,6 +38,7 @@ struct DotCommand {
       case .mode: "[format]"
       case .open: "[file …]"
       case .read: "file"
+      case .param: "[name [value]]"
       case .history: "[count]"
       case .tables, .quit: ""
       }
@@ -51,6 +54,8 @@ struct DotCommand {
       case .open:
         Bilingual("asks these reports; without a file, the bundled one", "改查这些报告；不给文件则回到自带报告")
       case .read: Bilingual("runs a script of queries", "运行查询脚本")
+      case .param:
+        Bilingual("shows the parameters, or gives one its value", "查看参数，或给参数赋值")
       case .history: Bilingual("the statements entered last", "最近输入的语句")
       case .quit: Bilingual("leaves; so does Ctrl-D", "退出，同 Ctrl-D")
       }

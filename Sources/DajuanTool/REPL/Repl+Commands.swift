@@ -11,12 +11,14 @@ extension Repl {
 
   func run(_ command: DotCommand, entries: [String]) -> Continuation {
     switch command.name {
-    case .help: show(Help(language: language(of: command)).text(on: command.arguments.first))
+    case .help: showHelp(command)
     case .tables: showTables(language(of: command))
     case .schema: showSchema(command)
     case .mode: setMode(command)
     case .open: open(command.arguments)
-    case .read: read(command)
+    // A script may ask for parameters, which takes the editor: see `run()`.
+    case .read: break
+    case .param: parameter(command)
     case .history:
       let count = command.arguments.first.flatMap { Int($0) } ?? 20
       for entry in entries.suffix(max(0, count)) { show(entry) }
@@ -30,7 +32,7 @@ extension Repl {
     return .stay
   }
 
-  private func language(of command: DotCommand) -> Language {
+  func language(of command: DotCommand) -> Language {
     let isChinese = ([command.word] + command.arguments).contains { word in
       word.unicodeScalars.contains { $0.value >= 0x4E00 && $0.value <= 0x9FFF }
     }
@@ -79,7 +81,7 @@ extension Repl {
   private func open(_ paths: [String]) {
     do throws(LedgerFailure) {
       let ledger = try LedgerOpening.open(paths)
-      session = Session(ledger: ledger)
+      session = Self.session(ledger, options)
       show(
         "\(ledger.table(.reports).count) report(s), \(ledger.table(.facts).count) facts")
     } catch {
@@ -90,15 +92,17 @@ extension Repl {
 
   // MARK: Scripts and looks
 
-  private func read(_ command: DotCommand) {
+  /// The script that `.read` names; nil after saying why there is none.
+  func script(_ command: DotCommand) -> Source? {
     guard let path = command.arguments.first else {
       show(".read needs a file")
-      return
+      return nil
     }
     do throws(FileFailure) {
-      answer(Source(name: path, bytes: try FileReading.bytes(of: path)))
+      return Source(name: path, bytes: try FileReading.bytes(of: path))
     } catch {
       show(error.description)
+      return nil
     }
   }
 

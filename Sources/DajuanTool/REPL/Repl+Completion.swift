@@ -52,6 +52,10 @@ extension Repl {
       Vocabulary.spellings(of: .entity).map { Completion.Candidate($0, kind: "table") }
     case .mode: OutputFormat.allCases.map { Completion.Candidate($0.rawValue, kind: "format") }
     case .open, .read: FileNames.completing(word)
+    case .param:
+      session.parameters.map {
+        Completion.Candidate($0.name, kind: "param", gloss: $0.type + " " + ($0.value ?? "–"))
+      }
     case .tables, .history, .quit, nil: []
     }
   }

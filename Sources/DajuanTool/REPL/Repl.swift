@@ -17,7 +17,7 @@ final class Repl {
     self.options = options
     rendering = options.rendering
     do throws(LedgerFailure) {
-      session = Session(ledger: try LedgerOpening.open(options.ledger))
+      session = Self.session(try LedgerOpening.open(options.ledger), options)
     } catch {
       throw reportedFailure(error.description)
     }
@@ -55,13 +55,17 @@ final class Repl {
         if statement.allSatisfy(\.isWhitespace) { continue }
         if pending.isEmpty, let command = DotCommand(line) {
           editor.remember(line)
-          if run(command, entries: editor.history.entries) == .leave { break reading }
+          if command.name == .read {
+            if let source = script(command) { answer(source, &editor) }
+          } else if run(command, entries: editor.history.entries) == .leave {
+            break reading
+          }
         } else if Session.isIncomplete(statement) {
           pending = statement
         } else {
           pending = ""
           editor.remember(statement)
-          answer(Source(name: "query", statement))
+          answer(Source(name: "query", statement), &editor)
         }
       }
     }
@@ -71,10 +75,15 @@ final class Repl {
   }
 
   /// Runs a statement or a script in this session and shows what comes of it.
-  func answer(_ source: Source) {
+  private func answer(_ source: Source, _ editor: inout LineEditor) {
+    guard askForParameters(of: source, &editor) else { return }
+    let diagnostics = DiagnosticOutput(options.messages)
     rendering.maximumWidth = Terminal.width
     do throws(ScriptError) {
-      try session.run(source, shouldStop: { Interrupts.isPending }) { result in
+      try session.run(
+        source, shouldStop: { Interrupts.isPending },
+        warn: { diagnostics.write([$0], in: source, to: errors) }
+      ) { result in
         var stream = output
         result.write(rendering, to: &stream)
         if let note = result.note(rendering) { output.write(note + "\n") }
@@ -82,7 +91,7 @@ final class Repl {
       }
     } catch {
       output.flush()
-      DiagnosticOutput(options).write(error, to: errors)
+      diagnostics.write(error, to: errors)
     }
   }
 

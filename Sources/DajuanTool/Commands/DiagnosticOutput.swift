@@ -1,0 +1,49 @@
+internal import Dajuan
+internal import DajuanSyntax
+internal import LineEditing
+
+/// Writes mistakes the way the options ask.
+struct DiagnosticOutput {
+  private let format: MessageOptions.DiagnosticFormat
+  private let language: Language?
+  private let usesColor: Bool
+
+  /// In the language asked for, or else that of the text.
+  init(_ options: MessageOptions) {
+    format = options.diagnostics
+    language = options.lang
+    usesColor = options.usesColorOfErrors
+  }
+
+  func write(_ diagnostics: [Diagnostic], in source: Source, to errors: FileOutput) {
+    let language = language ?? Self.language(of: source)
+    for diagnostic in diagnostics {
+      switch format {
+      case .text:
+        errors.write(diagnostic.text(in: source, language: language, usesColor: usesColor))
+      case .json:
+        errors.write(diagnostic.json(in: source, language: language) + "\n")
+      }
+    }
+    errors.flush()
+  }
+
+  /// Writes what stopped a script, with the rows that failed a check.
+  func write(_ error: ScriptError, to errors: FileOutput) {
+    let language = language ?? Self.language(of: error.source)
+    switch format {
+    case .text:
+      errors.write(
+        error.text(language: language, usesColor: usesColor, maximumWidth: Terminal.width))
+    case .json: errors.write(error.json(language: language))
+    }
+    errors.flush()
+  }
+
+  /// Chinese where the first word is; a unit such as 万人 is at home in either language.
+  static func language(of source: Source) -> Language {
+    let word = LexedSource.lex(source).tokens.first { $0.kind == .word }
+    let isPlain = word.map { source.text($0.span).utf8.allSatisfy { $0 < 0x80 } } ?? true
+    return isPlain ? .english : .chinese
+  }
+}
