@@ -16,7 +16,7 @@ public struct SyntaxLimits: Hashable, Sendable {
   public init(
     sourceBytes: Int = 16 << 20,
     nesting: Int = 256,
-    operators: Int = 2048,
+    operators: Int = 512,
     diagnostics: Int = 200
   ) {
     self.sourceBytes = sourceBytes
@@ -25,6 +25,6 @@ public struct SyntaxLimits: Hashable, Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// 16 MiB of text, 256 levels, 2048 operators, 200 diagnostics.
+  /// 16 MiB of text, 256 levels, 512 operators, 200 diagnostics.
   public static let `default` = SyntaxLimits()
 }
