@@ -112,6 +112,8 @@ extension Checker {
       for name in dropped { _ = columnIndex(of: name) }
     }
     relation.columns = columns
+    // What a misspelt item would have been called is anybody's guess.
+    if formulas.contains(where: \.isInvalid) { relation.isUncertain = true }
     return .project(formulas)
   }
 
@@ -151,6 +153,8 @@ extension Checker {
       return relation.columns[index]
     }
     var column = RelationColumn(name: "value", type: type, isPinned: formula.isPinned)
+    if case .name(let name) = assignment.value.unwrapped.kind { column.name = name.text }
+    if case .reference(let name) = assignment.value.unwrapped.kind { column.name = name.text }
     if case .call(let call) = assignment.value.unwrapped.kind {
       let function =
         Vocabulary.entry(spelled: call.function.text, in: .aggregate)

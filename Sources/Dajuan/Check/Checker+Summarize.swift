@@ -11,7 +11,11 @@ extension Checker {
     for group in summary.groups {
       let formula = check(group.value)
       groups.append(formula)
-      columns.append(resultColumn(for: group, formula, beside: columns))
+      let column = resultColumn(for: group, formula, beside: columns)
+      if columns.contains(where: { $0.name == column.name }) {
+        report(.duplicateColumn, [column.name], at: group.span)
+      }
+      columns.append(column)
     }
     let groupCount = groups.count
     // Expressions over aggregates see the groups and the aggregates, not the rows.

@@ -117,8 +117,17 @@ package struct Checker {
     }
     relation = Relation([])
     let formula = check(expression)
-    return formula.isInvalid ? nil : .value(formula)
+    if formula.isInvalid { return nil }
+    // A `let` is put in where it is used: one of others doubled again and again has no end.
+    if formula.size(atMost: Self.largestLet) == nil {
+      report(.tooManyOperators, [String(Self.largestLet)], at: expression.span)
+      return nil
+    }
+    return .value(formula)
   }
+
+  /// The most operations in the value of a `let`, those of the `let`s it uses included.
+  private static let largestLet = 512
 
   /// The table or query a name stands for.
   mutating func table(named name: Name) -> CheckedQuery? {

@@ -84,8 +84,8 @@ struct Evaluator {
     }
   }
 
-  /// The value of the first branch whose condition is certain; a condition without an answer on
-  /// the way leaves none.
+  /// The value of the first branch whose condition is certain; one left open by bounds on the way
+  /// leaves none.
   private func choose(
     _ branches: [Formula.Branch], _ otherwise: Formula, _ type: ColumnType?,
     _ rows: ArraySlice<Int>
@@ -97,8 +97,9 @@ struct Evaluator {
       for (condition, value) in zip(conditions, values) {
         switch condition.truth(row) {
         case .yes: return value.value(row)
-        case .no: continue
-        case .undecided: return .missing
+        // A condition on what the report does not say is not true; one that bounds leave open may be.
+        case .no, .undecided(.missing), .undecided(.unit): continue
+        case .undecided(.bounds): return .missing
         }
       }
       return rest.value(row)

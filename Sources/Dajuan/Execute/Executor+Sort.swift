@@ -21,7 +21,10 @@ extension Executor {
     let formulas = orders.map(\.formula)
     try forEachChunk(of: batch.rows, formulas, batch.columns, operation) { chunk, vectors in
       for (position, vector) in vectors.enumerated() {
-        for index in 0..<chunk.count { keys[position].append(SortKeyValue(vector.value(index))) }
+        let type = formulas[position].type
+        for index in 0..<chunk.count {
+          keys[position].append(SortKeyValue(vector.value(index), type))
+        }
       }
     }
     return SortKeys(count: batch.count, values: keys, isDescending: orders.map(\.isDescending))
@@ -64,6 +67,17 @@ enum SortKeyValue {
   case period(Period)
 
   enum Order { case before, same, after }
+
+  /// An enumerated value goes by its place in the enumeration.
+  init(_ value: Value, _ type: ColumnType?) {
+    if case .text(let word) = value, case .enumeration(let enumeration) = type,
+      let place = enumeration.values.firstIndex(of: word)
+    {
+      self = .number(Interval(Number(place)))
+    } else {
+      self.init(value)
+    }
+  }
 
   init(_ value: Value) {
     switch value {

@@ -196,13 +196,18 @@ package struct Executor {
     _ batch: Batch, _ columns: [Int], _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
     var keys = KeyNumbering()
+    var lineage = batch.lineage
     let formulas = columns.map { Formula(.column($0), nil, operation.span) }
     try forEachChunk(of: batch.rows, formulas, batch.columns, operation) { chunk, vectors in
       for (index, row) in chunk.enumerated() {
-        _ = keys.number(of: vectors.map { $0.value(index) }, row: row)
+        let number = keys.number(of: vectors.map { $0.value(index) }, row: row)
+        let first = keys.firstRows[number]
+        // The row that stays rests on what those that fell together with it rest on.
+        if first != row, let sources = lineage?[row] { lineage?[first] += sources }
       }
     }
     var result = batch
+    result.lineage = lineage
     result.selection = keys.firstRows
     return result
   }

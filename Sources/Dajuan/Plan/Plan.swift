@@ -55,7 +55,7 @@ extension Plan {
     for step in query.steps {
       let last = operations.last?.kind
       let kind = Kind(step.kind, keepsLineage: keepsLineage)
-      if case .slice(let slice) = kind, case .sort(let orders, _) = last,
+      if case .slice(let slice) = kind, case .sort(let orders, limit: nil) = last,
         slice.groups.isEmpty, slice.skip == 0, let take = slice.take
       {
         operations[operations.count - 1] = Operation(.sort(orders, limit: take), step)

@@ -4,7 +4,7 @@ extension Decimal {
     let target = min(exponent, other.exponent)
     guard let left = aligned(to: target), let right = other.aligned(to: target) else { return nil }
     let (sum, overflow) = left.addingReportingOverflow(right)
-    return overflow ? nil : Decimal(coefficient: sum, exponent: target)
+    return overflow || sum == .min ? nil : Decimal(coefficient: sum, exponent: target)
   }
 
   /// The exact difference, or `nil` where it leaves 128 bits.
@@ -15,16 +15,26 @@ extension Decimal {
   /// The exact product, or `nil` where it leaves 128 bits.
   public func multiplied(by other: Decimal) -> Decimal? {
     let (product, overflow) = coefficient.multipliedReportingOverflow(by: other.coefficient)
-    if overflow { return nil }
-    return Decimal(coefficient: product, exponent: exponent + other.exponent)
+    // The least 128-bit number has no positive twin, and is refused with what lies beyond it.
+    if overflow || product == .min { return nil }
+    return Self.exponent(exponent, adding: other.exponent).map {
+      Decimal(coefficient: product, exponent: $0)
+    }
+  }
+
+  /// The sum of two powers of ten; `nil` beyond ±6000, far outside anything that is measured.
+  private static func exponent(_ a: Int32, adding b: Int32) -> Int32? {
+    let (sum, overflow) = a.addingReportingOverflow(b)
+    return overflow || sum.magnitude > 6000 ? nil : sum
   }
 
   /// The exact quotient when it is a finite decimal of at most 128 bits; `nil` otherwise.
   public func dividedExactly(by other: Decimal) -> Decimal? {
     guard other.coefficient != 0 else { return nil }
     if coefficient % other.coefficient == 0 {
-      return Decimal(
-        coefficient: coefficient / other.coefficient, exponent: exponent - other.exponent)
+      return Self.exponent(exponent, adding: -other.exponent).map {
+        Decimal(coefficient: coefficient / other.coefficient, exponent: $0)
+      }
     }
     // A divisor of 2s and 5s ends within as many places as it has such factors.
     var divisor = other.coefficient
@@ -34,10 +44,10 @@ extension Decimal {
     while divisor % 5 == 0 { (divisor, places) = (divisor / 5, places + 1) }
     guard coefficient % divisor == 0, let power = Self.power(of: places) else { return nil }
     let (scaled, overflow) = coefficient.multipliedReportingOverflow(by: power)
-    guard !overflow, scaled % other.coefficient == 0 else { return nil }
-    return Decimal(
-      coefficient: scaled / other.coefficient,
-      exponent: exponent - other.exponent - Int32(places))
+    guard !overflow, scaled != .min, scaled % other.coefficient == 0 else { return nil }
+    return Self.exponent(exponent, adding: -other.exponent - Int32(places)).map {
+      Decimal(coefficient: scaled / other.coefficient, exponent: $0)
+    }
   }
 
   /// The number times `10^places`; exact at any size.

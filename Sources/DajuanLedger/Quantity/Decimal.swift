@@ -103,7 +103,7 @@ public struct Decimal: Hashable, Sendable {
       return coefficient == 0 ? 0 : nil
     }
     let (product, overflow) = coefficient.multipliedReportingOverflow(by: power)
-    return overflow ? nil : product
+    return overflow || product == .min ? nil : product
   }
 
   /// `10^exponent`, or `nil` where it leaves 128 bits.

@@ -9,7 +9,7 @@ public struct Dimension: Hashable, Sendable {
     /// The base kind: `length`, `元`, `家`.
     public let base: String
     /// Its power.
-    public let power: Int8
+    public let power: Int16
   }
 
   /// The factors, ordered by base kind.
@@ -19,7 +19,7 @@ public struct Dimension: Hashable, Sendable {
   public static let none = Dimension(factors: [])
 
   /// A power of one base kind.
-  public init(_ base: String, power: Int8 = 1) {
+  public init(_ base: String, power: Int16 = 1) {
     factors = [Factor(base: base, power: power)]
   }
 
@@ -34,10 +34,14 @@ public struct Dimension: Hashable, Sendable {
   /// The dimension of a quotient.
   public func divided(by other: Dimension) -> Dimension { merged(other, sign: -1) }
 
-  private func merged(_ other: Dimension, sign: Int8) -> Dimension {
-    var powers: [String: Int8] = [:]
+  private func merged(_ other: Dimension, sign: Int16) -> Dimension {
+    var powers: [String: Int16] = [:]
     for factor in factors { powers[factor.base, default: 0] += factor.power }
-    for factor in other.factors { powers[factor.base, default: 0] += sign * factor.power }
+    for factor in other.factors {
+      // Held at the largest power; nothing that is measured comes near it.
+      let sum = Int(powers[factor.base] ?? 0) + Int(sign) * Int(factor.power)
+      powers[factor.base] = Int16(clamping: sum)
+    }
     let kept = powers.filter { $0.value != 0 }.sorted { $0.key < $1.key }
     return Dimension(factors: kept.map { Factor(base: $0.key, power: $0.value) })
   }

@@ -88,7 +88,7 @@ extension Unit {
     }
 
     static func measure(
-      _ name: String, _ base: String, power: Int8 = 1, _ factor: Ratio = .one,
+      _ name: String, _ base: String, power: Int16 = 1, _ factor: Ratio = .one,
       _ spellings: String...
     ) -> Row {
       Row(name, Dimension(base, power: power), factor, .measure, spellings)

@@ -10,11 +10,14 @@ extension Unit {
   }
 
   /// A bare number or 个.
-  private var isGeneric: Bool { self == .none || family == .count }
+  private var isGeneric: Bool { family == .number && name != "倍" || family == .count }
+
+  /// What a bare number or 个 does not stand for: people and visits.
+  private static let people: Set<Dimension> = [Dimension("人"), Dimension("人次")]
 
   /// A classifier of things, which 个 may stand in for.
   private var isThing: Bool {
-    family == .classifier && name != "人" && name != "人次" || family == .count
+    family == .classifier && !Self.people.contains(dimension) || family == .count
   }
 
   /// The exact number of `other` units in one of these, for commensurable units.
@@ -66,7 +69,7 @@ extension Unit {
     for factor in dimension.factors {
       let power = factor.power.magnitude
       let one = baseUnits[Dimension(factor.base)]?.name ?? factor.base
-      let known = baseUnits[Dimension(factor.base, power: Int8(power))]?.name
+      let known = baseUnits[Dimension(factor.base, power: Int16(power))]?.name
       let name = known ?? (power == 1 ? one : "\(one)^\(power)")
       if factor.power > 0 { above.append(name) } else { below.append(name) }
     }

@@ -23,6 +23,12 @@ struct Extract: ParsableCommand {
   @Argument(help: "Reports; `-` is standard input.")
   var files: [String]
 
+  mutating func validate() throws {
+    if let year, !(1...9999).contains(year) {
+      throw ValidationError("--year must be a year from 1 to 9999, not \(year)")
+    }
+  }
+
   mutating func run() throws {
     let output = FileOutput.standardOutput()
     var failure: ExitCode?

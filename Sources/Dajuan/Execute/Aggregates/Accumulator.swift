@@ -44,7 +44,8 @@ struct Accumulator {
     case .sum, .avg: try add(value, keep: { $0.adding($1) })
     case .median, .quantile, .stddev:
       guard case .quantity(let quantity) = value else { return }
-      values.append(try aligned(quantity))
+      let next = try aligned(quantity)
+      values.append(next)
     }
   }
 
@@ -91,20 +92,27 @@ struct Accumulator {
   }
 
   private func extreme(_ a: Quantity, _ b: Quantity) -> Quantity? {
-    guard let converted = b.converted(to: a.unit) else { return nil }
-    let interval = a.interval.extreme(with: converted.interval, isLeast: function == .min)
+    // In the unit of a sum, so that 个 takes the other side's classifier in either order.
+    guard let unit = a.unit.combined(with: b.unit, by: .add)?.unit,
+      let left = a.converted(to: unit), let right = b.converted(to: unit)
+    else { return nil }
+    let interval = left.interval.extreme(with: right.interval, isLeast: function == .min)
     // A row that is itself the extreme keeps the report's words.
-    if interval == a.interval { return a }
-    return interval == b.interval && a.unit == b.unit ? b : Quantity(interval, a.unit)
+    if interval == left.interval, a.unit == unit { return a }
+    return interval == right.interval && b.unit == unit ? b : Quantity(interval, unit)
   }
 
   /// The quantity in the unit of those before it.
-  private func aligned(_ quantity: Quantity) throws(UnitConflict) -> Quantity {
-    guard let unit = values.first?.unit else { return quantity }
-    if unit == quantity.unit { return quantity }
-    guard let converted = quantity.converted(to: unit) else {
-      throw UnitConflict(first: unit, second: quantity.unit)
+  private mutating func aligned(_ quantity: Quantity) throws(UnitConflict) -> Quantity {
+    guard let first = values.first?.unit else { return quantity }
+    if first == quantity.unit { return quantity }
+    guard let unit = first.combined(with: quantity.unit, by: .add)?.unit,
+      let converted = quantity.converted(to: unit)
+    else {
+      throw UnitConflict(first: first, second: quantity.unit)
     }
+    // 个 and bare numbers take the classifier of those after them.
+    if unit != first { values = values.compactMap { $0.converted(to: unit) } }
     return converted
   }
 }

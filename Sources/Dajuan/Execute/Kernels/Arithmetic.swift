@@ -11,7 +11,9 @@ extension Evaluator {
           guard let period = left.period(row), let step = right.quantity(row)?.wholeNumber else {
             return nil
           }
-          return period.shifted(by: `operator` == .subtract ? -step : step)
+          let (turned, overflow) = 0.subtractingReportingOverflow(step)
+          if overflow { return nil }
+          return period.shifted(by: `operator` == .subtract ? turned : step)
         })
     }
     return .quantities(

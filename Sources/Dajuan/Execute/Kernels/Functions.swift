@@ -154,7 +154,7 @@ extension Evaluator {
       return .text(Self.pieces(of: text, separatedBy: old).joined(separator: new))
     case .splitPart:
       guard case .text(let separator) = arguments[1], case .quantity(let place) = arguments[2],
-        let index = place.wholeNumber
+        let index = place.wholeNumber, index >= 1
       else { return .missing }
       let pieces = Self.pieces(of: text, separatedBy: separator)
       return pieces.indices.contains(index - 1) ? .text(pieces[index - 1]) : .missing
