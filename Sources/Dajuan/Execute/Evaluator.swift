@@ -84,8 +84,8 @@ struct Evaluator {
     }
   }
 
-  /// The value of the first branch whose condition is certain; one left open by bounds on the way
-  /// leaves none.
+  /// The value of the first branch whose condition is certain, and the last where all are certainly
+  /// not so; one left open by bounds on the way leaves none.
   private func choose(
     _ branches: [Formula.Branch], _ otherwise: Formula, _ type: ColumnType?,
     _ rows: ArraySlice<Int>
@@ -94,15 +94,17 @@ struct Evaluator {
     let values = branches.map { evaluate($0.value, rows) }
     let rest = evaluate(otherwise, rows)
     return Vector(type, count: rows.count) { row in
+      var isOpen = false
       for (condition, value) in zip(conditions, values) {
         switch condition.truth(row) {
         case .yes: return value.value(row)
-        // A condition on what the report does not say is not true; one that bounds leave open may be.
-        case .no, .undecided(.missing), .undecided(.unit): continue
+        case .no: continue
+        // What the report does not say makes no condition true, and does not make all of them false.
+        case .undecided(.missing), .undecided(.unit): isOpen = true
         case .undecided(.bounds): return .missing
         }
       }
-      return rest.value(row)
+      return isOpen ? .missing : rest.value(row)
     }
   }
 }
