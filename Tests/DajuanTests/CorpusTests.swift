@@ -95,7 +95,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [VocabularyEntry.Category.operator, .function, .aggregate])
+  @Test(arguments: [VocabularyEntry.Category.operator, .function, .aggregate, .window])
   func everyWordIsRunInBothLanguages(category: VocabularyEntry.Category) throws {
     var words: Set<String> = []
     for example in try Self.cases([.run]) {

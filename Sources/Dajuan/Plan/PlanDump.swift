@@ -39,8 +39,7 @@ struct PlanDump {
       add("project " + joined(zip(names, formulas).map { named($0, $1) }))
     case .extend(let extensions): add("extend " + joined(texts(of: extensions, names)))
     case .sort(let orders, let limit):
-      let keys = orders.map { text($0.formula) + ($0.isDescending ? " desc" : "") }
-      add("sort " + joined(keys) + (limit.map { ", limit \($0)" } ?? ""))
+      add("sort " + joined(orders.map(text)) + (limit.map { ", limit \($0)" } ?? ""))
     case .slice(let slice): write(slice)
     case .distinct(let places): add("distinct " + joined(places.map(name)))
     case .aggregate(let aggregates, let groups): write(aggregates, groups)
@@ -49,7 +48,12 @@ struct PlanDump {
     case .track(let tracking):
       add("track \(tracking.entity.rawValue) " + joined(tracking.measures.map(\.measure.rawValue)))
     case .cite: add("cite")
-    default: writeTables(operation, names)
+    case .window(let windows): write(windows, names)
+    case .assert(let condition, let message):
+      add("assert " + text(condition) + (message.map { ", \"\($0)\"" } ?? ""))
+    case .chart(let chart, let formulas):
+      add("chart \(chart.form.rawValue) " + joined(zip(names, formulas).map { named($0, $1) }))
+    case .join, .union, .pivot: writeTables(operation, names)
     }
   }
 
@@ -73,7 +77,7 @@ struct PlanDump {
       add(
         "pivot \(name(pivot.key)) values \(name(pivot.value))"
           + (groups.isEmpty ? "" : " by " + joined(groups)) + " into " + joined(values))
-    default: add("\(operation.kind)")
+    default: break
     }
   }
 
@@ -106,6 +110,34 @@ struct PlanDump {
       return "(" + parts.joined(separator: " ") + ")"
     }
     add("aggregate " + joined(found) + (keys.isEmpty ? "" : " by " + joined(keys)))
+  }
+
+  /// Window functions stand where their values are used, and see the columns before the step.
+  private mutating func write(_ windows: Step.Windows, _ names: [String]) {
+    let before = columns
+    let items = windows.items.map { item -> String in
+      let calls = item.calls.map { call -> String in
+        let distance = [.lag, .lead].contains(call.function) ? ["\(call.distance)"] : []
+        let parts = [call.function.rawValue] + (call.argument.map { [text($0)] } ?? []) + distance
+        return "(" + parts.joined(separator: " ") + ")"
+      }
+      let place = item.column.replaces ?? columns.count
+      columns += calls
+      defer {
+        columns.removeLast(calls.count)
+        if item.column.replaces == nil { columns.append(place < names.count ? names[place] : "?") }
+      }
+      return named(place < names.count ? names[place] : "?", item.column.formula)
+    }
+    columns = before
+    add(
+      "window " + joined(items)
+        + (windows.groups.isEmpty ? "" : " by " + joined(windows.groups.map(text)))
+        + (windows.order.isEmpty ? "" : " sort " + joined(windows.order.map(text))))
+  }
+
+  private func text(_ order: Step.SortOrder) -> String {
+    text(order.formula) + (order.isDescending ? " desc" : "")
   }
 
   private func joined(_ parts: [String]) -> String { parts.joined(separator: ", ") }
