@@ -13,7 +13,7 @@ struct FactBuilder {
     topic: [Code]
   ) -> (facts: [Fact], topic: [Code]) {
     let scan = StatementScan(manuscript.codes, range)
-    if scan.mentions.isEmpty { return ([], topic) }
+    if scan.mentions.isEmpty || tracker.isGlossary { return ([], topic) }
     var reader = ClauseReader(
       codes: manuscript.codes,
       statement: range,

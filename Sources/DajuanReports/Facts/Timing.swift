@@ -24,6 +24,11 @@ struct Timing {
     if let time = time(before: start, isOrigin: finding.isOrigin, index) {
       apply(time, to: &answer)
     }
+    if answer.nature == .target, answer.rule == "time.section", isTold(index) {
+      answer.nature = .actual
+      answer.period = calendar.isMidYear ? calendar.soFar : calendar.reviewed
+      answer.rule = "time.told"
+    }
     answer.force = answer.nature == .actual ? .achieved : .target
     let isAhead =
       answer.rule == "time.said" && !calendar.isMidYear
@@ -113,11 +118,62 @@ struct Timing {
     if finding.isState || finding.mention.shape == .rank { return true }
     if finding.role == .growth || finding.role == .change { return false }
     if finding.role == .share || finding.role == .ratio { return true }
-    if Lexicon.stateWords.occurs(codes, in: finding.left) { return true }
-    // A statistic of every year, told of a stretch of years, is that of its last.
-    let head = finding.subject.head
-    return finding.role == .level && Lexicon.firmIndicators.occurs(head, in: head.indices)
-      && !Lexicon.flowWords.occurs(codes, in: finding.left)
+    let leading = finding.mention.leadingStart..<finding.mention.range.lowerBound
+    let reached = Lexicon.reachedWords.last(codes, in: finding.left)
+    let flow = Lexicon.flowWords.last(codes, in: finding.left)
+    if let flow, reached.map({ $0.range.lowerBound < flow.range.lowerBound }) ?? true {
+      return false
+    }
+    if reached != nil || Lexicon.stateWords.occurs(codes, in: finding.left) { return true }
+    // A statistic of every year, or a stock, told of a stretch of years, is that of its last.
+    guard finding.role == .level, !finding.left.isEmpty else { return false }
+    let left = finding.left
+    if Lexicon.firmIndicators.occurs(codes, in: left)
+      || Lexicon.stocks.match(codes, endingAt: left.upperBound, from: left.lowerBound) != nil
+    {
+      return true
+    }
+    let isDone =
+      Lexicon.actions.match(codes, at: left.lowerBound, limit: left.upperBound) != nil
+      || Lexicon.tails.match(codes, at: left.lowerBound, limit: left.upperBound) != nil
+    return Lexicon.stateWords.occurs(codes, in: leading) && left.count >= 4 && !isDone
+  }
+
+  // MARK: What a plan tells in passing
+
+  /// Whether a plan tells a quantity as a fact: 目前已有…, 作为经济总量超过…的大省.
+  private func isTold(_ index: Int) -> Bool {
+    let finding = findings[index]
+    let mention = finding.mention
+    if finding.role == .enumerator { return false }
+    let clause = clauseStart(mention.leadingStart)..<mention.leadingStart
+    if Lexicon.asWords.occurs(codes, in: clause), mention.range.upperBound < codes.count,
+      codes[mention.range.upperBound] == char("的")
+    {
+      return true
+    }
+    guard let word = Lexicon.toldWords.first(codes, in: clause) else { return false }
+    let before = clause.lowerBound..<word.range.lowerBound
+    return Lexicon.planVerbs.first(codes, in: before) == nil
+      && Lexicon.planVerbs.first(codes, in: word.range.upperBound..<clause.upperBound) == nil
+      && !scan.forces.contains {
+        $0.range.upperBound <= mention.leadingStart && $0.range.lowerBound >= sentenceStart(clause)
+      }
+  }
+
+  private func clauseStart(_ end: Int) -> Int {
+    var start = end
+    while start > scan.range.lowerBound, !Self.clauseStops.contains(codes[start - 1]) {
+      start -= 1
+    }
+    return start
+  }
+
+  /// Where the part of the sentence a clause stands in begins, after a semicolon.
+  private func sentenceStart(_ clause: Range<Int>) -> Int {
+    var start = clause.lowerBound
+    while start > scan.range.lowerBound, !Self.stops.contains(codes[start - 1]) { start -= 1 }
+    return start
   }
 
   /// Where a thing came from is the state before the period, unless its own time is said.
@@ -196,4 +252,5 @@ struct Timing {
   }
 
   private static let stops = CodeSet("；。")
+  private static let clauseStops = CodeSet("，；：。！？")
 }

@@ -276,15 +276,47 @@ extension Lexicon {
   /// Words that tell what a stretch of years brought altogether.
   static let flowWords = words(
     """
-    累计 五年 5年 四年 三年 两年 共 新增 完成 投入 实现 合计 减 增加 增收 争取	added up over the years
+    累计 五年 5年 四年 三年 两年 总共 共完成 共投入 共实施 共新增 共办理 共争取 新增 新建 改建 扩建 完成 投入 合计 增加 增收 争取 减少 安排 发放 筹集 引进	added up over the years
+    新开工 开工 淘汰 关停 关闭 压减 改造 建成 创建 获得 荣获 新设 培训 帮助 解决 转移 减免 净增 审议 办理 提请	added up over the years
+    提请 制定 颁布 出台 筹措 筹资 关闭 取缔 清理 下达 拨付 支出 建设 实施 征收 流转 发展 培育 支持 补助	added up over the years
+    植树 造林 退耕 治理 修复 复垦 铺设 打通 开通 查处 化解 清退 救助 资助 分配 搬迁 脱贫 提供 带动 惠及	added up over the years
     """
   )
+
+  /// Verbs that say how far a thing has come, whatever was done before them.
+  static let reachedWords = words("达到 达 已达 累计达 增加到 发展到 扩大到 总数 总量 保有量 拥有 共有 已有\ta state, not a flow")
 
   /// Words that tell a state reached.
   static let stateWords = words(
     """
-    达到 达 总量 总数 总里程 总规模 保有量 居 位居 占 率 余额 拥有 共有 已有 超过	told of the end of a stretch of years
-    突破 累计达 为 保持 稳定	told of the end of a stretch of years
+    总里程 总规模 居 位居 占 率 余额 超过 突破 超 接近 近 逾 为 保持 稳定	told of the end of a stretch of years
+    """
+  )
+
+  /// What the name of a stock or of a yearly statistic ends in.
+  static let stocks = words(
+    """
+    能力 里程 保有量 拥有量 总量 规模 总收入 总产值 总产量 产量 产值 营业收入 销售收入 存栏 在校生 余额 床位数	so much there is, or a year brings
+    主营业务收入 增加值 收入 吞吐量 人均 装机 装机容量 水平 标准 参合农民 参保人数 常住人口 户籍人口	so much there is, or a year brings
+    """
+  )
+
+  /// Words that tell a fact wherever they stand.
+  static let toldWords = words(
+    """
+    已经 目前 现有 已达 已有 已超过 已突破 已建成 已完成 已累计 已设立 已形成 现已 迄今 至今已	told as it is, not as it is to be
+    达到了 突破了 超过了 完成了 建成了	told as it is, not as it is to be
+    """
+  )
+
+  /// As what somebody speaks or acts: 作为…的大省.
+  static let asWords = words("作为 身为\tan attribute is told, not aimed at")
+
+  /// Verbs that say what is to be done.
+  static let planVerbs = words(
+    """
+    要 将 推进 推动 加快 抓好 做好 确保 力争 继续 支持 依托 落实 实施 启动 用好 发挥 对 把 深化 争取 促进 完善	a plan goes on
+    巩固 提升 整合 盘活 管好 拆除	a plan goes on
     """
   )
 }

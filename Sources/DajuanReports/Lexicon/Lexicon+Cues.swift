@@ -124,6 +124,23 @@ extension Lexicon {
     """
   )
 
+  /// The occasion a report was given on, set as a heading under its title.
+  static let occasions = words("会议上 大会上 次会议 人大一次 月 代表大会\twhen and before whom, no section")
+
+  /// Governments that stand for their terms; inside a paragraph they are what acts.
+  static let governments = words("本届政府 上届政府\twho did it, not when")
+
+  /// What opens a summing-up of several years.
+  static let summings = words("五年来 过去五年 过去的五年 各位代表 回顾五年 回顾过去\tafter the sections of a review")
+
+  /// Headings of what explains words of the report.
+  static let glossaries = words(
+    """
+    名词解释 词语解释 词汇解释 术语解释 名词注释 名词说明 名词术语 有关名词 有关用语 相关名词 用语说明 词语注释	after the report
+    名词释义 词条解释	after the report
+    """
+  )
+
   /// What opens a list of goals.
   static let goalWords = words(
     """

@@ -7,11 +7,14 @@ struct StatementScan {
     let force: Force
   }
 
+  /// The statement.
+  let range: Range<Int>
   var mentions: [Mention] = []
   var times: [TimeMention] = []
   var forces: [ForceMention] = []
 
   init(_ codes: [Code], _ range: Range<Int>) {
+    self.range = range
     let limit = range.upperBound
     let starts = Self.starts
     var index = range.lowerBound

@@ -46,6 +46,12 @@ struct Calendar {
     case .plan(let number): return plan(number)
     case .lastYears(let count): return year.flatMap { Period(years: $0 - count, through: $0 - 1) }
     case .nextYears(let count): return year.flatMap { Period(years: $0, through: $0 + count - 1) }
+    case .span(let count):
+      guard let year else { return nil }
+      let isAhead = spoken.map { $0 >= year } ?? false
+      return isAhead
+        ? Period(years: year, through: year + count - 1)
+        : Period(years: year - count, through: year - 1)
     case .day: return nil
     case .word(let word): return period(of: word, spoken: spoken)
     }

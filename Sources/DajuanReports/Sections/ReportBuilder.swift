@@ -18,17 +18,13 @@ struct ReportBuilder {
     var facts: [Fact] = []
     var tracker = SectionTracker(calendar: calendar)
     let builder = FactBuilder(manuscript: manuscript, calendar: calendar)
-    for block in manuscript.blocks {
-      tracker.enter(manuscript.codes, block)
+    let turn = turnWithoutHeadings()
+    for (index, block) in manuscript.blocks.enumerated() {
+      tracker.enter(manuscript.codes, block, body: body(of: index))
+      if index == turn { tracker.turn() }
       var topic: [Code] = []
       for range in sentences(of: block) {
-        if block.kind == .paragraph {
-          tracker.open(
-            manuscript.codes,
-            range,
-            isBlockStart: range.lowerBound == block.range.lowerBound
-          )
-        }
+        if block.kind == .paragraph { tracker.open(manuscript.codes, range, in: block) }
         let found = builder.facts(
           in: range,
           statement: statements.count,
@@ -51,6 +47,35 @@ struct ReportBuilder {
       statements: statements,
       facts: facts
     )
+  }
+
+  /// The text a heading stands over: up to the next heading of its rank or a higher one.
+  private func body(of index: Int) -> Range<Int> {
+    let blocks = manuscript.blocks
+    guard case .heading(let level) = blocks[index].kind else { return blocks[index].range }
+    var end = index + 1
+    while end < blocks.count {
+      if case .heading(let next) = blocks[end].kind, next <= level { break }
+      end += 1
+    }
+    return blocks[index].range.upperBound..<blocks[end - 1].range.upperBound
+  }
+
+  /// The block at which a text that has paragraphs only turns from what was done to what is to be
+  /// done, or nothing where headings tell.
+  private func turnWithoutHeadings() -> Int? {
+    let blocks = manuscript.blocks
+    let headings = blocks.count { if case .heading = $0.kind { true } else { false } }
+    guard blocks.count >= 3, headings * 8 <= blocks.count else { return nil }
+    let reader = HeadingReader(codes: manuscript.codes, calendar: calendar)
+    for block in blocks {
+      guard case .heading = block.kind,
+        !Lexicon.occasions.occurs(manuscript.codes, in: block.range)
+      else { continue }
+      if !reader.parts(block.range).isEmpty { return nil }
+    }
+    let turn = Leaning.turn(blocks.map { Leaning.score(manuscript.codes, $0.range) })
+    return turn > 0 && turn < blocks.count ? turn : nil
   }
 
   private func statement(_ range: Range<Int>, _ block: Block, _ tracker: SectionTracker)

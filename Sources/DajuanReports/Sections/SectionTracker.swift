@@ -3,10 +3,13 @@ internal import DajuanLedger
 /// Follows a report from block to block: which heading it is under, whether it looks back or
 /// forward there, and over which period.
 ///
-/// A chapter (一、) that says 回顾 or 安排 fixes the nature of all below it. Where no chapter does,
-/// as on a newspaper page whose columns are out of order, a heading's own form tells: an imperative
-/// one (抓好…) plans, a resultative one (…持续提升) reviews. Openings such as 五年来 or 今年以来
-/// change the period until the next one.
+/// Several signals, the surer first. A chapter's heading (一、) that says 回顾 or 安排, or names a
+/// year, fixes the nature of all below it; one that names several periods (`“十二五”成就及“十三五”
+/// 目标`) leaves it to the paragraphs which of them they open with. A chapter without a cue, or a
+/// text without chapters, goes by the way its words lean (``Leaning``). On a newspaper page, whose
+/// columns are out of order, a heading's own form tells: an imperative one (抓好…) plans, a
+/// resultative one (…持续提升) reviews. Openings such as 五年来 or 今年以来 change the period: of
+/// the paragraphs that follow where they open one, of the rest of theirs where they open a sentence.
 struct SectionTracker {
   let calendar: Calendar
   private(set) var section: String?
@@ -14,61 +17,98 @@ struct SectionTracker {
   private(set) var period: Period?
   /// Whether what is told is a list of benefits for the people (民生实事).
   var isLivelihood: Bool { isUnderLivelihood || isLivelihoodBlock }
+  /// Whether the text explains words of the report, and tells nothing itself (名词解释).
+  private(set) var isGlossary = false
   private var isUnderLivelihood = false
   private var isLivelihoodBlock = false
   private var hasChapter = false
-  private var chapterNature: Nature = .actual
-  private var chapterPeriod: Period?
-  /// Whether a section looks back inside a chapter that plans.
+  /// What paragraphs start from: set by headings, and by the openings that go on.
+  private var base: Stand
+  /// What the chapter started with.
+  private var chapter: Stand
+  private var parts: [HeadingPart] = []
+  /// Whether a paragraph's opening has said since the chapter began what the period is.
+  private var isSaid = false
+  /// Whether a section looks another way than its chapter.
   private var isOverridden = false
   private var isPastReview = false
-  /// Whether the chapter's heading names both what was achieved and what is to come.
-  private var isMixed = false
+
+  private struct Stand {
+    var nature: Nature
+    var period: Period?
+  }
 
   init(calendar: Calendar) {
     self.calendar = calendar
     period = calendar.reviewed
+    base = Stand(nature: .actual, period: calendar.reviewed)
+    chapter = base
   }
 
   // MARK: Headings
 
-  mutating func enter(_ codes: [Code], _ block: Block) {
-    guard case .heading(let level) = block.kind else { return }
-    section = codes.text(block.range)
-    isUnderLivelihood = Lexicon.livelihoodHeadings.occurs(codes, in: block.range)
-    isLivelihoodBlock = false
-    if level <= 1 {
-      enterChapter(codes, block.range, isNumbered: block.numbering == 1)
-    } else if !hasChapter {
-      enterLoose(codes, block.range)
-    } else {
-      if isOverridden { (nature, period, isOverridden) = (chapterNature, chapterPeriod, false) }
-      if Lexicon.strongReview.occurs(codes, in: block.range)
-        || Lexicon.achievements.occurs(codes, in: block.range)
-      {
-        nature = .actual
-        period = calendar.reviewed
-        isOverridden = true
-      }
+  /// Notes a block; `body` is the text its heading stands over, up to the next of its rank.
+  mutating func enter(_ codes: [Code], _ block: Block, body: @autoclosure () -> Range<Int>) {
+    guard case .heading(let level) = block.kind else {
+      (nature, period) = (base.nature, base.period)
+      if block.numbering == 1 { enterRunIn(codes, block) }
+      return
     }
-    if let stretch = stretch(codes, block.range) { period = stretch }
-    if level <= 1 { (chapterNature, chapterPeriod, isOverridden) = (nature, period, false) }
+    let range = block.range
+    section = codes.text(range)
+    isUnderLivelihood = Lexicon.livelihoodHeadings.occurs(codes, in: range)
+    isLivelihoodBlock = false
+    if Lexicon.glossaries.occurs(codes, in: range) { isGlossary = true }
+    if !hasChapter, Lexicon.occasions.occurs(codes, in: range) { return }
+    let parts = HeadingReader(codes: codes, calendar: calendar).parts(range)
+    let isAnnounced = parts.contains { $0.hasCue && $0.period != nil }
+    if isAnnounced { isGlossary = false }
+    if level <= 1 || isAnnounced && block.numbering == nil {
+      enterChapter(codes, range, parts, isNumbered: block.numbering == 1, body)
+    } else if !hasChapter {
+      enterLoose(codes, range)
+    } else {
+      enterSection(codes, range, parts)
+    }
+    if parts.isEmpty || parts[0].period == nil, Lexicon.termWords.occurs(codes, in: range) {
+      period = nature == .actual ? calendar.pastFive : calendar.nextFive
+    }
+    base = Stand(nature: nature, period: period)
+    if level <= 1 { (chapter, isOverridden) = (base, false) }
+    if level <= 1 { isSaid = false } else if !isSaid { choosePart(codes, body()) }
   }
 
-  private mutating func enterChapter(_ codes: [Code], _ range: Range<Int>, isNumbered: Bool) {
-    let looksBack = Lexicon.reviewCues.occurs(codes, in: range)
-    let looksForward = Lexicon.planCues.occurs(codes, in: range)
-    isMixed = looksBack && looksForward
-    let year = ReportHead.year(codes, range)
-    guard isNumbered || looksBack || looksForward || year != nil else { return }
-    if Lexicon.strongReview.occurs(codes, in: range) {
-      nature = .actual
-    } else if looksForward {
-      nature = .target
-    } else if looksBack {
-      nature = .actual
-    } else if let year, let delivered = calendar.year {
-      nature = year < delivered ? .actual : .target
+  /// Where a chapter's heading announces both a year and a stretch of years, tells from a section's
+  /// words which of the two it reviews.
+  private mutating func choosePart(_ codes: [Code], _ range: Range<Int>) {
+    guard nature == .actual, parts.count > 1, !isOverridden,
+      let stretch = parts.first(where: { $0.nature == .actual && isStretch($0.period) })?.period,
+      let year = parts.first(where: { $0.nature == .actual && !isStretch($0.period) })?.period
+    else { return }
+    // A summing-up of the chapter after its last section is none of the section's.
+    let end = Lexicon.summings.first(codes, in: range)?.range.lowerBound ?? range.upperBound
+    let sum = Leaning.stretch(codes, range.lowerBound..<end)
+    if sum >= 3 { period = stretch }
+    if sum <= -3 { period = year }
+    base.period = period
+  }
+
+  private mutating func enterChapter(
+    _ codes: [Code],
+    _ range: Range<Int>,
+    _ parts: [HeadingPart],
+    isNumbered: Bool,
+    _ body: () -> Range<Int>
+  ) {
+    guard isNumbered || !parts.isEmpty else { return }
+    self.parts = parts
+    // 2035年远景目标及“十四五”主要任务: the plan's years are what the chapter is about.
+    let horizon = (calendar.year ?? .max / 2) + 9
+    let first = parts.first { $0.period.map { Int($0.last / 12) <= horizon } ?? true } ?? parts.first
+    if let first {
+      nature = first.nature
+    } else if let leaning = Leaning.nature(codes, body(), atLeast: 12) {
+      nature = leaning
     } else {
       // The first chapter reviews; whatever comes after it without saying so plans.
       nature = hasChapter || isPastReview ? .target : nature
@@ -80,7 +120,41 @@ struct SectionTracker {
     }
     hasChapter = true
     isPastReview = nature == .target
-    period = nature == .actual ? calendar.reviewed : calendar.planned
+    period = first?.period ?? usual(nature)
+  }
+
+  /// A chapter whose heading runs into its first paragraph: `一、2019年工作回顾。2019年，…`.
+  private mutating func enterRunIn(_ codes: [Code], _ block: Block) {
+    guard let stop = block.range.first(where: { Self.runInStops.contains(codes[$0]) }),
+      stop - block.range.lowerBound <= 36
+    else { return }
+    let range = block.range.lowerBound..<stop
+    let parts = HeadingReader(codes: codes, calendar: calendar).parts(range)
+    guard parts.contains(where: { $0.hasCue && $0.period != nil }) else { return }
+    section = codes.text(range)
+    enterChapter(codes, range, parts, isNumbered: true) { block.range }
+    base = Stand(nature: nature, period: period)
+    (chapter, isOverridden) = (base, false)
+  }
+
+  /// A section inside a chapter, which may look another way: 成就 inside a plan.
+  private mutating func enterSection(
+    _ codes: [Code], _ range: Range<Int>, _ parts: [HeadingPart]
+  ) {
+    if isOverridden {
+      (nature, period, isOverridden) = (chapter.nature, chapter.period, false)
+    } else {
+      (nature, period) = (base.nature, base.period)
+    }
+    let looksBack =
+      Lexicon.strongReview.occurs(codes, in: range)
+      || Lexicon.achievements.occurs(codes, in: range)
+    if let first = parts.first, first.period != nil, first.hasCue {
+      isOverridden = first.nature != chapter.nature || first.period != chapter.period
+      (nature, period) = (first.nature, first.period)
+    } else if looksBack, nature == .target {
+      (nature, period, isOverridden) = (.actual, calendar.reviewed, true)
+    }
   }
 
   /// A heading where no chapter has fixed the nature.
@@ -102,39 +176,24 @@ struct SectionTracker {
 
   private mutating func set(_ nature: Nature) {
     self.nature = nature
-    period = nature == .actual ? calendar.reviewed : calendar.planned
+    period = usual(nature)
   }
 
-  /// The stretch of years a heading names: a term, a plan, or a year.
-  private func stretch(_ codes: [Code], _ range: Range<Int>) -> Period? {
-    var found: Period?
-    for index in range {
-      guard
-        let time = TimeReader.time(
-          codes,
-          at: index,
-          from: range.lowerBound,
-          limit: range.upperBound
-        )
-      else { continue }
-      switch time.value {
-      case .day, .word(.wholeYear), .word(.yearOnAverage): continue
-      case .months: continue
-      default: break
-      }
-      // A year before a term (2015年工作回顾和“十二五”成就) is what the chapter opens with.
-      if found == nil { found = calendar.period(of: time, current: period) }
-    }
-    if found == nil, Lexicon.termWords.occurs(codes, in: range) {
-      found = nature == .actual ? calendar.pastFive : calendar.nextFive
-    }
-    return found
+  private func usual(_ nature: Nature) -> Period? {
+    nature == .actual ? calendar.reviewed : calendar.planned
+  }
+
+  /// Turns to the plan where a text without headings does so by its words alone.
+  mutating func turn() {
+    set(.target)
+    base = Stand(nature: nature, period: period)
   }
 
   // MARK: Paragraphs
 
   /// Reads the opening of a paragraph or a sentence: 五年来，…; 今年…主要预期目标是….
-  mutating func open(_ codes: [Code], _ range: Range<Int>, isBlockStart: Bool) {
+  mutating func open(_ codes: [Code], _ range: Range<Int>, in block: Block) {
+    let isBlockStart = range.lowerBound == block.range.lowerBound
     let head = Self.opening(codes, range)
     if isBlockStart { isLivelihoodBlock = Lexicon.livelihoodHeadings.occurs(codes, in: head) }
     var index = head.lowerBound
@@ -151,58 +210,147 @@ struct SectionTracker {
         continue
       }
       index = time.range.upperBound
-      apply(time, codes, range, head, isBlockStart)
+      if time.isReference || time.isHorizon { continue }
+      let isFirst = time.range.lowerBound - range.lowerBound <= 6
+      if isBlockStart {
+        let before = time.range.lowerBound > range.lowerBound ? codes[time.range.lowerBound - 1] : 0
+        if isFirst, !before.isHan, openPart(time) { continue }
+        openBlock(time, codes, block, isFirst: isFirst)
+      } else if isFirst {
+        openSentence(time, codes, isLast: range.upperBound == block.range.upperBound)
+      }
     }
-    if Lexicon.goalWords.occurs(codes, in: head), !hasChapter || nature == .target {
-      if nature != .target { set(.target) }
+    if Lexicon.goalWords.occurs(codes, in: head), nature != .target, !hasChapter || hasPlan {
+      if let plan = parts.first(where: { $0.nature == .target }) {
+        keep(plan.nature, plan.period ?? calendar.planned)
+      } else {
+        keep(.target, calendar.planned)
+      }
     }
   }
 
-  private mutating func apply(
-    _ time: TimeMention,
-    _ codes: [Code],
-    _ range: Range<Int>,
-    _ head: Range<Int>,
-    _ isBlockStart: Bool
+  /// Whether the chapter's heading also announces a plan.
+  private var hasPlan: Bool { parts.contains { $0.nature == .target } }
+
+  private mutating func keep(_ nature: Nature, _ period: Period?) {
+    (self.nature, self.period) = (nature, period)
+    isSaid = true
+    base = Stand(nature: nature, period: period)
+  }
+
+  /// A paragraph that opens with one of the periods its chapter's heading names.
+  private mutating func openPart(_ time: TimeMention) -> Bool {
+    guard parts.count > 1, let said = calendar.period(of: time, current: period),
+      let part = parts.first(where: { $0.period == said })
+    else { return false }
+    keep(part.nature, said)
+    return true
+  }
+
+  private mutating func openBlock(
+    _ time: TimeMention, _ codes: [Code], _ block: Block, isFirst: Bool
   ) {
-    if time.isReference || time.isHorizon { return }
-    let isFirst = time.range.lowerBound - range.lowerBound <= 6
+    let said = calendar.period(of: time, current: period)
     switch time.value {
-    case .word(.pastYear), .word(.pastFive), .lastYears, .word(.thisYearSoFar):
-      guard isFirst || isBlockStart || time.value == .word(.thisYearSoFar),
-        nature == .actual || !hasChapter
-      else { return }
-      if !hasChapter { nature = .actual }
-      period = calendar.period(of: time, current: period)
-    case .word(.lastYear) where isBlockStart && isFirst && !hasChapter:
-      set(.actual)
+    case .word(.pastYear), .word(.pastFive), .word(.thisYearSoFar):
+      if nature == .actual || !hasChapter {
+        keep(.actual, said)
+      } else if isFirst {
+        lookBack(codes, block, said)
+      }
+    case .lastYears(let count) where isFirst:
+      if nature == .target, hasChapter {
+        lookBack(codes, block, said)
+      } else if count == 5 || isStretch(chapter.period) {
+        keep(.actual, said)
+      } else {
+        (nature, period) = (.actual, said)
+      }
+    case .word(.lastYear) where isFirst:
+      if !hasChapter {
+        keep(.actual, calendar.reviewed)
+      } else if nature == .target {
+        lookBack(codes, block, said)
+      }
     case .word(.nextFive), .nextYears:
-      guard nature == .target || !hasChapter || isMixed else { return }
-      nature = .target
-      period = calendar.period(of: time, current: period)
-    case .year(let year) where isBlockStart && isFirst:
-      openYear(year, time)
-    case .plan where isBlockStart && isFirst:
-      guard let plan = calendar.period(of: time, current: period) else { return }
-      let isPast = calendar.year.map { plan.last / 12 < Int32($0) } ?? true
-      if isMixed, !isPast { nature = .target }
-      if isPast == (nature == .actual) { period = plan }
-    case .word(.thisYear) where nature == .target && isFirst:
-      period = calendar.planned
+      if nature == .target || !hasChapter || hasPlan { keep(.target, said) }
+    case .year(let year) where isFirst: openYear(year, time, codes, block)
+    case .plan where isFirst:
+      guard let said else { return }
+      let isPast = calendar.year.map { said.last / 12 < Int32($0) } ?? true
+      if isPast == (nature == .actual) {
+        keep(nature, said)
+      } else if isPast {
+        lookBack(codes, block, said)
+      } else if Leaning.nature(codes, block.range) == .target {
+        keep(.target, said)
+      }
+    case .word(.thisYear) where isFirst:
+      if nature == .target {
+        keep(.target, calendar.planned)
+      } else if !calendar.isMidYear, Leaning.nature(codes, block.range) == .target {
+        keep(.target, calendar.planned)
+      }
     default: break
     }
   }
 
-  private mutating func openYear(_ year: Int, _ time: TimeMention) {
+  /// A paragraph of a plan that tells, by its opening and its words, of what was before.
+  private mutating func lookBack(_ codes: [Code], _ block: Block, _ said: Period?) {
+    guard Leaning.nature(codes, block.range) == .actual else { return }
+    (nature, period) = (.actual, said)
+  }
+
+  private mutating func openYear(
+    _ year: Int, _ time: TimeMention, _ codes: [Code], _ block: Block
+  ) {
     guard let delivered = calendar.year else { return }
     if time.isSince {
-      if nature == .actual { period = calendar.period(of: time, current: period) }
-    } else if year == delivered, nature == .target || !hasChapter {
-      set(.target)
-    } else if year < delivered, nature == .actual || !hasChapter {
-      nature = .actual
-      period = Period(year: year)
+      guard nature == .actual else { return }
+      let said = calendar.period(of: time, current: period)
+      if isStretch(chapter.period) { keep(.actual, said) } else { period = said }
+    } else if year == delivered {
+      if nature == .target || !hasChapter || Leaning.nature(codes, block.range) == .target {
+        keep(.target, calendar.planned)
+      }
+    } else if year < delivered {
+      if nature == .actual || !hasChapter {
+        keep(.actual, Period(year: year))
+      } else {
+        lookBack(codes, block, Period(year: year))
+      }
     }
+  }
+
+  /// A sentence inside a paragraph that goes over to another stretch, for the rest of it.
+  private mutating func openSentence(_ time: TimeMention, _ codes: [Code], isLast: Bool) {
+    guard nature == .actual || !hasChapter else { return }
+    switch time.value {
+    case .word(.pastYear), .word(.pastFive), .word(.thisYearSoFar), .lastYears:
+      let end = time.range.upperBound
+      // 五年来， opens; 近三年引进… and 本届政府 of a single thing do not.
+      let isOpening = end < codes.count && Self.afterOpening.contains(codes[end])
+      guard isOpening, !Lexicon.governments.occurs(codes, in: time.range) else { return }
+      let said = calendar.period(of: time, current: period)
+      // It goes on over the paragraphs that follow where the chapter is about a stretch of years,
+      // or where it announces them: 一年来，我们主要做了以下工作：
+      if case .lastYears(let count) = time.value, count != 5 {
+        (nature, period) = (.actual, said)
+      } else if isStretch(chapter.period) || parts.count > 1 || isLast {
+        keep(.actual, said)
+      } else {
+        (nature, period) = (.actual, said)
+      }
+    case .word(.nextFive), .nextYears:
+      guard !hasChapter || hasPlan else { return }
+      keep(.target, calendar.period(of: time, current: period))
+    default: break
+    }
+  }
+
+  private func isStretch(_ period: Period?) -> Bool {
+    guard let period, let first = period.first else { return false }
+    return first / 12 < period.last / 12
   }
 
   /// The first clauses of a sentence, up to the second comma.
@@ -214,4 +362,7 @@ struct SectionTracker {
     }
     return range
   }
+
+  private static let runInStops = CodeSet("。： ")
+  private static let afterOpening = CodeSet("来，以里间中")
 }

@@ -13,6 +13,8 @@ struct TimeMention {
     /// The last years before delivery, or the next ones.
     case lastYears(Int)
     case nextYears(Int)
+    /// So many years in which things are told: the last ones in a review, the next ones in a plan.
+    case span(Int)
     /// A day, which says nothing of a quantity's period.
     case day
   }

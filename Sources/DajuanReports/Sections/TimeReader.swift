@@ -10,7 +10,7 @@ enum TimeReader {
     var found =
       codes[start].isDigit
       ? arabic(codes, start, limit)
-      : han(codes, start, limit) ?? plan(codes, start, limit)
+      : han(codes, start, limit) ?? plan(codes, start, limit) ?? barePlan(codes, start, limit)
         ?? Lexicon.times.match(codes, at: start, limit: limit).map {
           TimeMention(range: $0.range, value: .word($0.sense))
         }
@@ -141,6 +141,14 @@ enum TimeReader {
     if before(codes, start, ["今后", "未来", "后", "下一个", "接下来"]) {
       return TimeMention(range: start..<end, value: .nextYears(years))
     }
+    // 五年新增…, 三年累计…: at the beginning of a clause, before what was done in them.
+    let isFirst = start == 0 || !codes[start - 1].isHan && !codes[start - 1].isDigit
+    if isFirst, (2...10).contains(years),
+      Lexicon.flowWords.match(codes, at: end, limit: limit) != nil
+        || codes.has([Code]("共"), at: end, limit: limit)
+    {
+      return TimeMention(range: start..<end, value: .span(years))
+    }
     return nil
   }
 
@@ -190,38 +198,57 @@ enum TimeReader {
     [Code]("〇一二三四五六七八九").firstIndex(of: code) ?? (code == char("零") ? 0 : nil)
   }
 
-  /// “十三五”时期: from the first year of the plan to its last.
-  private static func plan(_ codes: [Code], _ start: Int, _ limit: Int) -> TimeMention? {
+  /// “十三五”时期: from the first year of the plan to its last. In a heading the plan's years are
+  /// meant whatever follows.
+  static func plan(
+    _ codes: [Code], _ start: Int, _ limit: Int, inHeading: Bool = false
+  ) -> TimeMention? {
     guard codes[start] == char("“") || codes[start] == char("‘"), start + 3 < limit else {
       return nil
     }
-    var index = start + 1
-    while index < limit, index - start <= 4, NumeralScanner.hanDigits.contains(codes[index]) {
-      index += 1
-    }
-    guard index - start >= 3, index + 1 < limit, codes[index - 1] == char("五"),
+    guard let (number, index) = planNumber(codes, start + 1, limit), index < limit,
       codes[index] == char("”") || codes[index] == char("’"),
-      planFollowers.occurs(codes, in: index + 1..<min(limit, index + 3))
+      inHeading || planFollowers.occurs(codes, in: index + 1..<min(limit, index + 3))
     else { return nil }
-    let number: Int?
     let isEnd =
       codes.has([Code]("末"), at: index + 1, limit: limit)
       || codes.has([Code]("期末"), at: index + 1, limit: limit)
-    if index - start == 3 {
-      number = codes[start + 1] == char("十") ? 10 : digit(codes[start + 1])
-    } else {
-      number = codes[start + 1] == char("十") ? digit(codes[start + 2]).map { $0 + 10 } : nil
+    return planTime(number, start..<index + 1, isEnd: isEnd)
+  }
+
+  /// 十三五时期 without its quotes.
+  private static func barePlan(_ codes: [Code], _ start: Int, _ limit: Int) -> TimeMention? {
+    guard codes[start] == char("十"), let (number, end) = planNumber(codes, start, limit),
+      number > 10 || codes.has([Code]("十五"), at: start, limit: end),
+      barePlanFollowers.match(codes, at: end, limit: limit) != nil
+    else { return nil }
+    return planTime(
+      number, start..<end, isEnd: end < limit && codes[end] == char("末"))
+  }
+
+  /// The number of 十三五 or 九五, and where it ends.
+  private static func planNumber(_ codes: [Code], _ start: Int, _ limit: Int) -> (Int, Int)? {
+    guard start + 1 < limit else { return nil }
+    if codes[start] == char("十"), start + 2 < limit, codes[start + 2] == char("五"),
+      let digit = digit(codes[start + 1])
+    {
+      return (digit + 10, start + 3)
     }
-    return number.map {
-      TimeMention(range: start..<index + 1, value: isEnd ? .year(2005 + ($0 - 10) * 5) : .plan($0))
-    }
+    if codes[start] == char("十"), codes[start + 1] == char("五") { return (10, start + 2) }
+    if codes[start + 1] == char("五"), let digit = digit(codes[start]) { return (digit, start + 2) }
+    return nil
+  }
+
+  private static func planTime(_ number: Int, _ range: Range<Int>, isEnd: Bool) -> TimeMention {
+    TimeMention(range: range, value: isEnd ? .year(2005 + (number - 10) * 5) : .plan(number))
   }
 
   private static let planFollowers = Lexicon.words(
     """
-    时期 期间 以来 末 期末 五年 时 前	a plan's years, not its text
+    时期 期间 以来 末 期末 五年 时 前 累计	a plan's years, not its text
     """
   )
+  private static let barePlanFollowers = Lexicon.words("时期 期间 以来 末 期末\ta plan's years, not a number")
 
   // MARK: Helpers
 
