@@ -193,7 +193,8 @@ struct SectionTracker {
 
   /// Reads the opening of a paragraph or a sentence: 五年来，…; 今年…主要预期目标是….
   mutating func open(_ codes: [Code], _ range: Range<Int>, in block: Block) {
-    let isBlockStart = range.lowerBound == block.range.lowerBound
+    let start = Self.afterGreeting(codes, range)
+    let isBlockStart = range.lowerBound - block.range.lowerBound <= 8
     let head = Self.opening(codes, range)
     if isBlockStart { isLivelihoodBlock = Lexicon.livelihoodHeadings.occurs(codes, in: head) }
     var index = head.lowerBound
@@ -211,9 +212,9 @@ struct SectionTracker {
       }
       index = time.range.upperBound
       if time.isReference || time.isHorizon { continue }
-      let isFirst = time.range.lowerBound - range.lowerBound <= 6
+      let isFirst = time.range.lowerBound - start <= 6
       if isBlockStart {
-        let before = time.range.lowerBound > range.lowerBound ? codes[time.range.lowerBound - 1] : 0
+        let before = time.range.lowerBound > start ? codes[time.range.lowerBound - 1] : 0
         if isFirst, !before.isHan, openPart(time) { continue }
         openBlock(time, codes, block, isFirst: isFirst)
       } else if isFirst {
@@ -261,7 +262,7 @@ struct SectionTracker {
     case .lastYears(let count) where isFirst:
       if nature == .target, hasChapter {
         lookBack(codes, block, said)
-      } else if count == 5 || isStretch(chapter.period) {
+      } else if count == 5 || count == 1 || isStretch(chapter.period) {
         keep(.actual, said)
       } else {
         (nature, period) = (.actual, said)
@@ -334,7 +335,7 @@ struct SectionTracker {
       let said = calendar.period(of: time, current: period)
       // It goes on over the paragraphs that follow where the chapter is about a stretch of years,
       // or where it announces them: 一年来，我们主要做了以下工作：
-      if case .lastYears(let count) = time.value, count != 5 {
+      if case .lastYears(let count) = time.value, count != 5, count != 1 {
         (nature, period) = (.actual, said)
       } else if isStretch(chapter.period) || parts.count > 1 || isLast {
         keep(.actual, said)
@@ -361,6 +362,16 @@ struct SectionTracker {
       if commas == 2 || index - range.lowerBound >= 40 { return range.lowerBound..<index }
     }
     return range
+  }
+
+  /// Where a sentence begins after 各位代表， and its like.
+  private static func afterGreeting(_ codes: [Code], _ range: Range<Int>) -> Int {
+    let limit = min(range.upperBound, range.lowerBound + 7)
+    let comma = (range.lowerBound..<limit).first { codes[$0] == char("，") }
+    guard let comma, codes.first([Code]("代表"), in: range.lowerBound..<comma) != nil else {
+      return range.lowerBound
+    }
+    return comma + 1
   }
 
   private static let runInStops = CodeSet("。： ")
