@@ -8,9 +8,11 @@ extension ClauseReader {
     if let first = left.first, codes[first] == char("在") { left = first + 1..<left.upperBound }
     var verb = split(left).head.isEmpty ? [] : words(left)
     if left.isEmpty && isListed(index) || isAttributed(index) { verb = action }
+    let name = words(laterNoun(index, noun) ?? noun)
+    if let last = verb.last, last == char("了") { verb.removeLast() }
     if !left.isEmpty { action = verb }
-    let name = words(noun)
-    var head = verb + name
+    let qualifier = verb.count <= 4 && isGeneric(name) ? clauseNoun(index) : []
+    var head = verb + qualifier + name
     if name.isEmpty { head = verb + words(right) }
     // 的 before the noun: a share of it, or an attribute.
     if findings[index].mention.unit.family == .percent {
@@ -61,7 +63,49 @@ extension ClauseReader {
   func isListed(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     let start = findings[index].mention.leadingStart
-    return start > statement.lowerBound && codes[start - 1] == char("、")
+    return start > statement.lowerBound && Self.listLinks.contains(codes[start - 1])
+  }
+
+  static let listLinks = CodeSet("、和与及")
+
+  /// The noun counted where a measure of it stands between: 形成10家年销售收入超50亿元的企业集团.
+  private func laterNoun(_ index: Int, _ noun: Range<Int>) -> Range<Int>? {
+    guard noun.count > 1,
+      Lexicon.measureNouns.match(codes, endingAt: noun.upperBound, from: noun.lowerBound) != nil
+    else { return nil }
+    var next = index + 1
+    while next < findings.count {
+      let between = findings[next - 1].mention.range.upperBound..<findings[next].mention.leadingStart
+      if between.contains(where: { Self.pauses.contains(codes[$0]) }) { return nil }
+      if startsNoun(findings[next].right), isSizeOfNoun(next) {
+        return sizedNoun(findings[next].right)
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// Whether a noun says too little by itself: 重大工程, 重点领域.
+  private func isGeneric(_ name: [Code]) -> Bool {
+    guard let end = Lexicon.plainNouns.match(name, endingAt: name.count, from: 0) else {
+      return false
+    }
+    let rest = 0..<end.range.lowerBound
+    return rest.isEmpty
+      || Lexicon.plainAttributes.match(name, at: 0, limit: rest.upperBound)?.range == rest
+  }
+
+  /// What the clause straight before is about, where no quantity stands in it.
+  private func clauseNoun(_ index: Int) -> [Code] {
+    let start = findings[index].left.lowerBound
+    guard start - 1 > statement.lowerBound, codes[start - 1] == char("，") else { return [] }
+    if index > 0, findings[index - 1].mention.range.upperBound > start - 1 { return [] }
+    var clause = trimOpeners(previousClause(before: start - 1))
+    if index > 0, findings[index - 1].mention.range.upperBound > clause.lowerBound { return [] }
+    while let verb = Lexicon.leadVerbs.match(codes, at: clause.lowerBound, limit: clause.upperBound) {
+      clause = verb.range.upperBound..<clause.upperBound
+    }
+    return (2...14).contains(clause.count) ? words(clause) : []
   }
 
   /// Whether so many 项 or 个 announce a list, rather than count what was done.

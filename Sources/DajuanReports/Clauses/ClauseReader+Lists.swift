@@ -90,6 +90,10 @@ extension ClauseReader {
 /// Parts `城镇、农村居民人均可支配收入` into as many things as there are numbers.
 enum Enumeration {
   static func items(_ text: [Code], count: Int) -> [[Code]] {
+    if count == 2, let at = text.first([Code]("存、贷款"), in: text.indices) {
+      let (before, after) = (text[..<at], text[(at + 4)...])
+      return [before + [Code]("存款") + after, before + [Code]("贷款") + after]
+    }
     var parts = text.split(separator: char("、")).map(Array.init)
     // The last link first: 甲、乙和丙 before the 及 inside a name.
     for place in parts.indices.reversed() where parts.count < count {
@@ -124,6 +128,15 @@ enum Enumeration {
   /// Gives the earlier items the end they share with the last: 城镇、农村居民收入.
   private static func completed(_ parts: [[Code]]) -> [[Code]] {
     guard let last = parts.last, let first = parts.first, let end = first.last else { return parts }
+    // 预算收入、支出: the later items lack what the first begins with.
+    if let word = Lexicon.measureNouns.match(first, endingAt: first.count, from: 0),
+      word.range.lowerBound >= 2,
+      parts.dropFirst().allSatisfy({
+        Lexicon.measureNouns.match($0, at: 0, limit: $0.count)?.range == $0.indices
+      })
+    {
+      return [first] + parts.dropFirst().map { Array(first[..<word.range.lowerBound]) + $0 }
+    }
     var tail: [Code] = []
     if first.count >= 2, let at = lastPlace(of: Array(first.suffix(2)), in: last) {
       tail = Array(last[(at + 2)...])
@@ -132,6 +145,14 @@ enum Enumeration {
     } else if !whole.contains(end), last.count >= first.count + 3 {
       let own = first.count > 4 ? 2 : first.count
       tail = Array(last[own...])
+    }
+    // 甲、乙产量: the measure stands on the last alone.
+    if tail.isEmpty, !whole.contains(end),
+      Lexicon.measureNouns.match(first, endingAt: first.count, from: 0) == nil,
+      let word = Lexicon.measureNouns.match(last, endingAt: last.count, from: 0),
+      word.range.lowerBound >= 2, word.range.count >= 2
+    {
+      tail = Array(last[word.range])
     }
     return tail.isEmpty ? parts : parts.dropLast().map { $0 + tail } + [last]
   }

@@ -7,6 +7,11 @@ extension ClauseReader {
     apply(tail, to: index, left: findings[index].left)
     findings[index].rule += tail.ruleSuffix
     defer { nameUnsaid(index) }
+    if let share = shareBefore(index, left) {
+      findings[index].subject = Subject(head: share, measure: words(measure))
+      finishMeasure(index, tail)
+      return
+    }
     if left.isEmpty || head.isEmpty && measure.isEmpty {
       carry(index)
     } else if isElided(left) || head.isEmpty || isWhole(head) && !measure.isEmpty {
@@ -15,13 +20,41 @@ extension ClauseReader {
         measure: words(left, dropping: tail)
       )
     } else {
-      let name = words(head) + attributed(index)
+      let name = agent(of: head) + words(head) + attributed(index)
       findings[index].subject = Subject(head: name, measure: words(measure))
       topic = stripAction(head)
       topics = [topic]
       action = []
     }
     finishMeasure(index, tail)
+  }
+
+  /// The share told straight before, for 百分点 whose subject is left out:
+  /// 占生产总值比重达到39.5%，比2010年提高8.9个百分点.
+  private func shareBefore(_ index: Int, _ left: Range<Int>) -> [Code]? {
+    guard index > 0, findings[index].mention.unit.family == .points, isElided(left),
+      findings[index - 1].role == .share, !findings[index - 1].subject.measure.isEmpty,
+      findings[index - 1].subject.head == topic, topic.count > 1,
+      Lexicon.shareEnds.match(
+        findings[index - 1].subject.measure,
+        endingAt: findings[index - 1].subject.measure.count, from: 0) != nil
+    else { return nil }
+    return topic + findings[index - 1].subject.measure
+  }
+
+  /// Whose a bare measure is: 规模以上工业企业实现利税…，利润…. A clause that names its agent before
+  /// 实现 sets it; the measures that follow by themselves are the agent's.
+  private mutating func agent(of head: Range<Int>) -> [Code] {
+    if head.count >= 6, let verb = Lexicon.bringing.first(codes, in: head.dropFirst(2)),
+      head.upperBound - verb.range.upperBound >= 2
+    {
+      agent = words(head.lowerBound..<verb.range.lowerBound)
+      return []
+    }
+    let isBare =
+      Lexicon.bareMeasures.match(codes, at: head.lowerBound, limit: head.upperBound)?.range == head
+    if !isBare { agent = [] }
+    return agent
   }
 
   /// The noun whose size a physical measure tells: 120万吨洁净煤.
@@ -40,6 +73,7 @@ extension ClauseReader {
   mutating func takesVerb(_ index: Int) -> Bool {
     let left = trimOpeners(findings[index].left)
     guard let verb = Lexicon.tails.match(codes, at: left.lowerBound, limit: left.upperBound),
+      Lexicon.openerDecoys.match(codes, at: left.lowerBound, limit: left.upperBound) == nil,
       verb.sense == .fall || verb.sense == .rise, verb.range.count == 2,
       left.upperBound - verb.range.upperBound >= 2, codes[left.upperBound - 1] != char("的"),
       !Lexicon.rateEnds.occurs(codes, in: left.upperBound - 1..<left.upperBound)

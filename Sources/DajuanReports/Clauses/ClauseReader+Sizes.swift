@@ -4,23 +4,64 @@ extension ClauseReader {
   // MARK: Sizes
 
   mutating func readSize(_ index: Int) {
-    let (noun, _) = splitNoun(findings[index].right)
+    let noun = sizedNoun(findings[index].right)
     let (head, measure, _) = split(trimOpeners(findings[index].left))
-    let own = measure.isEmpty ? (head.count > 1 ? words(head) : []) : words(measure)
+    let own = sizeWords(measure.isEmpty ? head : measure)
     let isFirst =
       index == 0
       || findings[index - 1].mention.range.upperBound
         != findings[index].mention.leadingStart
     let name: [Code]
-    if !own.isEmpty, isFirst, !isAction(findings[index].left), own.count <= 6 {
-      name = own
+    if !own.isEmpty, isFirst, !isAction(findings[index].left) {
+      name = own + [Code]("门槛")
     } else {
-      name = [Code](findings[index].mention.unit.family == .age ? "年龄门槛" : "规模门槛")
+      name = [Code](sizeName(findings[index].mention.unit) + "门槛")
     }
     findings[index].subject = Subject(head: noun.isEmpty ? topic : words(noun), measure: name)
     findings[index].role = .threshold
     findings[index].rule += "+clause.size-of-noun"
     if isFirst, isAction(findings[index].left) { action = words(trimOpeners(findings[index].left)) }
+  }
+
+  /// The measure before a size where words name one: 年销售收入, 空置率.
+  private func sizeWords(_ range: Range<Int>) -> [Code] {
+    var range = range
+    if let word = Lexicon.asWords.last(codes, in: range) {
+      range = word.range.upperBound..<range.upperBound
+    }
+    while let verb = Lexicon.actions.match(codes, at: range.lowerBound, limit: range.upperBound)
+      ?? Lexicon.leadVerbs.match(codes, at: range.lowerBound, limit: range.upperBound),
+      Lexicon.actionDecoys.match(codes, at: range.lowerBound, limit: range.upperBound) == nil
+    {
+      range = verb.range.upperBound..<range.upperBound
+    }
+    if codes.has([Code]("一批"), at: range.lowerBound, limit: range.upperBound) {
+      range = range.lowerBound + 2..<range.upperBound
+    }
+    guard range.count > 1, range.count <= 12,
+      Lexicon.measureNouns.match(codes, endingAt: range.upperBound, from: range.lowerBound) != nil
+    else { return [] }
+    return words(range)
+  }
+
+  /// The noun a size belongs to, past an attribute of its own: 20户以上具备条件的自然村.
+  func sizedNoun(_ right: Range<Int>) -> Range<Int> {
+    let (noun, rest) = splitNoun(right)
+    guard rest.count >= 3, codes[rest.lowerBound] == char("的"), rest.lowerBound > noun.lowerBound
+    else { return noun }
+    let (inner, _) = splitNoun(rest)
+    return inner.count >= 2 ? inner : noun
+  }
+
+  /// What a size is called where the text leaves it to the unit.
+  private func sizeName(_ unit: UnitSense) -> String {
+    switch unit.family {
+    case .age: "年龄"
+    case .voltage: "电压"
+    case .power: "容量"
+    case .people: unit.name == "户" ? "户数" : "人数"
+    default: "规模"
+    }
   }
 
   // MARK: Attributes and spans

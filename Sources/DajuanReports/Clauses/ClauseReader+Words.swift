@@ -27,8 +27,20 @@ extension ClauseReader {
   /// Parts the words before a number: what it is about, what of it, and how it ends.
   func split(_ left: Range<Int>) -> (head: Range<Int>, measure: Range<Int>, tail: Tail) {
     let (head, measure, tail) = splitWhole(left)
-    guard let cut = comparison(head) else { return (head, measure, tail) }
-    return (head.lowerBound..<cut, measure, tail)
+    return (trimTail(head.lowerBound..<(comparison(head) ?? head.upperBound)), measure, tail)
+  }
+
+  /// Drops from the end of a thing's name the adverbs of what is told of it: 已, 先后, 五年.
+  func trimTail(_ head: Range<Int>) -> Range<Int> {
+    var end = head.upperBound
+    while let word = Lexicon.tailAdverbs.match(codes, endingAt: end, from: head.lowerBound),
+      word.range.lowerBound - head.lowerBound >= 2,
+      Lexicon.tailDecoys.match(codes, endingAt: end, from: head.lowerBound)
+        .map({ $0.range.count <= word.range.count }) ?? true
+    {
+      end = word.range.lowerBound
+    }
+    return head.lowerBound..<end
   }
 
   /// Where 到2020年, 比2000年 or 较上年 begins inside the words of a head.
@@ -159,6 +171,9 @@ extension ClauseReader {
         Lexicon.openerDecoys.match(codes, at: start, limit: range.upperBound) == nil
       {
         start = match.range.upperBound
+        if start < range.upperBound, codes[start] == char("了") { start += 1 }
+      } else if start + 1 == range.upperBound, Self.helpers.contains(codes[start]) {
+        start += 1
       } else {
         break
       }
@@ -171,11 +186,26 @@ extension ClauseReader {
       return nil
     }
     guard let time = TimeReader.time(codes, at: start, from: start, limit: limit) else {
-      return yearsEnd(start, limit)
+      return stretchEnd(start, limit) ?? yearsEnd(start, limit)
     }
     if case .word(.yearOnAverage) = time.value { return nil }
-    var end = time.range.upperBound
-    while end < limit, Self.afterTime.contains(codes[end]) { end += 1 }
+    return timeTail(time.range.upperBound, limit)
+  }
+
+  /// The end of 近三年, 过去五年 or 未来3年.
+  private func stretchEnd(_ start: Int, _ limit: Int) -> Int? {
+    guard let word = Lexicon.stretchOpeners.match(codes, at: start, limit: limit) else { return nil }
+    return yearsEnd(word.range.upperBound, limit)
+  }
+
+  /// Past 底, 末, 以来 and the like after a time, but not into a noun: 2020年|初中毕业生.
+  private func timeTail(_ start: Int, _ limit: Int) -> Int {
+    var end = start
+    while end < limit, Self.afterTime.contains(codes[end]),
+      Lexicon.afterTimeDecoys.match(codes, at: end, limit: limit) == nil
+    {
+      end += 1
+    }
     return end
   }
 
@@ -184,8 +214,7 @@ extension ClauseReader {
     guard let numeral = NumeralScanner.numeral(codes, at: start, limit: limit),
       numeral.range.upperBound < limit, codes[numeral.range.upperBound] == char("年")
     else { return nil }
-    var end = numeral.range.upperBound + 1
-    while end < limit, Self.afterTime.contains(codes[end]) { end += 1 }
+    let end = timeTail(numeral.range.upperBound + 1, limit)
     return end < limit ? end : nil
   }
 
@@ -203,7 +232,17 @@ extension ClauseReader {
       }
     }
     while let last = result.last, last == char("的") || last == char("、") { result.removeLast() }
+    if result.first == char("的") { result.removeFirst() }
     return result
+  }
+
+  /// Drops links from the end of a subject's part: 甲和, 甲等.
+  func trimLinks(_ words: inout [Code]) {
+    while words.count > 2, let last = words.last, Self.links.contains(last),
+      Lexicon.linkDecoys.match(words, endingAt: words.count, from: 0) == nil
+    {
+      words.removeLast()
+    }
   }
 
   /// The words of a clause without the links at its end, but with its movement.
@@ -241,6 +280,8 @@ extension ClauseReader {
 
   private static let beforeTime = CodeSet("到至比较在")
   static let placeWords = CodeSet("中时后里")
+  private static let links = CodeSet("的、和与及等并")
+  private static let helpers = CodeSet("将把用以让使")
   private static let afterTime = CodeSet("底末初的起间中以来、，内共时期")
 }
 

@@ -15,6 +15,8 @@ struct ClauseReader {
   var topic: [Code] = []
   /// What a list of several things was about, for a later 分别.
   var topics: [[Code]] = []
+  /// Whose the measures of a clause are, for later clauses that name a measure alone.
+  var agent: [Code] = []
   /// The verb a list of counts shares: 新引进1个…、5个….
   var action: [Code] = []
 
@@ -34,6 +36,9 @@ struct ClauseReader {
   mutating func read() -> [Code] {
     var index = 0
     while index < findings.count {
+      // A clause of its own shares no verb with the list before.
+      let start = findings[index].left.lowerBound
+      if start == statement.lowerBound || Self.pauses.contains(codes[start - 1]) { action = [] }
       if isOrigin(index) {
         readMove(index)
         index += 2
@@ -48,6 +53,8 @@ struct ClauseReader {
       index += 1
     }
     for index in findings.indices {
+      trimLinks(&findings[index].subject.head)
+      trimLinks(&findings[index].subject.measure)
       if let per = findings[index].per { findings[index].subject.measure += codes[per] }
     }
     return topic
@@ -119,6 +126,14 @@ struct ClauseReader {
       return word.range
     }
     for index in range where codes[index] == char("、") { return index..<index + 1 }
+    // 100家研发中心和10家平台, 100家研发中心和新建10家平台.
+    for index in range.dropFirst() {
+      guard let word = Self.links.match(codes, at: index, limit: range.upperBound) else { continue }
+      let rest = word.range.upperBound..<range.upperBound
+      let isVerb = Lexicon.actions.match(codes, at: rest.lowerBound, limit: rest.upperBound)
+        .map { $0.range == rest } ?? false
+      if rest.isEmpty || isVerb { return word.range }
+    }
     return nil
   }
 
@@ -202,7 +217,7 @@ struct ClauseReader {
       && findings[index + 1].mention.leadingStart == findings[index].mention.range.upperBound
   }
 
-  /// Whether a quantity is the size of the noun after it: 10亿元以上项目.
+  /// Whether a quantity is the size of the noun after it: 10亿元以上项目, and 60家以上企业 not.
   func isSizeOfNoun(_ index: Int) -> Bool {
     let finding = findings[index]
     let mention = finding.mention
@@ -212,12 +227,19 @@ struct ClauseReader {
     switch mention.unit.family {
     case .money, .mass, .power, .area, .age, .voltage, .length, .volume, .container, .energy:
       return startsNoun(finding.right)
+    case .people where isCountOfBodies(finding): return false
     case .people, .percent, .year:
       return mention.hasTrailingBound != (mention.bound == .range) && mention.bound != .about
         && startsNoun(finding.right)
         && (mention.unit.family != .percent || isRateBefore(finding.left))
     default: return false
     }
+  }
+
+  /// Whether people or firms are counted, not the size told of what they make up: 20户以上自然村.
+  private func isCountOfBodies(_ finding: Finding) -> Bool {
+    let name = finding.mention.unit.name
+    return name == "家" || name == "名" || name == "位" || isAction(finding.left)
   }
 
   /// Whether a quantity stands straight after a count, which has it for the size of its things:

@@ -45,7 +45,7 @@ extension Lexicon {
     其中 同时 并 并且 以及 和 与 及 还 也 已 将 要 或 而 且 又 再 但 则 另外 此外 另 为 对 把 使 让 按照	links between clauses
     按 由 从	links between clauses
     力争 确保 努力 努力实现 争取 力求 保证 预计 计划 继续 进一步 全面 扎实 加快 积极 深入 大力 着力 有序	how it is done, not what
-    切实 稳步 持续 一年来 五年来	how it is done, not what
+    切实 稳步 持续 一年来 五年来 突出 突出抓好 强力 强力推进 狠抓 认真 更好 更好地	how it is done, not what
     全年 当年 今年 去年 年内 目前 截至目前 截至 截止 到 至 初步统计 初步核算 初步测算 预期 经济社会发展主要预期目标是	when, or which whole
     全市 全区 全县 实现 完成	when, or which whole
     至少 不少于 不低于 用于 用于全市 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 首先 通过 围绕	list numbers and the like
@@ -103,7 +103,7 @@ extension Lexicon {
     """
     开工 全部开工 完工 竣工 建成 投产 投用 通车 落地 签约 通过 达到 实现 完成 获得 获 荣获 入选 列入 纳入 进入 享受	what became of them
     启动 实施 正式 全部 顺利 加快 成功 基本 得到 获批 投入 主体 开通 贯通 运营	what became of them
-    开展 提高 增长 下降 提升 加入 受益 居 位居 排名 占 覆盖 上市 挂牌 晋级 跻身 落户 入驻 集中 相继 陆续 已 均为	what became of them
+    新入选 新获批 开展 提高 增长 下降 提升 加入 受益 居 位居 排名 占 覆盖 上市 挂牌 晋级 跻身 落户 入驻 集中 相继 陆续 已 均为	what became of them
     均达 均实现 较 比 分别 有序 提前 稳定 脱贫 办结 办复 关停 退出 出清 整治 被 的 为 在 免费 达 同比	what became of them
     """
   )
@@ -171,6 +171,76 @@ extension Lexicon {
     """
   )
 
+  /// Adverbs between a thing and what is told of it.
+  static let tailAdverbs = words(
+    """
+    已 已经 均 仅 先后 分别 将 也 又 共 还 相继 陆续 同步 累计 迈上 跨上 站上 登上 迈过 跨入	said of the verb, not the thing
+    五年 5年 四年 三年 两年 十年 十年来 五年来 全年 当年	when, not what
+    """
+  )
+
+  /// Words that end in the character of a link.
+  static let linkDecoys = words(
+    """
+    普及 总和 缓和 饱和 温和 共和 祥和 谐和 中和 合并 兼并 归并 高等 平等 均等 同等 初等 中等 对等	words of their own
+    涉及 惠及 触及 波及 参与 给与 赋与 目的	words of their own
+    """
+  )
+
+  /// Nouns after a time that begin with the character of 年中, 年初 or 年内.
+  static let afterTimeDecoys = words(
+    """
+    中原 中国 中部 中心 中央 中小 中型 中医 中学 中华 中等 中级 中东 中亚 中外 中高 中西 中欧 中介 中职 中试	nouns
+    中考 中成药 中药 中低 中标 中非 中美 中俄 中德 中日 初中 初级 初步 初次 初创 初高中 内资 内陆 内河 内贸 内需 内外	nouns
+    期货 期望 时代 时间 时尚 时速 起重 起步 共同 共建 共有产权 以上 间隔 末端 底层 底板	nouns
+    """
+  )
+
+  /// Words before a number of years that make a stretch of it.
+  static let stretchOpeners = words("近 最近 过去 过去的 这 今后 未来 接下来\ta stretch of years follows")
+
+  /// Verbs between a body and the measure it brings about.
+  static let bringing = words("实现 完成\ta body brings it about")
+
+  /// Measures that stand alone for those of a body named before.
+  static let bareMeasures = words(
+    """
+    利润 利税 利税总额 利润总额 实现利润 税收 增加值 产值 总产值 工业总产值 主营业务收入 营业收入 销售收入	a body's
+    产品销售收入 销售额 产量 总产量 产销率 资产总额 总资产 注册资本 从业人员	a body's
+    """
+  )
+
+  /// What the name of a measure ends in.
+  static let measureNouns = words(
+    """
+    收入 支出 产值 产量 总产量 销量 销售量 销售额 总额 余额 面积 数量 人数 规模 利润 税收 增加值 投资 投资额	a measure of something
+    主营业务收入 营业收入 销售收入 产能 能力 容量 存款 贷款 进口 出口 成交额 交易额 吞吐量 里程 比重 比例 率 资产 注册资本	a measure of something
+    营收 总值 融资 年产 注册资金 产出 税额 进出口 额 价格 总量 用电量 发电量 排放量 浓度 强度 次数 标准 总产值 资金 重量 高度 长度 人口 户数 用工	a measure of something
+    """
+  )
+
+  /// Nouns that say nothing without what they are of.
+  static let plainNouns = words(
+    """
+    工程 项目 行动 任务 举措 领域 行业 行业领域 试点 措施 事项 环节	too general
+    """
+  )
+
+  /// What may stand before such a noun without telling more.
+  static let plainAttributes = words(
+    """
+    重大 重点 主要 专项 关键 相关 重要 核心 试点 大 行业 重点行业 重大专项	too general
+    """
+  )
+
+  /// Verbs a clause opens with that say how something is done to the thing.
+  static let leadVerbs = words(
+    """
+    加强 推进 实施 持续 突出 抓好 狠抓 强化 深化 推动 加快 大力 着力 切实 做好 坚持 聚焦 围绕 开展 深入	a policy's verb
+    扎实 全面 积极 统筹 落实 完善 构建 打造 促进 加大 支持 发展 优化 提升 强力	a policy's verb
+    """
+  )
+
   /// Words that end in a link's character.
   static let tailDecoys = words(
     """
@@ -188,7 +258,7 @@ extension Lexicon {
     """
   )
 
-  /// Words that begin a clause with a comparison.
+  
   static let comparers = words(
     """
     比 较 高于 低于 快于 占 居 位居 位列 排名 排在 是 好于 高出 稳居	what stands after is what it is compared with
@@ -202,6 +272,7 @@ extension Lexicon {
     和谐 与会 及格 并网 并购 将军 要素 要求 或者 而立 再生 再就业 再生产 再贷款 是否 为民 为农 对外 对口 对接	nouns and other words
     把关 使用 让利 在建 在校 在岗 在册 在库 按揭 由此 从业 从事 到位 到账 到期 到访 至今 含量 另类	nouns and other words
     还款 还田 还林 还湿 全面小康 实现率 完成率 完成投资 加快器 积极性 全市场 全区域 全县域 预期目标 预期寿命 计划生育	nouns and other words
+    增加值 增值税 增值服务 减排 提升工程 提升行动 突出问题 突出贡献 持续时间 认真度	nouns and other words
     计划投资 计划总投资 年内 大力度 到岗 对公 对标 全年龄 持续时间 为群众 为企业	nouns and other words
     """
   )
@@ -260,7 +331,7 @@ extension Lexicon {
   /// Words that end in a rank verb's character.
   static let rankDecoys = words(
     """
-    宜居 旅居 定居 安居 民居 聚居 系列 班列 安排 减排 并列 序列 家居 移居 所在 存在 收获 荣获 用以 得以 成为 较为	words of their own
+    宜居 旅居 定居 安居 民居 聚居 系列 班列 安排 减排 并列 序列 家居 移居 所在 存在 收获 荣获 用以 得以 成为 较为 康居 独居 邻居 侨居	words of their own
     """
   )
 

@@ -46,7 +46,7 @@ extension Lexicon {
     立方米 立方=立方米 方 升 毫升 标方=立方米 立方公里	volume	volumes
     吨 公斤 千克 斤 克 毫克 微克 吨标准煤 吨标煤 标准煤吨 载重吨 总吨 吨公里 人公里 吨位 重量箱 标准吨 公担	mass	masses
     千瓦 兆瓦 瓦 吉瓦 马力 kW=千瓦 MW=兆瓦 GW=吉瓦 蒸吨 千伏安 兆伏安 万伏安	power	power
-    千瓦时 千瓦小时=千瓦时 度 兆瓦时 千卡 大卡 吉焦	energy	energy
+    千瓦时 千瓦小时=千瓦时 度 兆瓦时 千卡 大卡 吉焦 kWh=千瓦时 MWh=兆瓦时 GWh=吉瓦时 吉瓦时	energy	energy
     千伏 伏 万伏	voltage	voltage: the size of a line or a station
     天 小时 分钟 秒 周 个工作日 工作日 个小时=小时 个昼夜	time	time spans
     个月 个多月=个月 个季度	month	months

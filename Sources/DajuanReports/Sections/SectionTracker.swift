@@ -221,7 +221,9 @@ struct SectionTracker {
         openSentence(time, codes, isLast: range.upperBound == block.range.upperBound)
       }
     }
-    if Lexicon.goalWords.occurs(codes, in: head), nature != .target, !hasChapter || hasPlan {
+    if nature != .target, !hasChapter || hasPlan, Lexicon.goalWords.occurs(codes, in: head),
+      Leaning.score(codes, block.range) <= 0
+    {
       if let plan = parts.first(where: { $0.nature == .target }) {
         keep(plan.nature, plan.period ?? calendar.planned)
       } else {
