@@ -48,9 +48,18 @@ extension ClauseReader {
   func sizedNoun(_ right: Range<Int>) -> Range<Int> {
     let (noun, rest) = splitNoun(right)
     guard rest.count >= 3, codes[rest.lowerBound] == char("的"), rest.lowerBound > noun.lowerBound
-    else { return noun }
+    else { return withoutVerb(noun) }
     let (inner, _) = splitNoun(rest)
-    return inner.count >= 2 ? inner : noun
+    return withoutVerb(inner.count >= 2 ? inner : noun)
+  }
+
+  /// 县市有 66 个: the link to the next number is none of the noun.
+  private func withoutVerb(_ noun: Range<Int>) -> Range<Int> {
+    guard let link = Lexicon.tails.match(codes, endingAt: noun.upperBound, from: noun.lowerBound),
+      link.sense != .each, link.range.lowerBound - noun.lowerBound >= 2,
+      Lexicon.tailDecoys.match(codes, endingAt: noun.upperBound, from: noun.lowerBound) == nil
+    else { return noun }
+    return noun.lowerBound..<link.range.lowerBound
   }
 
   /// What a size is called where the text leaves it to the unit.

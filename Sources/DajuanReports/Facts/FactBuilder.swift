@@ -35,10 +35,18 @@ struct FactBuilder {
     facts.reserveCapacity(findings.count)
     for index in findings.indices {
       facts.append(
-        fact(findings[index], timing.answer(for: index), statement, tracker.isLivelihood)
+        fact(
+          findings[index], timing.answer(for: index), statement, tracker.isLivelihood,
+          size: index > 0 ? size(findings[index - 1], of: findings[index]) : nil)
       )
     }
     return (facts, next)
+  }
+
+  /// A threshold, where it is told of the things a count counts.
+  private func size(_ size: Finding, of count: Finding) -> Finding? {
+    size.role == .threshold && count.role == .level && size.subject.head == count.subject.head
+      ? size : nil
   }
 
   /// 新改造87个、累计完工332个: a total set against what the period brought.
@@ -59,7 +67,8 @@ struct FactBuilder {
     _ finding: Finding,
     _ timing: Timing.Answer,
     _ statement: Int,
-    _ inLivelihood: Bool
+    _ inLivelihood: Bool,
+    size: Finding?
   ) -> Fact {
     let mention = finding.mention
     let range = manuscript.source(mention.range)
@@ -95,7 +104,7 @@ struct FactBuilder {
       force: timing.force,
       period: period,
       periodWords: timing.words,
-      kind: KindClassifier.kind(of: finding, manuscript.codes, inLivelihood: inLivelihood),
+      kind: KindClassifier.kind(of: finding, manuscript.codes, inLivelihood: inLivelihood, size: size),
       rule: finding.rule + "+" + timing.rule
     )
   }

@@ -2,19 +2,34 @@ internal import DajuanLedger
 
 /// What a fact is about: a project, an indicator, people's livelihood, or something else.
 enum KindClassifier {
+  /// The kind of a finding; `size` is a threshold told of the same things just before it.
   static func kind(
     of finding: Finding,
     _ codes: [Code],
-    inLivelihood: Bool
+    inLivelihood: Bool,
+    size: Finding? = nil
   ) -> Kind {
     switch finding.role {
     case .enumerator, .rank: return .other
     case .duration where finding.mention.unit.family == .year: return .other
     default: break
     }
-    let subject = finding.subject.head + [0x20] + finding.subject.measure
-    let (livelihood, last) = kinds(in: subject)
+    var subject = finding.subject.head + [0x20] + finding.subject.measure
+    // 财政收入超亿元的县市66个: what they are counted by tells.
+    if let size { subject += [0x20] + size.subject.measure }
+    var (livelihood, last) = kinds(in: subject)
+    let head = finding.subject.head
+    if livelihood, Lexicon.economicHeads.match(head, endingAt: head.count, from: 0) != nil,
+      !inLivelihood
+    {
+      (livelihood, last) = (false, .indicator)
+    }
     let isFirm = Lexicon.firmIndicators.occurs(subject, in: subject.indices)
+    if finding.role == .level,
+      Lexicon.administrativeHeads.match(head, endingAt: head.count, from: 0) != nil
+    {
+      return .other
+    }
     if livelihood, !isFirm { return .livelihood }
     if finding.role == .growth, last != .livelihood { return .indicator }
     if inLivelihood, !isFirm, last != .other, last != .indicator { return .livelihood }
@@ -22,6 +37,11 @@ enum KindClassifier {
     if let last { return last }
     if finding.role == .duration { return .other }
     if inLivelihood { return .livelihood }
+    switch finding.mention.unit.family {
+    case .thing, .administrative, .length, .area, .volume:
+      if Lexicon.worksVerbs.occurs(subject, in: subject.indices) { return .project }
+    default: break
+    }
     return byUnit(finding.mention.unit)
   }
 
