@@ -113,7 +113,7 @@ extension ClauseReader {
     guard let count = findings[index].mention.value?.intValue, count < 300 else { return false }
     let unit = findings[index].mention.unit.name
     return unit == "项" || unit == "条" || unit == "件"
-      || unit == "个" && codes.first([Code]("方面"), in: noun) != nil
+      || unit == "个" && codes.first("方面", in: noun) != nil
   }
 
   /// Parts the words after a number into the noun and what became of it.

@@ -8,7 +8,7 @@ extension ClauseReader {
     let first = findings[list.lowerBound]
     let left = trimOpeners(first.left)
     var (head, measure, tail) = split(left)
-    if let each = codes.first([Code]("分别"), in: left), each < head.upperBound {
+    if let each = codes.first("分别", in: left), each < head.upperBound {
       (head, measure) = (left.lowerBound..<each, each + 2..<left.upperBound)
       tail.isEach = true
     }
@@ -90,7 +90,7 @@ extension ClauseReader {
 /// Parts `城镇、农村居民人均可支配收入` into as many things as there are numbers.
 enum Enumeration {
   static func items(_ text: [Code], count: Int) -> [[Code]] {
-    if count == 2, let at = text.first([Code]("存、贷款"), in: text.indices) {
+    if count == 2, let at = text.first("存、贷款", in: text.indices) {
       let (before, after) = (text[..<at], text[(at + 4)...])
       return [before + [Code]("存款") + after, before + [Code]("贷款") + after]
     }

@@ -20,7 +20,7 @@ extension ClauseReader {
     }
     let name = left.lowerBound..<verb.range.lowerBound
     let scope = words(verb.range.upperBound..<left.upperBound)
-    let isNamed = codes.has([Code]("排名"), at: verb.range.lowerBound, limit: left.upperBound)
+    let isNamed = codes.has("排名", at: verb.range.lowerBound, limit: left.upperBound)
     let place = scope + [Code](isNamed ? "排名" : "位次")
     let isShared = index > 0 && findings[index - 1].right == findings[index].left
     if isShared {

@@ -35,7 +35,7 @@ extension ClauseReader {
     {
       range = verb.range.upperBound..<range.upperBound
     }
-    if codes.has([Code]("一批"), at: range.lowerBound, limit: range.upperBound) {
+    if codes.has("一批", at: range.lowerBound, limit: range.upperBound) {
       range = range.lowerBound + 2..<range.upperBound
     }
     guard range.count > 1, range.count <= 12,

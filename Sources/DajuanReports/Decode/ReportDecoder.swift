@@ -24,6 +24,15 @@ enum ReportDecoder {
       var index = 0
       while index < bytes.count {
         let byte = UInt32(bytes[index])
+        // Three bytes above the low half are nearly all there is.
+        if byte & 0xF0 == 0xE0, byte != 0xE0, byte != 0xED, index + 2 < bytes.count {
+          let (second, third) = (UInt32(bytes[index + 1]), UInt32(bytes[index + 2]))
+          if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
+            scalars.append((byte & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F)
+            index += 3
+            continue
+          }
+        }
         if byte < 0x80 {
           scalars.append(byte)
           index += 1

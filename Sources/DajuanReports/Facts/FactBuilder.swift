@@ -7,16 +7,15 @@ struct FactBuilder {
 
   /// Reads a statement; answers its facts, and what the next one may go on about.
   func facts(
-    in range: Range<Int>,
+    in scan: StatementScan,
     statement: Int,
     tracker: SectionTracker,
     topic: [Code]
   ) -> (facts: [Fact], topic: [Code]) {
-    let scan = StatementScan(manuscript.codes, range)
     if scan.mentions.isEmpty || tracker.isGlossary { return ([], topic) }
     var reader = ClauseReader(
       codes: manuscript.codes,
-      statement: range,
+      statement: scan.range,
       mentions: scan.mentions,
       topic: topic
     )
@@ -52,12 +51,11 @@ struct FactBuilder {
   /// 新改造87个、累计完工332个: a total set against what the period brought.
   private func markCumulative(_ findings: inout [Finding]) {
     let codes = manuscript.codes
-    let word = [Code]("累计")
     for index in findings.indices.dropFirst() {
       let left = findings[index].left
-      guard codes.has(word, at: left.lowerBound, limit: left.upperBound),
+      guard codes.has("累计", at: left.lowerBound, limit: left.upperBound),
         findings[index].mention.unit.name == findings[index - 1].mention.unit.name,
-        codes.first([Code]("新"), in: findings[index - 1].left) != nil
+        codes.first("新", in: findings[index - 1].left) != nil
       else { continue }
       findings[index].isCumulative = true
     }
@@ -78,7 +76,7 @@ struct FactBuilder {
       period = Period(throughYear: year)
     }
     if mention.unit.family == .year, finding.role == .duration, timing.nature == .actual,
-      finding.subject.measure.starts(with: [Code]("连续")), let year = period?.year,
+      finding.subject.measure.starts(with: "连续"), let year = period?.year,
       let count = mention.value?.intValue, (1...60).contains(count)
     {
       period = Period(years: year - count + 1, through: year)

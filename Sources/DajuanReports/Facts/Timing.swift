@@ -245,7 +245,7 @@ struct Timing {
     case .estimated: true
     case .strive:
       !hasComma
-        && codes.has([Code]("力争"), at: mention.range.lowerBound, limit: mention.range.upperBound)
+        && codes.has("力争", at: mention.range.lowerBound, limit: mention.range.upperBound)
     case .plan: Lexicon.sums.occurs(codes, in: mention.range)
     default: false
     }

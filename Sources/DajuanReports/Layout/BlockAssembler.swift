@@ -71,7 +71,7 @@ struct BlockAssembler {
   /// Whether a paragraph ends in the names of those who wrote it.
   private static func isByline(_ codes: [Code], _ range: Range<Int>) -> Bool {
     let tail = max(range.lowerBound, range.upperBound - 30)..<range.upperBound
-    guard let at = codes.first([Code]("记者"), in: tail) else { return false }
+    guard let at = codes.first("记者", in: tail) else { return false }
     return !(at..<range.upperBound).contains { ends.contains(codes[$0]) }
   }
 

@@ -2,6 +2,16 @@
 /// signs to ASCII, ASCII punctuation between Chinese to Chinese, traditional forms of the words of
 /// the lexicon to simplified ones.
 enum Folding {
+  /// Whether a character of the basic plane stands for its folded form and nothing else: it is no
+  /// blank, mark, tag or emphasis, and its neighbours do not matter.
+  static let isPlain: [Bool] = (0...0xFFFF).map { code in
+    let scalar = UInt32(code)
+    switch scalar {
+    case 0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x5B, 0xFF1A, 0xFF3B, 0x3014: return false
+    default: return !isInvisible(scalar) && !isBlank(scalar)
+    }
+  }
+
   /// What is dropped: byte-order marks, zero-width and control characters, directional marks.
   static func isInvisible(_ scalar: UInt32) -> Bool {
     switch scalar {
@@ -31,7 +41,7 @@ enum Folding {
   }
 
   /// The form of every character of the basic plane whose neighbours do not matter.
-  private static let table: [Code] = {
+  static let table: [Code] = {
     var table = (0...0xFFFF).map { Code($0) }
     for code in 0xFF10...0xFF19 { table[code] = Code(code - 0xFEE0) }
     for code in 0xFF21...0xFF3A { table[code] = Code(code - 0xFEE0) }

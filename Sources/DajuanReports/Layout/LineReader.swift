@@ -98,11 +98,18 @@ struct LineReader {
 
   private mutating func append(_ range: Range<Int>, to line: inout Line) {
     let scalars = manuscript.scalars
+    let (isPlain, table) = (Folding.isPlain, Folding.table)
     var index = range.lowerBound
     var pendingBlank = false
     var boldRuns = 0
     while index < range.upperBound {
       let scalar = scalars[index]
+      if !pendingBlank, !isInComment, scalar <= 0xFFFF, isPlain[Int(scalar)] {
+        manuscript.codes.append(table[Int(scalar)])
+        manuscript.origin.append(Int32(truncatingIfNeeded: index))
+        index += 1
+        continue
+      }
       if isInComment {
         isInComment = !Self.has("-->", scalars, index)
         index += isInComment ? 1 : 3

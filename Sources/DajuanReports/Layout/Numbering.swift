@@ -17,7 +17,7 @@ enum Numbering {
     }
     if codes[first] == char("第") {
       let (end, isHan) = run(codes, first + 1, limit)
-      let isPart = codes.has([Code]("部分"), at: end, limit: limit)
+      let isPart = codes.has("部分", at: end, limit: limit)
       return isHan && end > first + 1 && isPart ? Mark(level: 1, end: end + 2) : nil
     }
     let (end, isHan) = run(codes, first, limit)

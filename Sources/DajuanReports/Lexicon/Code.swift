@@ -38,6 +38,34 @@ extension Code {
   var isHan: Bool { self &- 0x4E00 < 0x5200 || self &- 0x3400 < 0x19C0 }
 }
 
+/// The characters of a word written in the rules, read from its UTF-8 one by one.
+struct Letters {
+  private let word: StaticString
+  private var offset = 0
+
+  init(_ word: StaticString) { self.word = word }
+
+  mutating func next() -> Code? {
+    guard offset < word.utf8CodeUnitCount else { return nil }
+    let byte = Code(word.utf8Start[offset])
+    if byte < 0x80 {
+      offset += 1
+      return byte
+    }
+    if byte < 0xE0 {
+      offset += 2
+      return (byte & 0x1F) << 6 | Code(word.utf8Start[offset - 1]) & 0x3F
+    }
+    offset += 3
+    return byte << 12 | (Code(word.utf8Start[offset - 2]) & 0x3F) << 6
+      | Code(word.utf8Start[offset - 1]) & 0x3F
+  }
+
+  static func count(_ word: StaticString) -> Int {
+    (0..<word.utf8CodeUnitCount).count { word.utf8Start[$0] & 0xC0 != 0x80 }
+  }
+}
+
 extension Array where Element == Code {
   /// The characters of a text.
   init(_ text: String) { self = Swift.Array(text.utf16) }
@@ -63,6 +91,38 @@ extension Array where Element == Code {
     }
     return nil
   }
+
+  /// Whether a word of the rules stands at a place, before a limit. The word is never copied.
+  func has(_ word: StaticString, at index: Int, limit: Int) -> Bool {
+    var letters = Letters(word)
+    var place = index
+    while let letter = letters.next() {
+      guard place >= 0, place < limit, self[place] == letter else { return false }
+      place += 1
+    }
+    return true
+  }
+
+  /// Whether a word of the rules ends at a place, not beginning before another.
+  func has(_ word: StaticString, endingAt end: Int, from lower: Int) -> Bool {
+    let start = end - Letters.count(word)
+    return start >= lower && has(word, at: start, limit: end)
+  }
+
+  /// The first place of a word of the rules in a range.
+  func first(_ word: StaticString, in range: Range<Int>) -> Int? {
+    var letters = Letters(word)
+    guard let head = letters.next() else { return nil }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if self[index] == head, has(word, at: index, limit: range.upperBound) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether the text begins with a word of the rules.
+  func starts(with word: StaticString) -> Bool { has(word, at: 0, limit: count) }
 
   /// The text of a range.
   func text(_ range: Range<Int>) -> String {

@@ -68,18 +68,18 @@ extension QuantityReader {
   // MARK: Fractions
 
   /// 百分之三十, 千分之五 and 三分之一.
-  func readFraction(_ start: Int, _ mentions: inout [Mention]) -> Int? {
+  func readFraction(_ start: Int, _ found: Numeral?, _ mentions: inout [Mention]) -> Int? {
     let below: Numeral
     // The numeral reader leaves the 百 before 分 alone.
-    if codes.has([Code]("百分之"), at: start, limit: limit) {
+    if codes.has("百分之", at: start, limit: limit) {
       below = Numeral(range: start..<start + 1, value: Decimal(100), step: Decimal(100))
-    } else if let numeral = NumeralScanner.numeral(codes, at: start, limit: limit) {
-      below = numeral
+    } else if let found {
+      below = found
     } else {
       return nil
     }
     let end = below.range.upperBound
-    guard codes.has([Code]("分之"), at: end, limit: limit),
+    guard codes.has("分之", at: end, limit: limit),
       let above = NumeralScanner.numeral(codes, at: end + 2, limit: limit)
     else { return nil }
     if Traps.isQuoted(codes, start, statement) { return above.range.upperBound }
@@ -154,7 +154,7 @@ extension QuantityReader {
       {
         return (person, "quantity.people-elided", true)
       }
-      if numeral.isBareScale, codes.has([Code]("大关"), at: end, limit: limit) {
+      if numeral.isBareScale, codes.has("大关", at: end, limit: limit) {
         return (UnitSense(name: "元", family: .money), "quantity.money-elided", true)
       }
       return nil

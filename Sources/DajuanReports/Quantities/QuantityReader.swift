@@ -11,10 +11,9 @@ struct QuantityReader {
   /// Reads what begins at a digit or a Chinese numeral; answers where to go on.
   func read(at start: Int, into mentions: inout [Mention]) -> Int {
     if codes[start] == char("第") { return readOrdinal(start, &mentions) }
-    if let next = readFraction(start, &mentions) { return next }
-    guard let numeral = NumeralScanner.numeral(codes, at: start, limit: limit) else {
-      return skipNumerals(start)
-    }
+    let found = NumeralScanner.numeral(codes, at: start, limit: limit)
+    if let next = readFraction(start, found, &mentions) { return next }
+    guard let numeral = found else { return skipNumerals(start) }
     if let end = ratioEnd(numeral) {
       if !Traps.isQuoted(codes, start, statement) {
         mentions.append(ratio(start..<end))
@@ -22,11 +21,12 @@ struct QuantityReader {
       return end
     }
     if Traps.isInName(codes, numeral, statement) { return numeral.range.upperBound }
-    if let (mention, end) = readRange(numeral) {
+    let unit = unit(after: numeral)
+    if let (mention, end) = readRange(numeral, unit) {
       mentions.append(mention)
       return end
     }
-    guard let unit = unit(after: numeral) else {
+    guard let unit else {
       return readUnitless(numeral, &mentions)
     }
     var mention = self.mention(numeral, sharedPoints(unit) ?? unit.sense, end: unit.end)
@@ -95,7 +95,7 @@ struct QuantityReader {
     )
     mention.isBareScale = numeral.isBareScale
     mention.isHan = numeral.isHan
-    let isMore = codes.has([Code]("个多"), at: numeral.range.upperBound, limit: limit)
+    let isMore = codes.has("个多", at: numeral.range.upperBound, limit: limit)
     if numeral.isSurplus || isMore {
       mention.bound = .moreThan
       mention.isSurplus = true
@@ -147,11 +147,10 @@ struct QuantityReader {
   // MARK: Ranges and ratios
 
   /// `7%—7.5%`, `0-6岁`, `10至15个`, `1—2万亩`.
-  private func readRange(_ first: Numeral) -> (Mention, Int)? {
-    let firstUnit = unit(after: first)
+  private func readRange(_ first: Numeral, _ firstUnit: UnitMatch?) -> (Mention, Int)? {
     let end = firstUnit?.end ?? first.range.upperBound
     guard end + 1 < limit, !first.isBareScale else { return nil }
-    let isDash = Self.rangeDashes.contains(codes[end])
+    let isDash = codes[end] == char("-") || codes[end] == char("—") || codes[end] == char("~")
     let isWord = codes[end] == char("至") || codes[end] == char("到")
     guard isDash || isWord else { return nil }
     var start = end + 1

@@ -16,7 +16,8 @@ struct StatementScan {
   init(_ codes: [Code], _ range: Range<Int>) {
     self.range = range
     let limit = range.upperBound
-    let starts = Self.starts
+    let (starts, numerals) = (Self.starts, Self.numerals)
+    let reader = QuantityReader(codes: codes, statement: range)
     var index = range.lowerBound
     while index < limit {
       let code = codes[index]
@@ -29,8 +30,7 @@ struct StatementScan {
         index = time.range.upperBound
         continue
       }
-      if code.isDigit || Self.numerals.contains(code) {
-        let reader = QuantityReader(codes: codes, statement: range)
+      if code.isDigit || numerals.contains(code) {
         let next = reader.read(at: index, into: &mentions)
         index = max(next, index + 1)
         continue

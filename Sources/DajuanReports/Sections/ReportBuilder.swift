@@ -24,9 +24,12 @@ struct ReportBuilder {
       if index == turn { tracker.turn() }
       var topic: [Code] = []
       for range in sentences(of: block) {
-        if block.kind == .paragraph { tracker.open(manuscript.codes, range, in: block) }
+        let scan = StatementScan(manuscript.codes, range)
+        if block.kind == .paragraph {
+          tracker.open(manuscript.codes, range, in: block, times: scan.times)
+        }
         let found = builder.facts(
-          in: range,
+          in: scan,
           statement: statements.count,
           tracker: tracker,
           topic: topic

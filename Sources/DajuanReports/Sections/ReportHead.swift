@@ -33,8 +33,8 @@ struct ReportHead {
 
   private mutating func readTitle(_ codes: [Code], _ block: Block) {
     guard case .heading = block.kind, block.range.count <= 40 else { return }
-    if codes.first([Code]("报告"), in: block.range) != nil
-      || codes.first([Code]("答卷"), in: block.range) != nil
+    if codes.first("报告", in: block.range) != nil
+      || codes.first("答卷", in: block.range) != nil
     {
       title = codes.text(block.range)
     }
@@ -147,7 +147,7 @@ struct ReportHead {
     for block in opening where place == nil {
       let range = block.range.lowerBound..<min(block.range.upperBound, block.range.lowerBound + 120)
       place = Self.place(codes, before: Self.bodies, in: range)
-      if place == nil, codes.first([Code]("代表国务院"), in: range) != nil {
+      if place == nil, codes.first("代表国务院", in: range) != nil {
         place = "国务院"
         level = .national
       }
@@ -159,9 +159,9 @@ struct ReportHead {
     let codes = manuscript.codes
     for block in manuscript.blocks {
       var lower = block.range.lowerBound
-      while let party = codes.first([Code]("中共"), in: lower..<block.range.upperBound) {
+      while let party = codes.first("中共", in: lower..<block.range.upperBound) {
         let end = min(block.range.upperBound, party + 14)
-        if let committee = codes.first([Code]("委"), in: party..<end),
+        if let committee = codes.first("委", in: party..<end),
           let found = Self.place(codes, endingAt: committee, from: party + 2)
         {
           place = found
@@ -199,7 +199,7 @@ struct ReportHead {
     guard end > lower, suffixes.contains(codes[end - 1]) else { return nil }
     var start = end - 1
     while start > lower, end - start < 14, codes[start - 1].isHan,
-      !stops.contains(codes[start - 1]), !codes.has([Code]("代表"), endingAt: start, from: lower)
+      !stops.contains(codes[start - 1]), !codes.has("代表", endingAt: start, from: lower)
     {
       start -= 1
     }

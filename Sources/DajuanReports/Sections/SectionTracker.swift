@@ -191,26 +191,16 @@ struct SectionTracker {
 
   // MARK: Paragraphs
 
-  /// Reads the opening of a paragraph or a sentence: 五年来，…; 今年…主要预期目标是….
-  mutating func open(_ codes: [Code], _ range: Range<Int>, in block: Block) {
+  /// Reads the opening of a paragraph or a sentence, of which `times` are the times named:
+  /// 五年来，…; 今年…主要预期目标是….
+  mutating func open(
+    _ codes: [Code], _ range: Range<Int>, in block: Block, times: [TimeMention]
+  ) {
     let start = Self.afterGreeting(codes, range)
     let isBlockStart = range.lowerBound - block.range.lowerBound <= 8
     let head = Self.opening(codes, range)
     if isBlockStart { isLivelihoodBlock = Lexicon.livelihoodHeadings.occurs(codes, in: head) }
-    var index = head.lowerBound
-    while index < head.upperBound {
-      guard
-        let time = TimeReader.time(
-          codes,
-          at: index,
-          from: range.lowerBound,
-          limit: range.upperBound
-        )
-      else {
-        index += 1
-        continue
-      }
-      index = time.range.upperBound
+    for time in times where time.range.lowerBound < head.upperBound {
       if time.isReference || time.isHorizon { continue }
       let isFirst = time.range.lowerBound - start <= 6
       if isBlockStart {
@@ -222,7 +212,8 @@ struct SectionTracker {
       }
     }
     if nature != .target, !hasChapter || hasPlan, Lexicon.goalWords.occurs(codes, in: head),
-      Leaning.score(codes, block.range) <= 0
+      Leaning.score(codes, range.lowerBound..<min(block.range.upperBound, range.upperBound + 300))
+        <= 0
     {
       if let plan = parts.first(where: { $0.nature == .target }) {
         keep(plan.nature, plan.period ?? calendar.planned)
@@ -370,7 +361,7 @@ struct SectionTracker {
   private static func afterGreeting(_ codes: [Code], _ range: Range<Int>) -> Int {
     let limit = min(range.upperBound, range.lowerBound + 7)
     let comma = (range.lowerBound..<limit).first { codes[$0] == char("，") }
-    guard let comma, codes.first([Code]("代表"), in: range.lowerBound..<comma) != nil else {
+    guard let comma, codes.first("代表", in: range.lowerBound..<comma) != nil else {
       return range.lowerBound
     }
     return comma + 1

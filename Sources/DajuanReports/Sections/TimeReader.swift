@@ -5,10 +5,15 @@ internal import DajuanLedger
 enum TimeReader {
   /// The time that begins at a place, if one does.
   static func time(_ codes: [Code], at start: Int, from lower: Int, limit: Int) -> TimeMention? {
-    guard starts.contains(codes[start]) else { return nil }
+    let first = codes[start]
+    if first.isDigit {
+      guard isDated(codes, start, limit) else { return nil }
+    } else {
+      guard starts.contains(first) else { return nil }
+    }
     if let months = pastMonths(codes, start, lower, limit) { return months }
     var found =
-      codes[start].isDigit
+      first.isDigit
       ? arabic(codes, start, limit)
       : han(codes, start, limit) ?? plan(codes, start, limit) ?? barePlan(codes, start, limit)
         ?? Lexicon.times.match(codes, at: start, limit: limit).map {
@@ -16,6 +21,23 @@ enum TimeReader {
         }
     found?.place(codes, lower, limit)
     return found
+  }
+
+  /// Whether a run of digits can be a date: 年, 月, 日 or a dash follows it, or 个月.
+  private static func isDated(_ codes: [Code], _ start: Int, _ limit: Int) -> Bool {
+    var end = start + 1
+    while end < limit, codes[end].isDigit {
+      if end - start >= 4 { return false }
+      end += 1
+    }
+    guard end < limit else { return false }
+    switch codes[end] {
+    case char("年"), char("月"), char("日"), char("号"), char("到"), char("-"), char("—"), char("~"),
+      char("至"):
+      return true
+    case char("个"): return end + 1 < limit && codes[end + 1] == char("月")
+    default: return false
+    }
   }
 
   /// The characters a time begins with.
@@ -29,13 +51,15 @@ enum TimeReader {
   private static func pastMonths(
     _ codes: [Code], _ start: Int, _ lower: Int, _ limit: Int
   ) -> TimeMention? {
-    guard let numeral = NumeralScanner.numeral(codes, at: start, limit: limit),
-      codes.has([Code]("个月"), at: numeral.range.upperBound, limit: limit)
+    guard start > lower, codes[start - 1] == char("近") || codes[start - 1] == char("的")
+      || codes[start - 1] == char("去"),
+      let numeral = NumeralScanner.numeral(codes, at: start, limit: limit),
+      codes.has("个月", at: numeral.range.upperBound, limit: limit)
     else { return nil }
     let before = start > lower && codes[start - 1] == char("近") ? start - 1 : start
     guard
-      codes.has([Code]("过去的"), endingAt: before, from: lower)
-        || codes.has([Code]("过去"), endingAt: before, from: lower)
+      codes.has("过去的", endingAt: before, from: lower)
+        || codes.has("过去", endingAt: before, from: lower)
     else { return nil }
     return TimeMention(
       range: start..<numeral.range.upperBound + 2, value: .word(.thisYearSoFar))
@@ -53,13 +77,13 @@ enum TimeReader {
     if codes[end] == char("日") || codes[end] == char("号") {
       return (1...31).contains(first) ? TimeMention(range: start..<end + 1, value: .day) : nil
     }
-    if codes.has([Code]("年代"), at: end, limit: limit) {
+    if codes.has("年代", at: end, limit: limit) {
       return TimeMention(range: start..<end + 2, value: .day)
     }
     if isDash(codes[end]), let (last, next) = digits(codes, end + 1, limit), next < limit,
       codes[next] == char("月"), (1...12).contains(first), (1...12).contains(last), first <= last
     {
-      let stop = codes.has([Code]("月份"), at: next, limit: limit) ? next + 2 : next + 1
+      let stop = codes.has("月份", at: next, limit: limit) ? next + 2 : next + 1
       return TimeMention(range: start..<stop, value: .months(nil, first, last))
     }
     if codes[end] == char("年"), (1...30).contains(first) {
@@ -110,15 +134,15 @@ enum TimeReader {
     var index = end + 1
     if index < limit, codes[index] == char("份") { index += 1 }
     if let (_, next) = digits(codes, index, limit), next < limit, codes[next] == char("日") {
-      let isUntil = codes.has([Code]("截至"), endingAt: start, from: 0)
+      let isUntil = codes.has("截至", endingAt: start, from: 0)
       return TimeMention(
         range: start..<next + 1,
         value: isUntil ? .through(year, month) : year.map { .year($0) } ?? .day
       )
     }
     let isUntil =
-      codes.has([Code]("截至"), endingAt: start, from: 0)
-      || codes.has([Code]("截止"), endingAt: start, from: 0)
+      codes.has("截至", endingAt: start, from: 0)
+      || codes.has("截止", endingAt: start, from: 0)
     if isUntil { return TimeMention(range: start..<index, value: .through(year, month)) }
     // A month alone dates an event; 1月份 is what a figure is of.
     let isSpan = codes[index - 1] == char("份")
@@ -135,31 +159,35 @@ enum TimeReader {
     _ limit: Int
   ) -> TimeMention? {
     let isPast =
-      end < limit && codes[end] == char("来")
-      || before(codes, start, ["近", "过去", "前", "过去的", "这", "最近"])
+      end < limit && codes[end] == char("来") || pastWords.match(codes, endingAt: start, from: 0) != nil
     if isPast { return TimeMention(range: start..<end, value: .lastYears(years)) }
-    if before(codes, start, ["今后", "未来", "后", "下一个", "接下来"]) {
+    if nextWords.match(codes, endingAt: start, from: 0) != nil {
       return TimeMention(range: start..<end, value: .nextYears(years))
     }
     // 五年新增…, 三年累计…: at the beginning of a clause, before what was done in them.
     let isFirst = start == 0 || !codes[start - 1].isHan && !codes[start - 1].isDigit
     if isFirst, (2...10).contains(years),
       Lexicon.flowWords.match(codes, at: end, limit: limit) != nil
-        || codes.has([Code]("共"), at: end, limit: limit)
+        || codes.has("共", at: end, limit: limit)
     {
       return TimeMention(range: start..<end, value: .span(years))
     }
     return nil
   }
 
-  private static func before(_ codes: [Code], _ start: Int, _ words: [String]) -> Bool {
-    words.contains { codes.has([Code]($0), endingAt: start, from: 0) }
-  }
+  private static let pastWords = Lexicon.words("近 过去 前 过去的 这 最近\tthe last years")
+  private static let nextWords = Lexicon.words("今后 未来 后 下一个 接下来\tthe next years")
 
   // MARK: Chinese numerals
 
   private static func han(_ codes: [Code], _ start: Int, _ limit: Int) -> TimeMention? {
     guard NumeralScanner.hanDigits.contains(codes[start]) else { return nil }
+    // Most Chinese numerals count things: a date's ends in 年, 月 or 日.
+    var run = start + 1
+    while run < limit, NumeralScanner.hanDigits.contains(codes[run]) { run += 1 }
+    guard run < limit,
+      codes[run] == char("年") || codes[run] == char("月") || codes[run] == char("日")
+    else { return nil }
     // 二〇一六年: four digits, one after another.
     var (index, value) = (start, 0)
     while index < limit, index - start < 4, let digit = digit(codes[index]) {
@@ -195,7 +223,19 @@ enum TimeReader {
   }
 
   private static func digit(_ code: Code) -> Int? {
-    [Code]("〇一二三四五六七八九").firstIndex(of: code) ?? (code == char("零") ? 0 : nil)
+    switch code {
+    case char("〇"), char("零"): 0
+    case char("一"): 1
+    case char("二"): 2
+    case char("三"): 3
+    case char("四"): 4
+    case char("五"): 5
+    case char("六"): 6
+    case char("七"): 7
+    case char("八"): 8
+    case char("九"): 9
+    default: nil
+    }
   }
 
   /// “十三五”时期: from the first year of the plan to its last. In a heading the plan's years are
@@ -211,15 +251,15 @@ enum TimeReader {
       inHeading || planFollowers.occurs(codes, in: index + 1..<min(limit, index + 3))
     else { return nil }
     let isEnd =
-      codes.has([Code]("末"), at: index + 1, limit: limit)
-      || codes.has([Code]("期末"), at: index + 1, limit: limit)
+      codes.has("末", at: index + 1, limit: limit)
+      || codes.has("期末", at: index + 1, limit: limit)
     return planTime(number, start..<index + 1, isEnd: isEnd)
   }
 
   /// 十三五时期 without its quotes.
   private static func barePlan(_ codes: [Code], _ start: Int, _ limit: Int) -> TimeMention? {
     guard codes[start] == char("十"), let (number, end) = planNumber(codes, start, limit),
-      number > 10 || codes.has([Code]("十五"), at: start, limit: end),
+      number > 10 || codes.has("十五", at: start, limit: end),
       barePlanFollowers.match(codes, at: end, limit: limit) != nil
     else { return nil }
     return planTime(
@@ -274,14 +314,14 @@ extension TimeMention {
       let previous = codes[start - 1]
       isReference =
         Self.comparers.contains(previous)
-        || codes.has([Code]("相当于"), endingAt: start, from: lower)
+        || codes.has("相当于", endingAt: start, from: lower)
       let isUntil =
-        codes.has([Code]("截至"), endingAt: start, from: lower)
-        || codes.has([Code]("截止"), endingAt: start, from: lower)
+        codes.has("截至", endingAt: start, from: lower)
+        || codes.has("截止", endingAt: start, from: lower)
       isHorizon = (previous == char("到") || previous == char("至")) && !isUntil
     }
     if Self.references.match(codes, at: end, limit: limit) != nil { isReference = true }
-    if codes.has([Code]("以来"), at: end, limit: limit) { isSince = true }
+    if codes.has("以来", at: end, limit: limit) { isSince = true }
     if isMultiple(codes, end, limit) { isReference = true }
     // （2017—2035年） after a plan's name dates the plan, not the figures.
     if start > lower, codes[start - 1] == char("（"), end < limit, codes[end] == char("）") {
@@ -294,7 +334,7 @@ extension TimeMention {
     guard end < limit, codes[end] == char("的"),
       let number = NumeralScanner.numeral(codes, at: end + 1, limit: limit)
     else { return false }
-    return codes.has([Code]("倍"), at: number.range.upperBound, limit: limit)
+    return codes.has("倍", at: number.range.upperBound, limit: limit)
   }
 
   private static let comparers = CodeSet("比较是于与同")
