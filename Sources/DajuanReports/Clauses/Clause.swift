@@ -16,7 +16,10 @@ struct Subject: Equatable {
 }
 
 /// A quantity with what its clause says of it.
-struct Finding {
+///
+/// A reference, as the clause's rules look at and change the same few findings over and over; one
+/// reader and the builder after it hold it, nobody else.
+final class Finding {
   var mention: Mention
   var subject = Subject()
   var role: Role = .level
@@ -35,5 +38,45 @@ struct Finding {
   /// The words before it in its clause, and those after.
   var left: Range<Int>
   var right: Range<Int>
-  var rule: String
+  var rule: RuleTrail
+
+  init(mention: Mention, left: Range<Int>, right: Range<Int>) {
+    self.mention = mention
+    self.left = left
+    self.right = right
+    rule = RuleTrail(mention.rule)
+  }
+}
+
+/// The names of the rules that read a quantity, in the order they did.
+struct RuleTrail {
+  private var first: StaticString
+  private var second: StaticString?
+  private var third: StaticString?
+
+  init(_ name: StaticString) { first = name }
+
+  static func += (trail: inout RuleTrail, name: StaticString) {
+    if trail.second == nil { trail.second = name } else { trail.third = name }
+  }
+
+  /// The names joined, with those of the timing.
+  func text(with timing: StaticString) -> String {
+    var size = first.utf8CodeUnitCount + timing.utf8CodeUnitCount + 1
+    size += second?.utf8CodeUnitCount ?? 0
+    size += third?.utf8CodeUnitCount ?? 0
+    return String(unsafeUninitializedCapacity: size) { bytes in
+      var end = 0
+      func write(_ name: StaticString) {
+        for index in 0..<name.utf8CodeUnitCount { bytes[end + index] = name.utf8Start[index] }
+        end += name.utf8CodeUnitCount
+      }
+      write(first)
+      if let second { write(second) }
+      if let third { write(third) }
+      write("+")
+      write(timing)
+      return end
+    }
+  }
 }

@@ -11,7 +11,7 @@ extension ClauseReader {
     var start: Int
     var isMovement: Bool { movement != nil && !isReach }
 
-    var ruleSuffix: String {
+    var ruleSuffix: StaticString {
       if isReach { return "+clause.reach" }
       return isMovement ? "+clause.movement" : "+clause.measure"
     }

@@ -26,7 +26,7 @@ struct ClauseReader {
     self.topic = topic
     findings = mentions.map { mention in
       let at = mention.range.upperBound
-      return Finding(mention: mention, left: at..<at, right: at..<at, rule: mention.rule)
+      return Finding(mention: mention, left: at..<at, right: at..<at)
     }
     layOut()
     shareBounds()

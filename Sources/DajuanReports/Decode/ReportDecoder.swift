@@ -9,50 +9,70 @@ enum ReportDecoder {
   /// The scalars of a file.
   static func scalars(of bytes: [UInt8]) throws(ReadError) -> [UInt32] {
     if bytes.isEmpty { throw .empty }
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(bytes.count / 2)
-    guard let bad = appendUTF8(bytes, to: &scalars) else { return scalars }
+    let (scalars, bad) = decodeUTF8(bytes)
+    guard let bad else { return scalars }
     guard let converted = utf8FromGB18030(bytes) else { throw .undecodable(byteOffset: bad) }
-    scalars.removeAll(keepingCapacity: true)
-    if appendUTF8(converted, to: &scalars) != nil { throw .undecodable(byteOffset: bad) }
-    return scalars
+    let (again, stillBad) = decodeUTF8(converted)
+    if stillBad != nil { throw .undecodable(byteOffset: bad) }
+    return again
   }
 
-  /// Appends the scalars of UTF-8 bytes; answers the offset of the first bad byte, if any.
-  private static func appendUTF8(_ bytes: [UInt8], to scalars: inout [UInt32]) -> Int? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        let byte = UInt32(bytes[index])
-        // Three bytes above the low half are nearly all there is.
-        if byte & 0xF0 == 0xE0, byte != 0xE0, byte != 0xED, index + 2 < bytes.count {
-          let (second, third) = (UInt32(bytes[index + 1]), UInt32(bytes[index + 2]))
-          if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
-            scalars.append((byte & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F)
-            index += 3
-            continue
+  /// The scalars of UTF-8 bytes, or the offset of the first bad byte.
+  private static func decodeUTF8(_ bytes: [UInt8]) -> (scalars: [UInt32], bad: Int?) {
+    var bad: Int?
+    let scalars = bytes.withUnsafeBufferPointer { bytes in
+      [UInt32](unsafeUninitializedCapacity: bytes.count) { scalars, count in
+        guard let from = bytes.baseAddress, let to = scalars.baseAddress else { return }
+        let size = bytes.count
+        var (index, end) = (0, 0)
+        while index < size {
+          let byte = UInt32(from[index])
+          // Three bytes above the low half are nearly all there is.
+          if byte & 0xF0 == 0xE0, index &+ 2 < size {
+            let (second, third) = (UInt32(from[index &+ 1]), UInt32(from[index &+ 2]))
+            let scalar = (byte & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F
+            if (second | third) & 0xC0 == 0x80, second & third & 0x80 != 0, scalar >= 0x800,
+              scalar &- 0xD800 >= 0x800
+            {
+              to[end] = scalar
+              end &+= 1
+              index &+= 3
+              continue
+            }
           }
+          if byte < 0x80 {
+            to[end] = byte
+            index &+= 1
+          } else if let scalar = scalar(bytes, &index, byte) {
+            to[end] = scalar
+          } else {
+            bad = index
+            break
+          }
+          end &+= 1
         }
-        if byte < 0x80 {
-          scalars.append(byte)
-          index += 1
-          continue
-        }
-        let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-        guard byte >= 0xC2, byte < 0xF5, index + length <= bytes.count else { return index }
-        var scalar = byte & (0x7F >> UInt32(length))
-        for offset in 1..<length {
-          let next = UInt32(bytes[index + offset])
-          guard next & 0xC0 == 0x80 else { return index }
-          scalar = scalar << 6 | next & 0x3F
-        }
-        let isShort = length == 3 && scalar < 0x800 || length == 4 && scalar < 0x10000
-        if isShort || scalar > 0x10FFFF || scalar &- 0xD800 < 0x800 { return index }
-        scalars.append(scalar)
-        index += length
+        count = end
       }
-      return nil
     }
+    return (scalars, bad)
+  }
+
+  /// The scalar of two bytes or more; where they are none, nothing, with the index left alone.
+  private static func scalar(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ byte: UInt32
+  ) -> UInt32? {
+    let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+    guard byte >= 0xC2, byte < 0xF5, index + length <= bytes.count else { return nil }
+    var scalar = byte & (0x7F >> UInt32(length))
+    for offset in 1..<length {
+      let next = UInt32(bytes[index + offset])
+      guard next & 0xC0 == 0x80 else { return nil }
+      scalar = scalar << 6 | next & 0x3F
+    }
+    let isShort = length == 3 && scalar < 0x800 || length == 4 && scalar < 0x10000
+    if isShort || scalar > 0x10FFFF || scalar &- 0xD800 < 0x800 { return nil }
+    index += length
+    return scalar
   }
 
   /// GB18030 bytes as UTF-8, or `nil` where they are not that.

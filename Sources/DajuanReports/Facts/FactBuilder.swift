@@ -103,7 +103,7 @@ struct FactBuilder {
       period: period,
       periodWords: timing.words,
       kind: KindClassifier.kind(of: finding, manuscript.codes, inLivelihood: inLivelihood, size: size),
-      rule: finding.rule + "+" + timing.rule
+      rule: finding.rule.text(with: timing.rule.name)
     )
   }
 }

@@ -14,24 +14,37 @@ struct Timing {
     var force: Force
     var period: Period?
     var words: String?
-    var rule: String
+    var rule: Rule
+  }
+
+  /// What told when: the section, a time in the clause, or the way a plan tells of a fact.
+  enum Rule {
+    case section, said, told
+
+    var name: StaticString {
+      switch self {
+      case .section: "time.section"
+      case .said: "time.said"
+      case .told: "time.told"
+      }
+    }
   }
 
   func answer(for index: Int) -> Answer {
     let finding = findings[index]
     let start = finding.mention.leadingStart
-    var answer = Answer(nature: nature, force: .achieved, period: period, rule: "time.section")
+    var answer = Answer(nature: nature, force: .achieved, period: period, rule: .section)
     if let time = time(before: start, isOrigin: finding.isOrigin, index) {
       apply(time, to: &answer)
     }
-    if answer.nature == .target, answer.rule == "time.section", isTold(index) {
+    if answer.nature == .target, answer.rule == .section, isTold(index) {
       answer.nature = .actual
       answer.period = calendar.isMidYear ? calendar.soFar : calendar.reviewed
-      answer.rule = "time.told"
+      answer.rule = .told
     }
     answer.force = answer.nature == .actual ? .achieved : .target
     let isAhead =
-      answer.rule == "time.said" && !calendar.isMidYear
+      answer.rule == .said && !calendar.isMidYear
       && (answer.period?.first).map { Int($0 / 12) >= calendar.year ?? .max } ?? false
     if let force = force(before: start, index, isAhead: isAhead),
       admits(force, answer.nature, finding)
@@ -65,7 +78,7 @@ struct Timing {
   private func apply(_ time: TimeMention, to answer: inout Answer) {
     guard let period = calendar.period(of: time, current: self.period) else { return }
     answer.period = period
-    answer.rule = "time.said"
+    answer.rule = .said
     guard let year = calendar.year else { return }
     let (first, last) = (Int((period.first ?? period.last) / 12), Int(period.last / 12))
     let hasPassed = calendar.isMidYear ? last < year : last < year
@@ -79,7 +92,7 @@ struct Timing {
   private func settleStretch(_ finding: Finding, _ answer: inout Answer, _ start: Int) {
     guard let period = answer.period, let first = period.first else { return }
     let isStretch = first / 12 < period.last / 12
-    let isHorizon = answer.rule == "time.said" && !isStretch && answer.nature == .target
+    let isHorizon = answer.rule == .said && !isStretch && answer.nature == .target
     if finding.isAverage || isAverage(finding) {
       if isHorizon, let year = calendar.year, Int(period.last / 12) > year,
         let stretch = Period(years: year, through: Int(period.last / 12))

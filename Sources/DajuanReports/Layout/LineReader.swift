@@ -50,7 +50,7 @@ struct LineReader {
   }
 
   private static func isBreak(_ scalar: UInt32) -> Bool {
-    scalar == 0x0A || scalar == 0x0D || scalar == 0x0C || scalar == 0x2028 || scalar == 0x2029
+    scalar <= 0x0D && scalar >= 0x0A && scalar != 0x0B || scalar == 0x2028 || scalar == 0x2029
   }
 
   /// Reads one line; answers whether it had words.
@@ -98,17 +98,18 @@ struct LineReader {
 
   private mutating func append(_ range: Range<Int>, to line: inout Line) {
     let scalars = manuscript.scalars
-    let (isPlain, table) = (Folding.isPlain, Folding.table)
     var index = range.lowerBound
     var pendingBlank = false
     var boldRuns = 0
     while index < range.upperBound {
       let scalar = scalars[index]
-      if !pendingBlank, !isInComment, scalar <= 0xFFFF, isPlain[Int(scalar)] {
-        manuscript.codes.append(table[Int(scalar)])
-        manuscript.origin.append(Int32(truncatingIfNeeded: index))
-        index += 1
-        continue
+      if !pendingBlank, !isInComment {
+        let end = plainEnd(index, range.upperBound)
+        if end > index {
+          appendPlain(index..<end)
+          index = end
+          continue
+        }
       }
       if isInComment {
         isInComment = !Self.has("-->", scalars, index)
@@ -134,6 +135,38 @@ struct LineReader {
         emit(scalar, at: index, in: range, pendingBlank, isFirst: line.range.lowerBound)
         pendingBlank = false
         index += 1
+      }
+    }
+  }
+
+  /// The end of a run of characters that stand for their folded forms alone.
+  private func plainEnd(_ start: Int, _ limit: Int) -> Int {
+    manuscript.scalars.withUnsafeBufferPointer { scalars in
+      Folding.isPlain.withUnsafeBufferPointer { isPlain in
+        var end = start
+        while end < limit, scalars[end] <= 0xFFFF, isPlain[Int(scalars[end])] { end += 1 }
+        return end
+      }
+    }
+  }
+
+  private mutating func appendPlain(_ run: Range<Int>) {
+    let start = manuscript.codes.count
+    manuscript.codes.append(contentsOf: repeatElement(0, count: run.count))
+    manuscript.origin.append(contentsOf: repeatElement(0, count: run.count))
+    manuscript.origin.withUnsafeMutableBufferPointer { origin in
+      for offset in 0..<run.count {
+        origin[start &+ offset] = Int32(truncatingIfNeeded: run.lowerBound &+ offset)
+      }
+    }
+    let scalars = manuscript.scalars
+    manuscript.codes.withUnsafeMutableBufferPointer { codes in
+      Folding.table.withUnsafeBufferPointer { table in
+        scalars.withUnsafeBufferPointer { scalars in
+          for offset in 0..<run.count {
+            codes[start + offset] = table[Int(scalars[run.lowerBound + offset])]
+          }
+        }
       }
     }
   }

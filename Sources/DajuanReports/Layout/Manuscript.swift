@@ -42,10 +42,15 @@ struct Manuscript {
 
   /// The words as given, without line breaks, blanks between them and emphasis.
   func surface(_ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count * 3)
-    for index in range { bytes.append(scalar: scalars[Int(origin[index])]) }
-    return String(decoding: bytes, as: UTF8.self)
+    scalars.withUnsafeBufferPointer { scalars in
+      origin.withUnsafeBufferPointer { origin in
+        String(unsafeUninitializedCapacity: range.count * 4) { bytes in
+          var end = 0
+          for index in range { bytes.write(scalars[Int(origin[index])], at: &end) }
+          return end
+        }
+      }
+    }
   }
 }
 

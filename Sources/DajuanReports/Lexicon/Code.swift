@@ -66,6 +66,32 @@ struct Letters {
   }
 }
 
+extension UnsafeMutableBufferPointer where Element == UInt8 {
+  /// Writes the UTF-8 of a scalar; the buffer must have four bytes left.
+  @inline(__always)
+  func write(_ scalar: UInt32, at end: inout Int) {
+    if scalar >= 0x800, scalar < 0x10000 {
+      self[end] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+      self[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+      self[end &+ 2] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      end &+= 3
+    } else if scalar < 0x80 {
+      self[end] = UInt8(truncatingIfNeeded: scalar)
+      end &+= 1
+    } else if scalar < 0x800 {
+      self[end] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+      self[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      end &+= 2
+    } else {
+      self[end] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+      self[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
+      self[end &+ 2] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+      self[end &+ 3] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      end &+= 4
+    }
+  }
+}
+
 extension Array where Element == Code {
   /// The characters of a text.
   init(_ text: String) { self = Swift.Array(text.utf16) }
@@ -126,10 +152,13 @@ extension Array where Element == Code {
 
   /// The text of a range.
   func text(_ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count * 3)
-    for index in range { bytes.append(scalar: UInt32(self[index])) }
-    return String(decoding: bytes, as: UTF8.self)
+    withUnsafeBufferPointer { codes in
+      String(unsafeUninitializedCapacity: range.count * 3) { bytes in
+        var end = 0
+        for index in range { bytes.write(UInt32(codes[index]), at: &end) }
+        return end
+      }
+    }
   }
 
   /// The text of all of it.

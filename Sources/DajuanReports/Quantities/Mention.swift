@@ -36,5 +36,5 @@ struct Mention {
   var isBareScale = false
   var isHan = false
   /// The rule that read it.
-  var rule: String
+  var rule: StaticString
 }

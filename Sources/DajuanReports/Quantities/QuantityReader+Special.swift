@@ -131,7 +131,7 @@ extension QuantityReader {
     return mention.range.upperBound
   }
 
-  private func elidedUnit(_ numeral: Numeral) -> (UnitSense, String, Bool)? {
+  private func elidedUnit(_ numeral: Numeral) -> (UnitSense, StaticString, Bool)? {
     let end = numeral.range.upperBound
     let person = UnitSense(name: "人", family: .people)
     let next = end < limit ? codes[end] : char("。")

@@ -11,6 +11,7 @@ struct QuantityReader {
   /// Reads what begins at a digit or a Chinese numeral; answers where to go on.
   func read(at start: Int, into mentions: inout [Mention]) -> Int {
     if codes[start] == char("第") { return readOrdinal(start, &mentions) }
+    if isLoneWord(start) { return start + 1 }
     let found = NumeralScanner.numeral(codes, at: start, limit: limit)
     if let next = readFraction(start, found, &mentions) { return next }
     guard let numeral = found else { return skipNumerals(start) }
@@ -35,6 +36,15 @@ struct QuantityReader {
     mention.rule = numeral.isBareScale ? "quantity.bare-scale" : "quantity.number-unit"
     mentions.append(mention)
     return mention.range.upperBound
+  }
+
+  /// Whether a single Chinese digit has no unit after it and tells no rank: 统一, 进一步.
+  private func isLoneWord(_ start: Int) -> Bool {
+    guard !codes[start].isDigit, start + 1 < limit else { return false }
+    let next = codes[start + 1]
+    return next.isHan && !Self.afterDigit.contains(next)
+      && !(start > lower && codes[start - 1] == char("前"))
+      && !Self.scales.contains(codes[start])
   }
 
   private func skipNumerals(_ start: Int) -> Int {
@@ -223,6 +233,13 @@ struct QuantityReader {
     return mention
   }
 
+  private static let scales = CodeSet("十百千万亿")
+  /// What may follow a digit of a quantity: a unit, another digit, a scale, 分之, 余 and 到.
+  private static let afterDigit: CodeSet = {
+    var set = CodeSet("〇零一二两三四五六七八九十百千万亿余多几分至到")
+    set.formUnion(Lexicon.units.firsts)
+    return set
+  }()
   private static let comparisons = CodeSet("高低大小多少")
   private static let rangeDashes = CodeSet("-—~")
   private static let afterSurplus = CodeSet("的来前后以")

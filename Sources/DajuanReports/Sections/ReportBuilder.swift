@@ -104,7 +104,7 @@ struct ReportBuilder {
     while index < block.range.upperBound {
       let code = manuscript.codes[index]
       index += 1
-      guard Self.stops.contains(code) else { continue }
+      guard code == char("。") || code == char("！") || code == char("？") else { continue }
       while index < block.range.upperBound, Self.tails.contains(manuscript.codes[index]) {
         index += 1
       }
@@ -115,6 +115,5 @@ struct ReportBuilder {
     return sentences
   }
 
-  private static let stops = CodeSet("。！？")
   private static let tails = CodeSet("。！？”’）」』")
 }
