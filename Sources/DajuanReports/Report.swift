@@ -24,8 +24,10 @@ public struct Report: Sendable {
 
 /// A sentence of a report, or a line of a list, with the layout's line breaks removed.
 public struct Statement: Sendable, Hashable {
-  /// The words, without footnote and page marks.
-  public var text: String
+  /// The words, without footnote and page marks; put together when they are asked for.
+  public var text: String { words.text }
+  /// Where the words are kept.
+  var words: StatementWords
   /// Where it stands in the text as given, in Unicode scalars.
   public var range: Range<Int>
   /// Its lines in the text as given, counted from 1.

@@ -27,7 +27,7 @@ struct HandmadeReport {
     let line = report.statements.count + 1
     report.statements.append(
       Statement(
-        text: text,
+        words: StatementWords(text),
         range: line * 1000..<line * 1000 + text.unicodeScalars.count,
         lines: line...line,
         pageLines: nil,

@@ -11,7 +11,14 @@ struct Subject: Equatable {
   var text: String {
     if measure.isEmpty { return head.text }
     if head.isEmpty { return measure.text }
-    return (head + [0x20] + measure).text
+    let (head, measure) = (head, measure)
+    return String(unsafeUninitializedCapacity: (head.count + measure.count) * 3 + 1) { bytes in
+      var end = 0
+      for code in head { bytes.write(UInt32(code), at: &end) }
+      bytes.write(0x20, at: &end)
+      for code in measure { bytes.write(UInt32(code), at: &end) }
+      return end
+    }
   }
 }
 

@@ -14,17 +14,16 @@ enum KindClassifier {
     case .duration where finding.mention.unit.family == .year: return .other
     default: break
     }
-    var subject = finding.subject.head + [0x20] + finding.subject.measure
     // 财政收入超亿元的县市66个: what they are counted by tells.
-    if let size { subject += [0x20] + size.subject.measure }
-    var (livelihood, last) = kinds(in: subject)
+    let parts = [finding.subject.head, finding.subject.measure, size?.subject.measure ?? []]
+    var (livelihood, last) = kinds(in: parts)
     let head = finding.subject.head
     if livelihood, Lexicon.economicHeads.match(head, endingAt: head.count, from: 0) != nil,
       !inLivelihood
     {
       (livelihood, last) = (false, .indicator)
     }
-    let isFirm = Lexicon.firmIndicators.occurs(subject, in: subject.indices)
+    let isFirm = occurs(Lexicon.firmIndicators, in: parts)
     if finding.role == .level,
       Lexicon.administrativeHeads.match(head, endingAt: head.count, from: 0) != nil
     {
@@ -39,7 +38,7 @@ enum KindClassifier {
     if inLivelihood { return .livelihood }
     switch finding.mention.unit.family {
     case .thing, .administrative, .length, .area, .volume:
-      if Lexicon.worksVerbs.occurs(subject, in: subject.indices) { return .project }
+      if occurs(Lexicon.worksVerbs, in: parts) { return .project }
     default: break
     }
     return byUnit(finding.mention.unit)
@@ -52,17 +51,24 @@ enum KindClassifier {
     }
   }
 
-  private static func kinds(in subject: [Code]) -> (livelihood: Bool, last: Kind?) {
+  private static func occurs(_ words: WordTable<Void>, in parts: [[Code]]) -> Bool {
+    parts.contains { words.occurs($0, in: $0.indices) }
+  }
+
+  private static func kinds(in parts: [[Code]]) -> (livelihood: Bool, last: Kind?) {
+    let table = Lexicon.kinds
     var last: Kind?
     var livelihood = false
-    var index = 0
-    while index < subject.count {
-      guard let match = Lexicon.kinds.match(subject, at: index, limit: subject.count) else {
-        index += 1
-        continue
+    for part in parts {
+      var index = 0
+      while index < part.count {
+        guard let match = table.match(part, at: index, limit: part.count) else {
+          index += 1
+          continue
+        }
+        if match.sense == .livelihood { livelihood = true } else { last = match.sense }
+        index = match.range.upperBound
       }
-      if match.sense == .livelihood { livelihood = true } else { last = match.sense }
-      index = match.range.upperBound
     }
     return (livelihood, last)
   }

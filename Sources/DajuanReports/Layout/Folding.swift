@@ -4,13 +4,19 @@
 enum Folding {
   /// Whether a character of the basic plane stands for its folded form and nothing else: it is no
   /// blank, mark, tag or emphasis, and its neighbours do not matter.
-  static let isPlain: [Bool] = (0...0xFFFF).map { code in
-    let scalar = UInt32(code)
-    switch scalar {
-    case 0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x5B, 0xFF1A, 0xFF3B, 0x3014: return false
-    default: return !isInvisible(scalar) && !isBlank(scalar)
+  static let isPlain: [Bool] = {
+    var table = [Bool](repeating: true, count: 0x10000)
+    for scalar: UInt32 in [0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x5B, 0xFF1A, 0xFF3B, 0x3014] {
+      table[Int(scalar)] = false
     }
-  }
+    // Nothing beyond these is blank or invisible.
+    for range: ClosedRange<UInt32> in [0...0xFF, 0x2000...0x20FF, 0x3000...0x3000, 0xFEFF...0xFEFF] {
+      for scalar in range where isInvisible(scalar) || isBlank(scalar) {
+        table[Int(scalar)] = false
+      }
+    }
+    return table
+  }()
 
   /// What is dropped: byte-order marks, zero-width and control characters, directional marks.
   static func isInvisible(_ scalar: UInt32) -> Bool {
@@ -42,7 +48,10 @@ enum Folding {
 
   /// The form of every character of the basic plane whose neighbours do not matter.
   static let table: [Code] = {
-    var table = (0...0xFFFF).map { Code($0) }
+    var table = [Code](unsafeUninitializedCapacity: 0x10000) { codes, count in
+      for code in 0..<0x10000 { codes[code] = Code(truncatingIfNeeded: code) }
+      count = 0x10000
+    }
     for code in 0xFF10...0xFF19 { table[code] = Code(code - 0xFEE0) }
     for code in 0xFF21...0xFF3A { table[code] = Code(code - 0xFEE0) }
     for code in 0xFF41...0xFF5A { table[code] = Code(code - 0xFEE0) }

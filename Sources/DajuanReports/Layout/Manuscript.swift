@@ -41,7 +41,10 @@ struct Manuscript {
   }
 
   /// The words as given, without line breaks, blanks between them and emphasis.
-  func surface(_ range: Range<Int>) -> String {
+  func surface(_ range: Range<Int>) -> String { Self.text(scalars, origin, range) }
+
+  /// The scalars that a range of normalised text came from, as a string.
+  static func text(_ scalars: [UInt32], _ origin: [Int32], _ range: Range<Int>) -> String {
     scalars.withUnsafeBufferPointer { scalars in
       origin.withUnsafeBufferPointer { origin in
         String(unsafeUninitializedCapacity: range.count * 4) { bytes in

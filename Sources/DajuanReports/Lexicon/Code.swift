@@ -152,7 +152,8 @@ extension Array where Element == Code {
 
   /// The text of a range.
   func text(_ range: Range<Int>) -> String {
-    withUnsafeBufferPointer { codes in
+    if range.isEmpty { return "" }
+    return withUnsafeBufferPointer { codes in
       String(unsafeUninitializedCapacity: range.count * 3) { bytes in
         var end = 0
         for index in range { bytes.write(UInt32(codes[index]), at: &end) }

@@ -13,20 +13,8 @@ struct UnitSense: Sendable {
 
 extension Lexicon {
   /// Unit words and classifiers, by what follows numbers in three thousand reports.
-  static let units: WordTable<UnitSense> = {
-    var list: [(word: String, sense: UnitSense)] = []
-    let families: [(String, UnitFamily)] = entries(unitText) { UnitFamily(rawValue: String($0)) }
-    for (word, family) in families {
-      // `a=b` gives the ledger's name where it is not the word itself.
-      let parts = word.split(separator: "=")
-      list.append(
-        (String(parts[0]), UnitSense(name: String(parts[parts.count - 1]), family: family))
-      )
-    }
-    return WordTable(list)
-  }()
-
-  private static let unitText = """
+  static let units: WordTable<UnitSense> = named(
+    """
     % ‰	percent	rates, shares and growth
     个多百分点=百分点 个百分点=百分点 百分点 个点=百分点	points	the difference of two percentages
     成	percent	tenths; the scanner asks that no word goes on (成立, 成功)
@@ -57,6 +45,7 @@ extension Lexicon {
     微克/立方米 毫克/升 毫克/立方米 微克/升 吨/日 立方米/日 公里/小时	concentration	quotients written with a stroke
     吨/年	concentration	quotients written with a stroke
     """
+  ) { name, family in UnitFamily(rawValue: family).map { UnitSense(name: name, family: $0) } }
 
   /// 日 and 号 after a number are dates; these count days where a scale or 个 stands before.
   static let people = words(

@@ -4,39 +4,89 @@
 /// the reason. No place's name stands in any of them: what they know is how reports are written,
 /// not what they say.
 enum Lexicon {
-  /// Reads a table; lines whose sense is unknown are a mistake of ours.
+  /// Reads a table; a line whose sense is unknown is a mistake of ours.
   static func table<Sense: Sendable>(
-    _ text: String,
-    _ sense: (Substring) -> Sense?
+    _ text: StaticString,
+    _ sense: (String) -> Sense?
   ) -> WordTable<Sense> {
-    WordTable(entries(text, sense))
-  }
-
-  /// The words of a table with their senses, in its order.
-  static func entries<Sense>(
-    _ text: String,
-    _ sense: (Substring) -> Sense?
-  ) -> [(word: String, sense: Sense)] {
-    var entries: [(word: String, sense: Sense)] = []
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-      precondition(columns.count == 3, "a lexicon line has three columns: \(line)")
-      guard let meaning = sense(columns[1]) else {
-        preconditionFailure("a lexicon line has an unknown sense: \(line)")
+    var builder = WordTable<Sense>.Builder(text)
+    var rows = TableRows(text)
+    while let row = rows.next(columns: 3) {
+      guard let meaning = sense(row.sense) else {
+        preconditionFailure("a lexicon line has an unknown sense: \(row.sense)")
       }
-      for word in columns[0].split(separator: " ") { entries.append((String(word), meaning)) }
+      builder.add(row.words, meaning)
     }
-    return entries
+    return builder.table
   }
 
-  /// The words of a one-sense table: words and reason.
-  static func words(_ text: String) -> WordTable<Void> {
-    var entries: [(word: String, sense: Void)] = []
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      let columns = line.split(separator: "\t")
-      precondition(columns.count == 2, "a word list line has two columns: \(line)")
-      for word in columns[0].split(separator: " ") { entries.append((String(word), ())) }
+  /// Reads a table of words without a sense: words and reason.
+  static func words(_ text: StaticString) -> WordTable<Void> {
+    var builder = WordTable<Void>.Builder(text)
+    var rows = TableRows(text)
+    while let row = rows.next(columns: 2) { builder.add(row.words, ()) }
+    return builder.table
+  }
+
+  /// Reads a table whose words may be followed by what they are called: `公里长=公里`.
+  static func named<Sense: Sendable>(
+    _ text: StaticString,
+    _ sense: (_ name: String, _ column: String) -> Sense?
+  ) -> WordTable<Sense> {
+    var builder = WordTable<Sense>.Builder(text)
+    var rows = TableRows(text)
+    while let row = rows.next(columns: 3) {
+      for word in row.words.split(separator: 0x20) {
+        let parts = word.split(separator: char("="))
+        let name = Array(parts[parts.count - 1]).text
+        guard let meaning = sense(name, row.sense) else {
+          preconditionFailure("a lexicon line has an unknown sense: \(row.sense)")
+        }
+        builder.add(parts[0], meaning)
+      }
     }
-    return WordTable(entries)
+    return builder.table
+  }
+}
+
+/// The rows of a table as it stands in the rules, read letter by letter: no string is made of them.
+struct TableRows {
+  struct Row {
+    /// The words, parted by blanks.
+    var words: ArraySlice<Code>
+    var sense = ""
+  }
+
+  private var letters: Letters
+  private var line: [Code] = []
+
+  init(_ text: StaticString) {
+    letters = Letters(text)
+    line.reserveCapacity(256)
+  }
+
+  /// The next row that is no comment.
+  mutating func next(columns: Int) -> Row? {
+    while readLine() {
+      if line.isEmpty || line[0] == char("#") { continue }
+      let tabs = line.indices.filter { line[$0] == 0x09 }
+      precondition(tabs.count == columns - 1, "a lexicon line has \(columns) columns: \(line.text)")
+      var row = Row(words: line[..<tabs[0]])
+      if columns == 3 { row.sense = line.text(tabs[0] + 1..<tabs[1]) }
+      return row
+    }
+    return nil
+  }
+
+  /// Reads a line without what stands after its last tab but one, which only people read.
+  private mutating func readLine() -> Bool {
+    line.removeAll(keepingCapacity: true)
+    var isRead = false
+    while let letter = letters.next() {
+      isRead = true
+      if letter == 0x0A { break }
+      line.append(letter)
+    }
+    return isRead
   }
 }

@@ -1,7 +1,8 @@
 /// Words with a sense each, found in text by the longest match from a place onwards or backwards.
 ///
-/// Two tries in one open-addressing table; a bitmap of first (and last) characters turns most
-/// places away at once. Cost of a look-up: one probe a character of the match.
+/// A trie in one open-addressing table; small filters of first and last characters turn most places
+/// away at once. Cost of a look-up: one probe a character of the match; backwards, one short look-up
+/// for every place a word of the table could begin at.
 struct WordTable<Sense: Sendable>: Sendable {
   /// A word found in text.
   struct Match {
@@ -9,52 +10,76 @@ struct WordTable<Sense: Sendable>: Sendable {
     let sense: Sense
   }
 
-  private var forward: Trie
-  private var backward: Trie
+  private var trie: Trie
   private var senses: [Sense] = []
+  private var lasts = CodeFilter()
+  private var longest = 0
 
-  init(_ entries: [(word: String, sense: Sense)]) {
-    forward = Trie()
-    backward = Trie()
-    for entry in entries {
-      let codes = [Code](entry.word)
-      forward.insert(codes, Int32(senses.count))
-      backward.insert(codes.reversed(), Int32(senses.count))
-      senses.append(entry.sense)
+  /// Makes a table word by word.
+  struct Builder {
+    private(set) var table: WordTable
+
+    /// `text` tells how much room the words may need.
+    init(_ text: StaticString) { table = WordTable(room: Letters.count(text)) }
+
+    init(room: Int) { table = WordTable(room: room) }
+
+    /// Adds the words of a text parted by blanks.
+    mutating func add(_ words: ArraySlice<Code>, _ sense: Sense) {
+      table.senses.append(sense)
+      var start = words.startIndex
+      for index in words.startIndex...words.endIndex
+      where index == words.endIndex || words[index] == 0x20 {
+        if index > start { table.insert(words[start..<index]) }
+        start = index + 1
+      }
     }
   }
 
+  private init(room: Int) { trie = Trie(room: room) }
+
+  init(_ entries: [(word: String, sense: Sense)]) {
+    var builder = Builder(room: entries.reduce(0) { $0 + $1.word.utf16.count })
+    for entry in entries { builder.add([Code](entry.word)[...], entry.sense) }
+    self = builder.table
+  }
+
+  private mutating func insert(_ word: ArraySlice<Code>) {
+    guard let last = word.last else { return }
+    trie.insert(word, Int32(senses.count - 1))
+    lasts.insert(last)
+    longest = max(longest, word.count)
+  }
+
   /// The first characters of the words.
-  var firsts: CodeSet { forward.first }
+  var firsts: CodeSet { trie.firsts }
 
   /// The longest word that begins at a place and ends by a limit.
   func match(_ codes: [Code], at start: Int, limit: Int) -> Match? {
-    guard start < limit, forward.first.contains(codes[start]) else { return nil }
+    guard start < limit, trie.filter.contains(codes[start]) else { return nil }
     var node: Int32 = 0
-    var found: Match?
-    var index = start
-    while index < limit, let next = forward.step(node, codes[index]) {
+    var found: Int32 = -1
+    var (index, end) = (start, start)
+    while index < limit, let next = trie.step(node, codes[index]) {
       index += 1
       node = next
-      let sense = forward.values[Int(node)]
-      if sense >= 0 { found = Match(range: start..<index, sense: senses[Int(sense)]) }
+      let sense = trie.values[Int(node)]
+      if sense >= 0 { (found, end) = (sense, index) }
     }
-    return found
+    return found < 0 ? nil : Match(range: start..<end, sense: senses[Int(found)])
   }
 
   /// The longest word that ends at a place and begins no earlier than another.
   func match(_ codes: [Code], endingAt end: Int, from lower: Int) -> Match? {
-    guard end > lower, backward.first.contains(codes[end - 1]) else { return nil }
-    var node: Int32 = 0
-    var found: Match?
-    var index = end
-    while index > lower, let next = backward.step(node, codes[index - 1]) {
-      index -= 1
-      node = next
-      let sense = backward.values[Int(node)]
-      if sense >= 0 { found = Match(range: index..<end, sense: senses[Int(sense)]) }
+    guard end > lower, lasts.contains(codes[end - 1]) else { return nil }
+    var start = max(lower, end - longest)
+    while start < end {
+      if trie.filter.contains(codes[start]), let sense = trie.value(codes, start, end) {
+        return Match(range: start..<end, sense: senses[Int(sense)])
+      }
+      start += 1
     }
-    return found
+    return nil
   }
 
   /// The first word in a range, and the longest at its place.
@@ -77,15 +102,47 @@ struct WordTable<Sense: Sendable>: Sendable {
   func occurs(_ codes: [Code], in range: Range<Int>) -> Bool { first(codes, in: range) != nil }
 }
 
+/// Characters by the lower eleven bits of their codes: it never turns away one that was put in, and
+/// few others pass. A quarter of a kilobyte, so that those of all tables stay near at hand.
+struct CodeFilter: Sendable {
+  private var words = [UInt64](repeating: 0, count: 32)
+
+  mutating func insert(_ code: Code) {
+    words[Int(code >> 6) & 31] |= 1 << UInt64(code & 63)
+  }
+
+  @inline(__always)
+  func contains(_ code: Code) -> Bool {
+    words[Int(code >> 6) & 31] & (1 << UInt64(code & 63)) != 0
+  }
+}
+
 /// A trie over code units whose edges live in one hash table.
 struct Trie: Sendable {
   private(set) var values: [Int32] = [-1]
-  private(set) var first = CodeSet("")
-  private var keys: [UInt64] = Array(repeating: .max, count: 64)
-  private var targets: [Int32] = Array(repeating: 0, count: 64)
-  private var count = 0
+  private(set) var filter = CodeFilter()
+  private var heads: [Code] = []
+  private var keys: [UInt64]
+  private var targets: [Int32]
+
+  /// A trie for words of so many characters together.
+  init(room: Int) {
+    var size = 16
+    while size < room * 2 { size *= 2 }
+    keys = Array(repeating: .max, count: size)
+    targets = Array(repeating: 0, count: size)
+    values.reserveCapacity(room + 1)
+  }
+
+  /// The first characters of the words.
+  var firsts: CodeSet {
+    var set = CodeSet("")
+    for head in heads { set.insert(head) }
+    return set
+  }
 
   /// The node an edge leads to.
+  @inline(__always)
   func step(_ node: Int32, _ code: Code) -> Int32? {
     let key = UInt64(UInt32(bitPattern: node)) << 16 | UInt64(code)
     let mask = keys.count - 1
@@ -97,9 +154,21 @@ struct Trie: Sendable {
     return nil
   }
 
-  mutating func insert(_ word: [Code], _ value: Int32) {
+  /// The value of the word that fills a range, if it is one.
+  func value(_ codes: [Code], _ start: Int, _ end: Int) -> Int32? {
+    var node: Int32 = 0
+    for index in start..<end {
+      guard let next = step(node, codes[index]) else { return nil }
+      node = next
+    }
+    let value = values[Int(node)]
+    return value >= 0 ? value : nil
+  }
+
+  mutating func insert(_ word: ArraySlice<Code>, _ value: Int32) {
     guard let head = word.first else { return }
-    first.insert(head)
+    if heads.last != head { heads.append(head) }
+    filter.insert(head)
     var node: Int32 = 0
     for code in word {
       if let next = step(node, code) {
@@ -107,24 +176,11 @@ struct Trie: Sendable {
       } else {
         let next = Int32(values.count)
         values.append(-1)
-        add(UInt64(UInt32(bitPattern: node)) << 16 | UInt64(code), next)
+        place(UInt64(UInt32(bitPattern: node)) << 16 | UInt64(code), next)
         node = next
       }
     }
     values[Int(node)] = value
-  }
-
-  private mutating func add(_ key: UInt64, _ target: Int32) {
-    if count * 2 >= keys.count { grow() }
-    place(key, target)
-    count += 1
-  }
-
-  private mutating func grow() {
-    let (oldKeys, oldTargets) = (keys, targets)
-    keys = Array(repeating: .max, count: oldKeys.count * 2)
-    targets = Array(repeating: 0, count: oldKeys.count * 2)
-    for (key, target) in zip(oldKeys, oldTargets) where key != .max { place(key, target) }
   }
 
   private mutating func place(_ key: UInt64, _ target: Int32) {

@@ -7,6 +7,11 @@ enum Traps {
     var index = start - 1
     while index >= statement.lowerBound, start - index <= 24 {
       let code = codes[index]
+      // Quotes and title marks all stand in two short runs of the code table.
+      guard code &- 0x2018 < 6 || code &- 0x300A < 6 else {
+        index -= 1
+        continue
+      }
       if closingQuotes.contains(code) { return false }
       if openingQuotes.contains(code) {
         return closes(codes, index, statement.upperBound)

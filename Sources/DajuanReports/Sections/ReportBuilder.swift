@@ -3,11 +3,13 @@ internal import DajuanLedger
 /// Goes through the blocks of a report, statement by statement.
 struct ReportBuilder {
   let manuscript: Manuscript
+  private let words: StatementWords.Source
   let head: ReportHead
   let calendar: Calendar
 
   init(manuscript: Manuscript, options: ReportReader.Options) {
     self.manuscript = manuscript
+    words = StatementWords.Source(scalars: manuscript.scalars, origin: manuscript.origin)
     head = ReportHead(manuscript, options: options)
     let isDated = head.date?.year == head.year
     calendar = Calendar(year: head.year, month: isDated ? head.date?.month : nil)
@@ -86,7 +88,7 @@ struct ReportBuilder {
   {
     let source = manuscript.source(range)
     return Statement(
-      text: manuscript.surface(range),
+      words: StatementWords(source: words, range: range),
       range: source,
       lines: manuscript.lines(source),
       pageLines: block.pageLines,

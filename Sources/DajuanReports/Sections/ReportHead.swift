@@ -226,12 +226,10 @@ struct ReportHead {
   private static let pronouns = CodeSet("全我本各县市省")
   private static let stops = CodeSet("在于共的届开向日年月会")
   /// What follows a place's name in an opening.
-  private static let bodies: WordTable<Void> = {
-    let numerals = "第一 第二 第三 第四 第五 第六 第七 第八 第九 第十"
-    return Lexicon.words(
-      """
-      \(numerals) 人民政府 委十 委一 委二 委三 人大常委会 政府	whose congress, government or committee
-      """
-    )
-  }()
+  private static let bodies = Lexicon.words(
+    """
+    第一 第二 第三 第四 第五 第六 第七 第八 第九 第十	whose congress, government or committee
+    人民政府 委十 委一 委二 委三 人大常委会 政府	whose congress, government or committee
+    """
+  )
 }
