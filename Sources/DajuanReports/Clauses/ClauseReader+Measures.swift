@@ -143,9 +143,32 @@ extension ClauseReader {
     return start..<max(start, end)
   }
 
+  /// Whether a percentage only puts the growth before it otherwise: 力争9%, 努力达到10%.
+  private func isStronger(_ index: Int) -> Bool {
+    guard index > 0, findings[index - 1].role == .growth,
+      findings[index - 1].mention.unit.family == .percent
+    else { return false }
+    var left = findings[index].left
+    guard Lexicon.forces.first(codes, in: left) != nil || left.isEmpty && isListed(index) else {
+      return false
+    }
+    while let word = Lexicon.forces.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
+      ?? Lexicon.tails.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
+      ?? Lexicon.openers.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
+    {
+      left = word.upperBound..<left.upperBound
+    }
+    return left.isEmpty
+  }
+
   mutating func finishMeasure(_ index: Int, _ tail: Tail) {
     let family = findings[index].mention.unit.family
     switch family {
+    case .percent where !tail.isMovement && isStronger(index):
+      // 增长8%，力争9%: the second is of the same growth.
+      findings[index].subject = findings[index - 1].subject
+      findings[index].role = .growth
+      findings[index].isFall = findings[index - 1].isFall
     case .percent where !tail.isMovement && !tail.isReach && takesVerb(index): break
     case .percent:
       completeShare(index)

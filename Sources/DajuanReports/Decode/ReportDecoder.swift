@@ -26,20 +26,19 @@ enum ReportDecoder {
         let size = bytes.count
         var (index, end) = (0, 0)
         while index < size {
-          let byte = UInt32(from[index])
-          // Three bytes above the low half are nearly all there is.
-          if byte & 0xF0 == 0xE0, index &+ 2 < size {
-            let (second, third) = (UInt32(from[index &+ 1]), UInt32(from[index &+ 2]))
-            let scalar = (byte & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F
-            if (second | third) & 0xC0 == 0x80, second & third & 0x80 != 0, scalar >= 0x800,
-              scalar &- 0xD800 >= 0x800
-            {
+          // Three bytes above the low half are nearly all there is: 1110…, 10…, 10… at one look.
+          if index &+ 3 < size {
+            let four = UInt32(
+              littleEndian: UnsafeRawPointer(from + index).loadUnaligned(as: UInt32.self))
+            let scalar = (four & 0xF) << 12 | (four >> 8 & 0x3F) << 6 | four >> 16 & 0x3F
+            if four & 0xC0_C0F0 == 0x80_80E0, scalar >= 0x800, scalar &- 0xD800 >= 0x800 {
               to[end] = scalar
               end &+= 1
               index &+= 3
               continue
             }
           }
+          let byte = UInt32(from[index])
           if byte < 0x80 {
             to[end] = byte
             index &+= 1

@@ -18,6 +18,21 @@ struct CodeSet: Sendable {
     for index in words.indices { words[index] |= other.words[index] }
   }
 
+  /// The first place from one on whose character is in the set, or the limit.
+  func first(_ codes: [Code], from start: Int, limit: Int) -> Int {
+    codes.withUnsafeBufferPointer { codes in
+      words.withUnsafeBufferPointer { words in
+        var index = start
+        while index < limit {
+          let code = codes[index]
+          if words[Int(code >> 6)] & (1 << UInt64(code & 63)) != 0 { break }
+          index &+= 1
+        }
+        return index
+      }
+    }
+  }
+
   @inline(__always)
   func contains(_ code: Code) -> Bool { words[Int(code >> 6)] & (1 << UInt64(code & 63)) != 0 }
 }

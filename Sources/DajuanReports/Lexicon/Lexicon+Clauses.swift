@@ -35,6 +35,8 @@ extension Lexicon {
     分别 各 依次	each	the numbers go to several things in turn
     预计 要 连续 扣除价格因素 首次 拟按 拟 同比 环比 平均 年均 实际 名义 再 又 同口径 可比口径	manner	how a movement is meant
     比上年 比去年 较上年 较去年	manner	how a movement is meant
+    力争 确保 争取 努力 预期 预期为 按可比价计算 按可比价格计算 可比价计算 可比价格计算 按现价计算 现价计算	manner	how it is put or reckoned
+    扣除物价因素 预期目标 奋斗目标	manner	how it is put or reckoned
     累计 总 同期 按可比口径 按可比价格 按不变价 年平均 每年 均再 自然口径 日均 月均 上年	manner	how a movement is meant
     """
   ) { TailSense(rawValue: String($0)) }
@@ -174,6 +176,7 @@ extension Lexicon {
   /// Adverbs between a thing and what is told of it.
   static let tailAdverbs = words(
     """
+    力争 确保 争取 努力 预期 预期目标 预计 拟	how it is put, not what it is
     已 已经 均 仅 先后 分别 将 也 又 共 还 相继 陆续 同步 累计 迈上 跨上 站上 登上 迈过 跨入	said of the verb, not the thing
     五年 5年 四年 三年 两年 十年 十年来 五年来 全年 当年	when, not what
     """

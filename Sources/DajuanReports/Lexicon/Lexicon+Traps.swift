@@ -54,6 +54,14 @@ extension Lexicon {
     """
   )
 
+  /// Nouns that two or three of are a figure of speech, unless they were counted out.
+  static let figures = words(
+    """
+    市场 资源 积极性 大局 循环 轮子 革命 面向 精准 区分 不摘 最严 健康 毫不 拳头 文明 凡是 意识 维度	两个市场、两种资源
+    大文章 文章 牌 硬仗 关口 口袋 篮子 车轮 翅膀 主义 倒逼	做好五篇文章
+    """
+  )
+
   /// Where an ordinal is a figure of speech.
   static let figurative = words("放在 摆在 作为 当作 置于\tnothing is ranked")
 

@@ -121,7 +121,9 @@ extension QuantityReader {
       mentions.append(rank)
       return rank.range.upperBound
     }
-    guard let (sense, rule, isElided) = elidedUnit(numeral) else { return end }
+    guard let (sense, rule, isElided) = lostPercent(numeral) ?? elidedUnit(numeral) else {
+      return end
+    }
     var mention = self.mention(numeral, sense, end: end)
     if numeral.isBareScale, mention.bound == .exact || mention.bound == .about { return end }
     if Traps.isTrap(codes, numeral, mention, statement) { return end }
@@ -129,6 +131,23 @@ extension QuantityReader {
     mention.rule = rule
     mentions.append(mention)
     return mention.range.upperBound
+  }
+
+  /// The sign a growth has lost on its way through converters: 增长8.5左右, 增长12.3，.
+  private func lostPercent(_ numeral: Numeral) -> (UnitSense, StaticString, Bool)? {
+    guard !numeral.isHan, numeral.scale == 0, numeral.hasPoint, numeral.wholeDigits <= 2,
+      !numeral.isSurplus
+    else { return nil }
+    var end = numeral.range.upperBound
+    if let bound = Lexicon.trailingBounds.match(codes, at: end, limit: limit) {
+      end = bound.range.upperBound
+    }
+    guard end >= limit || Self.clauseEnds.contains(codes[end]) else { return nil }
+    let start = numeral.range.lowerBound
+    guard let word = Lexicon.tails.match(codes, endingAt: start, from: lower),
+      word.sense == .rise || word.sense == .fall, word.range.count >= 2
+    else { return nil }
+    return (UnitSense(name: "%", family: .percent), "quantity.percent-lost", true)
   }
 
   private func elidedUnit(_ numeral: Numeral) -> (UnitSense, StaticString, Bool)? {
@@ -193,6 +212,7 @@ extension QuantityReader {
     return nil
   }
 
+  private static let clauseEnds = CodeSet("，。；、！）")
   private static let conjunctions = CodeSet("和、与及或")
   private static let afterRank = CodeSet("和与及的")
   private static let afterIndex = CodeSet("和与、以左上")

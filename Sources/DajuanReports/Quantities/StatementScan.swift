@@ -19,12 +19,10 @@ struct StatementScan {
     let (starts, numerals) = (Self.starts, Self.numerals)
     let reader = QuantityReader(codes: codes, statement: range)
     var index = range.lowerBound
-    while index < limit {
+    while true {
+      index = starts.first(codes, from: index, limit: limit)
+      if index >= limit { break }
       let code = codes[index]
-      if !starts.contains(code) {
-        index += 1
-        continue
-      }
       if let time = TimeReader.time(codes, at: index, from: range.lowerBound, limit: limit) {
         times.append(time)
         index = time.range.upperBound

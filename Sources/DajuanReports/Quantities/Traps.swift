@@ -78,7 +78,10 @@ enum Traps {
       if mention.isHan, Lexicon.sloganNouns.match(codes, at: end, limit: limit) != nil {
         return true
       }
-      return false
+      let before = max(statement.lowerBound, mention.range.lowerBound - 4)..<mention.range.lowerBound
+      return mention.isHan && numeral.range.count == 1
+        && Lexicon.figures.match(codes, at: end, limit: limit) != nil
+        && !Lexicon.countingVerbs.occurs(codes, in: before)
     default: return false
     }
   }

@@ -100,22 +100,19 @@ struct ReportBuilder {
 
   /// The sentences of a block, each with its stop.
   private func sentences(of block: Block) -> [Range<Int>] {
+    let codes = manuscript.codes
+    let (stops, tails) = (Self.stops, Self.tails)
     var sentences: [Range<Int>] = []
     var start = block.range.lowerBound
-    var index = start
-    while index < block.range.upperBound {
-      let code = manuscript.codes[index]
-      index += 1
-      guard code == char("。") || code == char("！") || code == char("？") else { continue }
-      while index < block.range.upperBound, Self.tails.contains(manuscript.codes[index]) {
-        index += 1
-      }
-      sentences.append(start..<index)
-      start = index
+    while start < block.range.upperBound {
+      var end = stops.first(codes, from: start, limit: block.range.upperBound)
+      while end < block.range.upperBound, tails.contains(codes[end]) { end += 1 }
+      sentences.append(start..<end)
+      start = end
     }
-    if start < block.range.upperBound { sentences.append(start..<block.range.upperBound) }
     return sentences
   }
 
+  private static let stops = CodeSet("。！？")
   private static let tails = CodeSet("。！？”’）」』")
 }

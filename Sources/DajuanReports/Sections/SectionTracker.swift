@@ -198,6 +198,7 @@ struct SectionTracker {
   ) {
     let start = Self.afterGreeting(codes, range)
     let isBlockStart = range.lowerBound - block.range.lowerBound <= 8
+    if times.isEmpty, !isBlockStart, nature == .target { return }
     let head = Self.opening(codes, range)
     if isBlockStart { isLivelihoodBlock = Lexicon.livelihoodHeadings.occurs(codes, in: head) }
     for time in times where time.range.lowerBound < head.upperBound {
