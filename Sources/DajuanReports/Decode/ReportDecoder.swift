@@ -2,19 +2,39 @@ import Glibc
 
 /// Bytes to Unicode scalars.
 ///
-/// UTF-8 first; where it is not valid, the whole is read as GB18030, which holds GBK and GB2312
-/// (GB 18030-2022). Nothing is added or dropped: a byte-order mark is a scalar like any other, so
+/// UTF-16 where a byte-order mark or the shape of the bytes says so; else UTF-8; where the bytes are
+/// not that, GB18030 (which holds GBK and GB2312, GB 18030-2022) or Big5, whichever reads as the
+/// commoner Chinese. Nothing is added or dropped: a byte-order mark is a scalar like any other, so
 /// that offsets count what the file holds.
 enum ReportDecoder {
   /// The scalars of a file.
   static func scalars(of bytes: [UInt8]) throws(ReadError) -> [UInt32] {
     if bytes.isEmpty { throw .empty }
+    if let order = WideText.byMark(bytes), let scalars = WideText.scalars(bytes, order) {
+      return scalars
+    }
     let (scalars, bad) = decodeUTF8(bytes)
-    guard let bad else { return scalars }
-    guard let converted = utf8FromGB18030(bytes) else { throw .undecodable(byteOffset: bad) }
-    let (again, stillBad) = decodeUTF8(converted)
-    if stillBad != nil { throw .undecodable(byteOffset: bad) }
-    return again
+    guard let bad else {
+      // UTF-16 of ASCII alone is UTF-8 too, with a nought beside every letter.
+      if bytes.prefix(4096).contains(0), let order = WideText.byShape(bytes),
+        let wide = WideText.scalars(bytes, order)
+      {
+        return wide
+      }
+      return scalars
+    }
+    if let order = WideText.byShape(bytes), let wide = WideText.scalars(bytes, order) {
+      return wide
+    }
+    let readings = ["GB18030", "BIG5-HKSCS"].compactMap { name in
+      utf8(bytes, from: name).map(decodeUTF8).flatMap { $0.bad == nil ? $0.scalars : nil }
+    }
+    guard var best = readings.first else { throw .undecodable(byteOffset: bad) }
+    for reading in readings.dropFirst()
+    where CommonCharacters.share(of: reading) > CommonCharacters.share(of: best) {
+      best = reading
+    }
+    return best
   }
 
   /// The scalars of UTF-8 bytes, or the offset of the first bad byte.
@@ -74,9 +94,9 @@ enum ReportDecoder {
     return scalar
   }
 
-  /// GB18030 bytes as UTF-8, or `nil` where they are not that.
-  private static func utf8FromGB18030(_ bytes: [UInt8]) -> [UInt8]? {
-    guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else {
+  /// Bytes of an encoding as UTF-8, or `nil` where they are not that.
+  private static func utf8(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
+    guard let converter = iconv_open("UTF-8", encoding), Int(bitPattern: converter) != -1 else {
       return nil
     }
     defer { iconv_close(converter) }

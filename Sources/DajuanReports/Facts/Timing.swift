@@ -36,6 +36,8 @@ struct Timing {
     var answer = Answer(nature: nature, force: .achieved, period: period, rule: .section)
     if let time = time(before: start, isOrigin: finding.isOrigin, index) {
       apply(time, to: &answer)
+      // No year to reckon from: the words themselves.
+      if answer.period == nil { answer.words = codes.text(time.range) }
     }
     if answer.nature == .target, answer.rule == .section, isTold(index) {
       answer.nature = .actual

@@ -6,7 +6,7 @@ enum Folding {
   /// blank, mark, tag or emphasis, and its neighbours do not matter.
   static let isPlain: [Bool] = {
     var table = [Bool](repeating: true, count: 0x10000)
-    for scalar: UInt32 in [0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x5B, 0xFF1A, 0xFF3B, 0x3014] {
+    for scalar: UInt32 in [0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x5B, 0xB7, 0x30FB, 0xFF1A, 0xFF3B, 0x3014] {
       table[Int(scalar)] = false
     }
     // Nothing beyond these is blank or invisible.
@@ -38,7 +38,10 @@ enum Folding {
   /// The folded form of a character, given what stands on its two sides.
   static func fold(_ scalar: UInt32, before: UInt32, after: UInt32) -> Code {
     if scalar > 0xFFFF { return 0xFFFD }
-    // Between digits a comma groups and a colon parts a ratio.
+    // Between digits a middle dot is a point, a comma groups and a colon parts a ratio.
+    if scalar == 0xB7 || scalar == 0x30FB {
+      return isDigit(before) && isDigit(after) ? char(".") : char("·")
+    }
     if scalar == 0x2C { return isDigit(before) && isDigit(after) ? char(",") : char("，") }
     if scalar == 0x3A || scalar == 0xFF1A {
       return isDigit(before) && isDigit(after) ? char(":") : char("：")
@@ -68,22 +71,14 @@ enum Folding {
       (0x201F, char("“")), (0x301E, char("”")),
     ]
     for (code, form) in signs { table[code] = form }
-    var codes = [Code](pairs).filter { $0 != 0x0A }[...]
-    while let from = codes.popFirst(), let to = codes.popFirst() { table[Int(from)] = to }
+    var forms = Letters(traditionalForms)
+    while let from = forms.next() {
+      if from != 0x0A, let to = forms.next() { table[Int(from)] = to }
+    }
     return table
   }()
 
   static func isDigit(_ scalar: UInt32) -> Bool {
     scalar &- 0x30 < 10 || scalar &- 0xFF10 < 10
   }
-
-  /// Pairs of a traditional character and its simplified form: the characters of units, scales,
-  /// bound words and the commonest nouns of the lexicon (通用规范汉字表, 2013, appendix 1).
-  private static let pairs = """
-    億亿萬万個个兩两項项條条處处戶户畝亩裡里噸吨頃顷臺台輛辆張张座座間间場场層层種种類类歲岁年年點点倍倍餘余
-    過过達达約约實实現现業业產产總总額额長长減减縮缩開开設设區区縣县鎮镇鄉乡農农村村學学園园醫医療疗養养老老
-    級级會会議议劃划計计預预爭争確确標标務务發发經经濟济國国內内來来與与為为從从較较對对當当還还進进術术際际
-    財财質质費费價价資资貿贸體体動动機机構构網网線线橋桥車车電电氣气廣广擴扩積积極极創创新新增增營营稅税險险
-    障障廳厅規规劑剂劃划導导勞劳職职貧贫脫脱貸贷餐餐結结續续綠绿環环節节滿满衛卫飲饮館馆課课護护
-    """
 }

@@ -21,9 +21,15 @@ struct LineReader {
   private(set) var manuscript: Manuscript
   private(set) var lines: [Line] = []
   private var isInComment = false
+  private let isHTML: Bool
+  /// Where a tag that goes on over a line's end stops.
+  private var textStart = 0
+  /// The tag whose end is awaited, as nothing before it is text: script, style.
+  private var hiddenEnd: Int?
 
   init(_ scalars: [UInt32]) {
     manuscript = Manuscript(scalars: scalars)
+    isHTML = HTMLMarks.occur(in: scalars)
     manuscript.codes.reserveCapacity(scalars.count)
     manuscript.origin.reserveCapacity(scalars.count)
   }
@@ -35,7 +41,17 @@ struct LineReader {
     var frontMatter: FrontMatter = .possible
     while start < scalars.count {
       var end = start
-      while end < scalars.count, !Self.isBreak(scalars[end]) { end += 1 }
+      while end < scalars.count, !Self.isBreak(scalars[end]) {
+        if isHTML, end > start, scalars[end] == 0x3C, isBlockTag(end) { break }
+        end += 1
+      }
+      if end < scalars.count, !Self.isBreak(scalars[end]) {
+        // A block of a web page ends here, and the line goes on.
+        let hadWords = readLine(start..<end, followsBlank: isBlankBefore)
+        isBlankBefore = !hadWords
+        start = end
+        continue
+      }
       var next = end + 1
       if end + 1 < scalars.count, scalars[end] == 0x0D, scalars[end + 1] == 0x0A { next += 1 }
       if !frontMatter.takes(scalars[start..<end]) {
@@ -47,6 +63,10 @@ struct LineReader {
       start = next
       if end < scalars.count { manuscript.lineStarts.append(start) }
     }
+  }
+
+  private func isBlockTag(_ index: Int) -> Bool {
+    HTMLMarks.tag(manuscript.scalars, index, manuscript.scalars.count)?.isBlock ?? false
   }
 
   private static func isBreak(_ scalar: UInt32) -> Bool {
@@ -102,8 +122,12 @@ struct LineReader {
     var pendingBlank = false
     var boldRuns = 0
     while index < range.upperBound {
+      if index < textStart {
+        index = min(textStart, range.upperBound)
+        continue
+      }
       let scalar = scalars[index]
-      if !pendingBlank, !isInComment {
+      if !pendingBlank, !isInComment, hiddenEnd == nil {
         let end = plainEnd(index, range.upperBound)
         if end > index {
           appendPlain(index..<end)
@@ -114,6 +138,34 @@ struct LineReader {
       if isInComment {
         isInComment = !Self.has("-->", scalars, index)
         index += isInComment ? 1 : 3
+        continue
+      }
+      if let hidden = hiddenEnd {
+        // A hidden element ends at a closing tag of its own name's length.
+        if scalar == 0x3C, let tag = HTMLMarks.tag(scalars, index, scalars.count), tag.isClosing,
+          tag.isHidden
+        {
+          hiddenEnd = nil
+        } else if index < hidden {
+          index = hidden
+          continue
+        } else {
+          index += 1
+          continue
+        }
+      }
+      if isHTML, scalar == 0x26,
+        let entity = HTMLMarks.entity(scalars, at: index, limit: range.upperBound)
+      {
+        if Folding.isBlank(entity.scalar) {
+          pendingBlank = true
+        } else {
+          let at = manuscript.codes.count
+          emit(entity.scalar, at: index, in: range, pendingBlank, isFirst: line.range.lowerBound)
+          manuscript.replaced[Int32(index)] = entity.scalar
+          pendingBlank = pendingBlank && at == manuscript.codes.count
+        }
+        index = entity.end
         continue
       }
       if Folding.isInvisible(scalar) {
@@ -127,6 +179,8 @@ struct LineReader {
         if boldRuns == 2 { line.isBold = line.hasBoldStart && isTail(index + 2..<range.upperBound) }
         index += 2
       } else if scalar == 0x3C, let end = tagEnd(index, range.upperBound) {
+        if isHTML { note(index, end, &line, &pendingBlank) }
+        textStart = max(textStart, end)
         index = end
       } else if let mark = Marks.mark(scalars, at: index, limit: range.upperBound) {
         if let lines = mark.pageLines { line.pageLines = lines }
@@ -171,6 +225,18 @@ struct LineReader {
     }
   }
 
+  /// Notes what a tag says of the words around it.
+  private mutating func note(
+    _ start: Int, _ end: Int, _ line: inout Line, _ pendingBlank: inout Bool
+  ) {
+    guard let tag = HTMLMarks.tag(manuscript.scalars, start, manuscript.scalars.count) else {
+      return
+    }
+    if tag.isHidden, !tag.isClosing { hiddenEnd = end }
+    if tag.isCell { pendingBlank = true }
+    if let rank = tag.heading, !tag.isClosing { line.hashes = rank }
+  }
+
   private mutating func emit(
     _ scalar: UInt32,
     at index: Int,
@@ -209,7 +275,9 @@ struct LineReader {
     let next = scalars[index + 1]
     guard next == 0x2F || (next | 0x20) &- 0x61 < 26 else { return nil }
     var end = index + 1
-    while end < limit, end - index < 400 {
+    // A page's tags may be long, and go on over the line's end; a text's are short.
+    let last = isHTML ? min(scalars.count, index + 4000) : min(limit, index + 400)
+    while end < last {
       if scalars[end] == 0x3E { return end + 1 }
       end += 1
     }

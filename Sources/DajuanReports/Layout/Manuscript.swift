@@ -9,6 +9,8 @@ struct Manuscript {
   var codes: [Code] = []
   /// The offset in the text as given of every normalised code unit.
   var origin: [Int32] = []
+  /// The characters that entities of a web page stand for, by their offsets in the text as given.
+  var replaced: [Int32: UInt32] = [:]
   var blocks: [Block] = []
   /// The title a front matter gives.
   var frontTitle: String?
@@ -41,15 +43,26 @@ struct Manuscript {
   }
 
   /// The words as given, without line breaks, blanks between them and emphasis.
-  func surface(_ range: Range<Int>) -> String { Self.text(scalars, origin, range) }
+  func surface(_ range: Range<Int>) -> String {
+    Self.text(scalars, origin, replaced, range)
+  }
 
   /// The scalars that a range of normalised text came from, as a string.
-  static func text(_ scalars: [UInt32], _ origin: [Int32], _ range: Range<Int>) -> String {
+  static func text(
+    _ scalars: [UInt32], _ origin: [Int32], _ replaced: [Int32: UInt32], _ range: Range<Int>
+  ) -> String {
     scalars.withUnsafeBufferPointer { scalars in
       origin.withUnsafeBufferPointer { origin in
         String(unsafeUninitializedCapacity: range.count * 4) { bytes in
           var end = 0
-          for index in range { bytes.write(scalars[Int(origin[index])], at: &end) }
+          if replaced.isEmpty {
+            for index in range { bytes.write(scalars[Int(origin[index])], at: &end) }
+          } else {
+            for index in range {
+              let at = origin[index]
+              bytes.write(replaced[at] ?? scalars[Int(at)], at: &end)
+            }
+          }
           return end
         }
       }

@@ -5,10 +5,12 @@ struct StatementWords: Sendable, Hashable {
   final class Source: Sendable {
     let scalars: [UInt32]
     let origin: [Int32]
+    let replaced: [Int32: UInt32]
 
-    init(scalars: [UInt32], origin: [Int32]) {
+    init(scalars: [UInt32], origin: [Int32], replaced: [Int32: UInt32] = [:]) {
       self.scalars = scalars
       self.origin = origin
+      self.replaced = replaced
     }
   }
 
@@ -28,7 +30,7 @@ struct StatementWords: Sendable, Hashable {
   }
 
   /// The words as a string. Cost: linear in their number.
-  var text: String { Manuscript.text(source.scalars, source.origin, range) }
+  var text: String { Manuscript.text(source.scalars, source.origin, source.replaced, range) }
 
   static func == (left: Self, right: Self) -> Bool { left.text == right.text }
 

@@ -9,7 +9,8 @@ struct ReportBuilder {
 
   init(manuscript: Manuscript, options: ReportReader.Options) {
     self.manuscript = manuscript
-    words = StatementWords.Source(scalars: manuscript.scalars, origin: manuscript.origin)
+    words = StatementWords.Source(
+      scalars: manuscript.scalars, origin: manuscript.origin, replaced: manuscript.replaced)
     head = ReportHead(manuscript, options: options)
     let isDated = head.date?.year == head.year
     calendar = Calendar(year: head.year, month: isDated ? head.date?.month : nil)
