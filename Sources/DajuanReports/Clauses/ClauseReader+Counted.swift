@@ -75,7 +75,8 @@ extension ClauseReader {
     else { return nil }
     var next = index + 1
     while next < findings.count {
-      let between = findings[next - 1].mention.range.upperBound..<findings[next].mention.leadingStart
+      let between =
+        findings[next - 1].mention.range.upperBound..<findings[next].mention.leadingStart
       if between.contains(where: { Self.pauses.contains(codes[$0]) }) { return nil }
       if startsNoun(findings[next].right), isSizeOfNoun(next) {
         return sizedNoun(findings[next].right)
@@ -102,7 +103,8 @@ extension ClauseReader {
     if index > 0, findings[index - 1].mention.range.upperBound > start - 1 { return [] }
     var clause = trimOpeners(previousClause(before: start - 1))
     if index > 0, findings[index - 1].mention.range.upperBound > clause.lowerBound { return [] }
-    while let verb = Lexicon.leadVerbs.match(codes, at: clause.lowerBound, limit: clause.upperBound) {
+    while let verb = Lexicon.leadVerbs.match(codes, at: clause.lowerBound, limit: clause.upperBound)
+    {
       clause = verb.range.upperBound..<clause.upperBound
     }
     return (2...14).contains(clause.count) ? words(clause) : []

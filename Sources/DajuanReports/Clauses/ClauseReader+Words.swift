@@ -194,7 +194,9 @@ extension ClauseReader {
 
   /// The end of 近三年, 过去五年 or 未来3年.
   private func stretchEnd(_ start: Int, _ limit: Int) -> Int? {
-    guard let word = Lexicon.stretchOpeners.match(codes, at: start, limit: limit) else { return nil }
+    guard let word = Lexicon.stretchOpeners.match(codes, at: start, limit: limit) else {
+      return nil
+    }
     return yearsEnd(word.range.upperBound, limit)
   }
 

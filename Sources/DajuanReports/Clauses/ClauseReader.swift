@@ -130,7 +130,8 @@ struct ClauseReader {
     for index in range.dropFirst() {
       guard let word = Self.links.match(codes, at: index, limit: range.upperBound) else { continue }
       let rest = word.range.upperBound..<range.upperBound
-      let isVerb = Lexicon.actions.match(codes, at: rest.lowerBound, limit: rest.upperBound)
+      let isVerb =
+        Lexicon.actions.match(codes, at: rest.lowerBound, limit: rest.upperBound)
         .map { $0.range == rest } ?? false
       if rest.isEmpty || isVerb { return word.range }
     }

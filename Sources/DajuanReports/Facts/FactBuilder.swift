@@ -102,7 +102,8 @@ struct FactBuilder {
       force: timing.force,
       period: period,
       periodWords: timing.words,
-      kind: KindClassifier.kind(of: finding, manuscript.codes, inLivelihood: inLivelihood, size: size),
+      kind: KindClassifier.kind(
+        of: finding, manuscript.codes, inLivelihood: inLivelihood, size: size),
       rule: finding.rule.text(with: timing.rule.name)
     )
   }

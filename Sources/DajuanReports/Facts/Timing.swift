@@ -85,7 +85,8 @@ struct Timing {
     let (first, last) = (Int((period.first ?? period.last) / 12), Int(period.last / 12))
     let hasPassed = calendar.isMidYear ? last < year : last < year
     if answer.nature == .target, hasPassed { answer.nature = .actual }
-    if answer.nature == .actual, time.isHorizon && last >= year || first > year {
+    let isAhead = first > year || first == year && last > year
+    if answer.nature == .actual, time.isHorizon && last >= year || isAhead {
       answer.nature = .target
     }
   }

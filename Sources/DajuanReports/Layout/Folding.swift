@@ -6,11 +6,14 @@ enum Folding {
   /// blank, mark, tag or emphasis, and its neighbours do not matter.
   static let isPlain: [Bool] = {
     var table = [Bool](repeating: true, count: 0x10000)
-    for scalar: UInt32 in [0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x5B, 0xB7, 0x30FB, 0xFF1A, 0xFF3B, 0x3014] {
+    for scalar: UInt32 in [
+      0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x5B, 0xB7, 0x30FB, 0xFF1A, 0xFF3B, 0x3014,
+    ] {
       table[Int(scalar)] = false
     }
     // Nothing beyond these is blank or invisible.
-    for range: ClosedRange<UInt32> in [0...0xFF, 0x2000...0x20FF, 0x3000...0x3000, 0xFEFF...0xFEFF] {
+    for range: ClosedRange<UInt32> in [0...0xFF, 0x2000...0x20FF, 0x3000...0x3000, 0xFEFF...0xFEFF]
+    {
       for scalar in range where isInvisible(scalar) || isBlank(scalar) {
         table[Int(scalar)] = false
       }

@@ -72,7 +72,8 @@ enum HTMLMarks {
   // MARK: Entities
 
   /// The character an entity stands for, and where it ends.
-  static func entity(_ scalars: [UInt32], at start: Int, limit: Int) -> (scalar: UInt32, end: Int)? {
+  static func entity(_ scalars: [UInt32], at start: Int, limit: Int) -> (scalar: UInt32, end: Int)?
+  {
     let last = min(limit, start + 12)
     guard let end = (start..<last).first(where: { scalars[$0] == 0x3B }) else { return nil }
     let name = scalars[(start + 1)..<end].compactMap(Unicode.Scalar.init)

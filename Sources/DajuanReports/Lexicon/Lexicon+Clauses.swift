@@ -261,7 +261,6 @@ extension Lexicon {
     """
   )
 
-  
   static let comparers = words(
     """
     比 较 高于 低于 快于 占 居 位居 位列 排名 排在 是 好于 高出 稳居	what stands after is what it is compared with

@@ -78,7 +78,8 @@ enum Traps {
       if mention.isHan, Lexicon.sloganNouns.match(codes, at: end, limit: limit) != nil {
         return true
       }
-      let before = max(statement.lowerBound, mention.range.lowerBound - 4)..<mention.range.lowerBound
+      let before =
+        max(statement.lowerBound, mention.range.lowerBound - 4)..<mention.range.lowerBound
       return mention.isHan && numeral.range.count == 1
         && Lexicon.figures.match(codes, at: end, limit: limit) != nil
         && !Lexicon.countingVerbs.occurs(codes, in: before)

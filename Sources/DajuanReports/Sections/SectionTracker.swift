@@ -64,6 +64,8 @@ struct SectionTracker {
     let isAnnounced = parts.contains { $0.hasCue && $0.period != nil }
     if isAnnounced { isGlossary = false }
     if level <= 1 || isAnnounced && block.numbering == nil {
+      // A title stands over everything, and says nothing of it.
+      if level == 0, parts.isEmpty { return }
       enterChapter(codes, range, parts, isNumbered: block.numbering == 1, body)
     } else if !hasChapter {
       enterLoose(codes, range)
@@ -100,11 +102,15 @@ struct SectionTracker {
     isNumbered: Bool,
     _ body: () -> Range<Int>
   ) {
-    guard isNumbered || !parts.isEmpty else { return }
+    guard
+      isNumbered || !parts.isEmpty
+        || range.count > 1 && Leaning.nature(codes, body(), atLeast: 12) != nil
+    else { return }
     self.parts = parts
     // 2035年远景目标及“十四五”主要任务: the plan's years are what the chapter is about.
     let horizon = (calendar.year ?? .max / 2) + 9
-    let first = parts.first { $0.period.map { Int($0.last / 12) <= horizon } ?? true } ?? parts.first
+    let first =
+      parts.first { $0.period.map { Int($0.last / 12) <= horizon } ?? true } ?? parts.first
     if let first {
       nature = first.nature
     } else if let leaning = Leaning.nature(codes, body(), atLeast: 12) {
@@ -277,7 +283,7 @@ struct SectionTracker {
         keep(nature, said)
       } else if isPast {
         lookBack(codes, block, said)
-      } else if Leaning.nature(codes, block.range) == .target {
+      } else if Leaning.nature(codes, block.range) != .actual {
         keep(.target, said)
       }
     case .word(.thisYear) where isFirst:

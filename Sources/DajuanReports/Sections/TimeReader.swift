@@ -51,8 +51,9 @@ enum TimeReader {
   private static func pastMonths(
     _ codes: [Code], _ start: Int, _ lower: Int, _ limit: Int
   ) -> TimeMention? {
-    guard start > lower, codes[start - 1] == char("近") || codes[start - 1] == char("的")
-      || codes[start - 1] == char("去"),
+    guard start > lower,
+      codes[start - 1] == char("近") || codes[start - 1] == char("的")
+        || codes[start - 1] == char("去"),
       let numeral = NumeralScanner.numeral(codes, at: start, limit: limit),
       codes.has("个月", at: numeral.range.upperBound, limit: limit)
     else { return nil }
@@ -159,7 +160,8 @@ enum TimeReader {
     _ limit: Int
   ) -> TimeMention? {
     let isPast =
-      end < limit && codes[end] == char("来") || pastWords.match(codes, endingAt: start, from: 0) != nil
+      end < limit && codes[end] == char("来")
+      || pastWords.match(codes, endingAt: start, from: 0) != nil
     if isPast { return TimeMention(range: start..<end, value: .lastYears(years)) }
     if nextWords.match(codes, endingAt: start, from: 0) != nil {
       return TimeMention(range: start..<end, value: .nextYears(years))
@@ -288,7 +290,8 @@ enum TimeReader {
     时期 期间 以来 末 期末 五年 时 前 累计	a plan's years, not its text
     """
   )
-  private static let barePlanFollowers = Lexicon.words("时期 期间 以来 末 期末\ta plan's years, not a number")
+  private static let barePlanFollowers = Lexicon.words(
+    "时期 期间 以来 末 期末\ta plan's years, not a number")
 
   // MARK: Helpers
 
