@@ -24,7 +24,7 @@ import Testing
     let grammar = try EBNF(GrammarFiles.read("dajuan.ebnf"))
     var words: Set<String> = []
     for rule in grammar.rules.values where !rule.isLexical {
-      words.formUnion(Self.terminals(rule.definition).filter { $0.first?.isLetter ?? false })
+      words.formUnion(EBNF.terminals(rule.definition).filter { $0.first?.isLetter ?? false })
     }
     let entries = Vocabulary.entries(in: .keyword) + Vocabulary.entries(in: .operator)
     #expect(words == Set(entries.map(\.english)))
@@ -33,7 +33,7 @@ import Testing
   @Test("The scale words and unit symbols are those of the lexer")
   func scalesAreTheLexers() throws {
     let grammar = try EBNF(GrammarFiles.read("dajuan.ebnf"))
-    let scales = grammar.rules["scale"].map { Self.terminals($0.definition) }
+    let scales = grammar.rules["scale"].map { EBNF.terminals($0.definition) }
     #expect(scales == UnitText.scales)
   }
 
@@ -59,16 +59,6 @@ import Testing
     let sentences = (0..<300).map { _ in generator.sentence("script") }
     #expect(Set(sentences).count > 150)
     #expect(sentences.contains { $0.utf8.count > 300 })
-  }
-
-  private static func terminals(_ node: EBNF.Node) -> [String] {
-    switch node {
-    case .choice(let nodes), .sequence(let nodes): nodes.flatMap(terminals)
-    case .optional(let node), .repetition(let node): terminals(node)
-    case .exception(let node, let except): terminals(node) + terminals(except)
-    case .terminal(let text): [text]
-    case .rule, .special: []
-    }
   }
 }
 

@@ -83,6 +83,10 @@ extension Parser {
     if operation.precedence == .comparison, left.precedence == .comparison {
       return parseChain(operation, left)
     }
+    // After a list or a state no operator can reach into the comparison.
+    if operation.precedence > .comparison, left.precedence == .comparison {
+      reportFound(.unexpectedToken)
+    }
     guard countOperator() else { return left }
     let sign = token
     advance()
@@ -157,6 +161,7 @@ extension Parser {
     let list = parseList()
     if isRound, case .list(let elements) = list.kind, elements.count == 1,
       let only = elements.first,
+      tokens[index - 2].kind != .comma,
       continuesOperand
     {
       let operand = Expression(.parenthesised(only), list.span)

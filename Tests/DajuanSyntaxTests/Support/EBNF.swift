@@ -1,7 +1,7 @@
 /// A grammar in the notation that the head of Grammar/dajuan.ebnf explains.
-struct EBNF {
+struct EBNF: Sendable {
   /// A right-hand side or a part of one.
-  indirect enum Node {
+  indirect enum Node: Sendable {
     case choice([Node])
     case sequence([Node])
     case optional(Node)
@@ -12,7 +12,7 @@ struct EBNF {
     case special(String)
   }
 
-  struct Rule {
+  struct Rule: Sendable {
     let name: String
     let definition: Node
 
@@ -50,6 +50,17 @@ struct EBNF {
     case .exception(let node, let except): uses(node) + uses(except)
     case .rule(let name): [name]
     case .terminal, .special: []
+    }
+  }
+
+  /// The terminals of a node, in order, without those that are excepted.
+  static func terminals(_ node: Node) -> [String] {
+    switch node {
+    case .choice(let nodes), .sequence(let nodes): nodes.flatMap(terminals)
+    case .optional(let node), .repetition(let node): terminals(node)
+    case .exception(let node, _): terminals(node)
+    case .terminal(let text): [text]
+    case .rule, .special: []
     }
   }
 }

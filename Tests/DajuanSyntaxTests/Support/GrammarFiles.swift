@@ -10,6 +10,11 @@ enum GrammarFiles {
     try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
+  /// The names of the files in a folder beside those.
+  static func names(in name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path).sorted()
+  }
+
   /// Writes a file if the environment asks for it, so that the test after it finds what it expects.
   static func recordIfAsked(_ name: String, _ text: String) throws {
     guard ProcessInfo.processInfo.environment["DAJUAN_RECORD"] == "1" else { return }
