@@ -34,8 +34,8 @@ struct TextMate {
       Self.match("constant.language", Self.words(constants)),
       Self.match("keyword.other", Self.words(others)),
       Self.match("support.type.entity", Self.word(.entity)),
-      Self.match("support.constant.value", Self.word(.value)),
       Self.match("variable.other.column", Self.word(.column)),
+      Self.match("support.constant.value", Self.word(.value)),
       Self.match("keyword.operator", marks),
     ]
   }

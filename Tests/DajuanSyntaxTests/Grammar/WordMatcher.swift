@@ -53,7 +53,7 @@ struct WordMatcher {
       }
       return reached
     case .exception(let node, let except):
-      return ends(node, start, place).filter { !ends(except, start, place).contains($0) }
+      return ends(node, start, place).filter { !matches(except, start, $0, place) }
     case .terminal(let text):
       let characters = Array(text.unicodeScalars)
       let source = place.isString ? scalars : folded
@@ -100,6 +100,19 @@ struct WordMatcher {
     }
   }
 
+  /// Whether a match ends at `end`; a word of the vocabulary is looked up once.
+  private func matches(_ node: EBNF.Node, _ start: Int, _ end: Int, _ place: Place) -> Bool {
+    switch node {
+    case .choice(let nodes): return nodes.contains { matches($0, start, end, place) }
+    case .rule(let name):
+      if case .special(let words)? = grammar.rules[name]?.definition, words.contains("vocabulary") {
+        return (words.contains("unit") ? Self.units : Self.reserved).contains(text(start, end))
+      }
+    default: break
+    }
+    return ends(node, start, place).contains(end)
+  }
+
   /// Where in the grammar a match is being looked for.
   struct Place {
     /// Whether it is in a string, where nothing is folded, and what ends that.
@@ -127,7 +140,8 @@ struct WordMatcher {
   private func special(_ words: String, named name: String, _ start: Int, _ place: Place) -> [Int] {
     if words.contains("vocabulary") {
       let known = words.contains("unit") ? Self.units : Self.reserved
-      return (1...Self.longest).map { start + $0 }.filter {
+      let run = folded[start...].prefix(Self.longest).prefix(while: Self.isNamePart).count
+      return (0...run).map { start + max(1, $0) }.filter {
         $0 <= folded.count && known.contains(text(start, $0))
       }
     }
