@@ -201,7 +201,7 @@ extension Printer {
   private mutating func operation(_ keyword: Keyword, _ operands: (inout Printer) -> Void) {
     write(keyword)
     text += " "
-    if keyword.wantsOperands { operandsStart = text.utf8.count }
+    operandsStart = keyword.wantsOperands ? text.utf8.count : -1
     operands(&self)
   }
 
