@@ -30,6 +30,8 @@ final class Finding {
   var mention: Mention
   var subject = Subject()
   var role: Role = .level
+  /// The whole list it was dealt its name from, whose words tell what it is about.
+  var context: [Code] = []
   /// Whether the clause tells a fall, so that the number is negative.
   var isFall = false
   /// Whether it is the first of 由A提高到B.

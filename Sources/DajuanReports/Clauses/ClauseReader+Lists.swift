@@ -50,6 +50,7 @@ extension ClauseReader {
       if let each = first(of: [Code]("分别"), in: own) { own.removeSubrange(each..<each + 2) }
       findings[index].subject = Subject(head: name, measure: own)
       apply(tail, to: &findings[index], left: left)
+      if isSplit { findings[index].context = words(left) }
       findings[index].rule += isSplit ? "+clause.dealt" : "+clause.shared-subject"
       finish(index, tail)
     }
@@ -142,9 +143,18 @@ enum Enumeration {
       tail = Array(last[(at + 2)...])
     } else if !whole.contains(end), let at = lastPlace(of: [end], in: last), at + 1 < last.count {
       tail = Array(last[(at + 1)...])
-    } else if !whole.contains(end), last.count >= first.count + 3 {
-      let own = first.count > 4 ? 2 : first.count
-      tail = Array(last[own...])
+    } else if !whole.contains(end), first.count <= 2, last.count >= first.count + 3 {
+      tail = Array(last[first.count...])
+    }
+    // 城镇职工和城镇居民参保率: two names that begin alike are as long as each other.
+    if tail.isEmpty, !whole.contains(end), first.count >= 3, last.count > first.count + 1,
+      first.prefix(2) == last.prefix(2), first[0].isHan
+    {
+      tail = Array(last[first.count...])
+    }
+    // 东、中、西部学校: single characters have all of the rest in common.
+    if tail.isEmpty, parts.dropFirst().dropLast().contains(where: { $0.count == 1 }) {
+      tail = Array(last[1...])
     }
     // 甲、乙产量: the measure stands on the last alone.
     if tail.isEmpty, !whole.contains(end),

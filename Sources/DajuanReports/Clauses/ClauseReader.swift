@@ -240,7 +240,10 @@ struct ClauseReader {
   /// Whether people or firms are counted, not the size told of what they make up: 20户以上自然村.
   private func isCountOfBodies(_ finding: Finding) -> Bool {
     let name = finding.mention.unit.name
-    return name == "家" || name == "名" || name == "位" || isAction(finding.left)
+    if name == "家" || name == "名" || name == "位" { return true }
+    guard name == "户" else { return isAction(finding.left) }
+    return Lexicon.gainingVerbs.match(
+      codes, endingAt: finding.left.upperBound, from: finding.left.lowerBound) != nil
   }
 
   /// Whether a quantity stands straight after a count, which has it for the size of its things:

@@ -15,7 +15,9 @@ enum KindClassifier {
     default: break
     }
     // 财政收入超亿元的县市66个: what they are counted by tells.
-    let parts = [finding.subject.head, finding.subject.measure, size?.subject.measure ?? []]
+    let parts = [
+      finding.context, finding.subject.head, finding.subject.measure, size?.subject.measure ?? [],
+    ]
     var (livelihood, last) = kinds(in: parts)
     let head = finding.subject.head
     if livelihood, Lexicon.economicHeads.match(head, endingAt: head.count, from: 0) != nil,

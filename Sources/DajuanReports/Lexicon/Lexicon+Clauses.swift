@@ -205,6 +205,10 @@ extension Lexicon {
   /// Verbs between a body and the measure it brings about.
   static let bringing = words("实现 完成\ta body brings it about")
 
+  /// Verbs after which so many or more are counted, not told the size of.
+  static let gainingVerbs = words(
+    "培育 新增 引进 发展 形成 打造 扶持 新建 建成 帮助 带动 惠及 覆盖 转移 培训 吸引\twhat follows is counted")
+
   /// Measures that stand alone for those of a body named before.
   static let bareMeasures = words(
     """
@@ -218,7 +222,9 @@ extension Lexicon {
     """
     收入 支出 产值 产量 总产量 销量 销售量 销售额 总额 余额 面积 数量 人数 规模 利润 税收 增加值 投资 投资额	a measure of something
     主营业务收入 营业收入 销售收入 产能 能力 容量 存款 贷款 进口 出口 成交额 交易额 吞吐量 里程 比重 比例 率 资产 注册资本	a measure of something
-    营收 总值 融资 年产 注册资金 产出 税额 进出口 额 价格 总量 用电量 发电量 排放量 浓度 强度 次数 标准 总产值 资金 重量 高度 长度 人口 户数 用工	a measure of something
+    增速 增幅 覆盖面 覆盖率 参保率 入园率 毛入学率 达标率 完成率 贡献率 普及率 补助标准 保障标准 供养标准 养育标准	a measure of something
+    参保人数 参合人数 处理能力 处置能力 平均浓度 年均浓度 纯收入 人均纯收入 可支配收入 人均可支配收入 补助水平 补差水平	a measure of something
+    营收 总值 融资 年产 注册资金 产出 税额 进出口 额 价格 总量 用电量 发电量 排放量 浓度 强度 次数 标准 总产值 资金 重量 高度 长度 户数 用工	a measure of something
     """
   )
 

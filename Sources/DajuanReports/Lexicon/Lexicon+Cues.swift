@@ -17,8 +17,9 @@ extension Lexicon {
     今年以来 年初以来 今年来	thisYearSoFar	a report given during the year looks back on part of it
     今年前几个月	thisYearSoFar	a report given during the year looks back on part of it
     前几个月	thisYearSoFar	a report given during the year looks back on part of it
-    过去五年 过去的五年 五年来 近五年 五年间 五年以来 这五年 本届政府 上届政府 任期以来	pastFive	opens the review of a term
-    五年任期 任职的五年	pastFive	opens the review of a term
+    过去五年 过去的五年 五年来 近五年 五年间 五年以来 这五年 任期以来	pastFive	opens the review of a term
+    五年任期 任职的五年 本届政府以来 本届政府任期 本届政府任期内 本届政府成立以来 本届政府工作	pastFive	opens the review of a term
+    本届政府的工作 本届政府五年 上届政府任期 上届政府工作 本届政府组成以来 本届政府履职以来	pastFive	opens the review of a term
     今后五年 未来五年 今后5年 未来5年 新一届政府 下一个五年	nextFive	opens the plan of a term
     过去5年 5年来 近5年 五年累计	pastFive	opens the review of a term
     上半年	firstHalf	January to June
@@ -126,9 +127,6 @@ extension Lexicon {
 
   /// The occasion a report was given on, set as a heading under its title.
   static let occasions = words("会议上 大会上 次会议 人大一次 月 代表大会\twhen and before whom, no section")
-
-  /// Governments that stand for their terms; inside a paragraph they are what acts.
-  static let governments = words("本届政府 上届政府\twho did it, not when")
 
   /// What opens a summing-up of several years.
   static let summings = words("五年来 过去五年 过去的五年 各位代表 回顾五年 回顾过去\tafter the sections of a review")

@@ -104,8 +104,12 @@ struct SectionTracker {
   ) {
     guard
       isNumbered || !parts.isEmpty
-        || range.count > 1 && Leaning.nature(codes, body(), atLeast: 12) != nil
-    else { return }
+        || range.count > 1 && Leaning.nature(codes, body(), atLeast: 8) != nil
+    else {
+      // What follows the years of a plan without naming any is the coming year's work.
+      if nature == .target, isSaid, isStretch(base.period) { period = calendar.planned }
+      return
+    }
     self.parts = parts
     // 2035年远景目标及“十四五”主要任务: the plan's years are what the chapter is about.
     let horizon = (calendar.year ?? .max / 2) + 9
@@ -113,7 +117,7 @@ struct SectionTracker {
       parts.first { $0.period.map { Int($0.last / 12) <= horizon } ?? true } ?? parts.first
     if let first {
       nature = first.nature
-    } else if let leaning = Leaning.nature(codes, body(), atLeast: 12) {
+    } else if let leaning = Leaning.nature(codes, body(), atLeast: 8) {
       nature = leaning
     } else {
       // The first chapter reviews; whatever comes after it without saying so plans.
@@ -329,9 +333,9 @@ struct SectionTracker {
     switch time.value {
     case .word(.pastYear), .word(.pastFive), .word(.thisYearSoFar), .lastYears:
       let end = time.range.upperBound
-      // 五年来， opens; 近三年引进… and 本届政府 of a single thing do not.
+      // 五年来， opens; 近三年引进… does not.
       let isOpening = end < codes.count && Self.afterOpening.contains(codes[end])
-      guard isOpening, !Lexicon.governments.occurs(codes, in: time.range) else { return }
+      guard isOpening else { return }
       let said = calendar.period(of: time, current: period)
       // It goes on over the paragraphs that follow where the chapter is about a stretch of years,
       // or where it announces them: 一年来，我们主要做了以下工作：

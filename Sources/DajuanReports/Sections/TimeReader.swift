@@ -14,8 +14,9 @@ enum TimeReader {
     if let months = pastMonths(codes, start, lower, limit) { return months }
     var found =
       first.isDigit
-      ? arabic(codes, start, limit)
-      : han(codes, start, limit) ?? plan(codes, start, limit) ?? barePlan(codes, start, limit)
+      ? arabic(codes, start, lower, limit)
+      : han(codes, start, lower, limit) ?? plan(codes, start, limit) ?? barePlan(
+        codes, start, limit)
         ?? Lexicon.times.match(codes, at: start, limit: limit).map {
           TimeMention(range: $0.range, value: .word($0.sense))
         }
@@ -68,7 +69,9 @@ enum TimeReader {
 
   // MARK: Arabic digits
 
-  private static func arabic(_ codes: [Code], _ start: Int, _ limit: Int) -> TimeMention? {
+  private static func arabic(
+    _ codes: [Code], _ start: Int, _ lower: Int, _ limit: Int
+  ) -> TimeMention? {
     guard let (first, end) = digits(codes, start, limit), end < limit else { return nil }
     if end - start == 4, (1900...2100).contains(first) {
       return year(codes, start, first, end, limit)
@@ -88,7 +91,7 @@ enum TimeReader {
       return TimeMention(range: start..<stop, value: .months(nil, first, last))
     }
     if codes[end] == char("年"), (1...30).contains(first) {
-      return count(codes, start, first, end + 1, limit)
+      return count(codes, start, lower, first, end + 1, limit)
     }
     return nil
   }
@@ -155,19 +158,20 @@ enum TimeReader {
   private static func count(
     _ codes: [Code],
     _ start: Int,
+    _ lower: Int,
     _ years: Int,
     _ end: Int,
     _ limit: Int
   ) -> TimeMention? {
     let isPast =
       end < limit && codes[end] == char("来")
-      || pastWords.match(codes, endingAt: start, from: 0) != nil
+      || pastWords.match(codes, endingAt: start, from: lower) != nil
     if isPast { return TimeMention(range: start..<end, value: .lastYears(years)) }
-    if nextWords.match(codes, endingAt: start, from: 0) != nil {
+    if nextWords.match(codes, endingAt: start, from: lower) != nil {
       return TimeMention(range: start..<end, value: .nextYears(years))
     }
     // 五年新增…, 三年累计…: at the beginning of a clause, before what was done in them.
-    let isFirst = start == 0 || !codes[start - 1].isHan && !codes[start - 1].isDigit
+    let isFirst = start == lower || !codes[start - 1].isHan && !codes[start - 1].isDigit
     if isFirst, (2...10).contains(years),
       Lexicon.flowWords.match(codes, at: end, limit: limit) != nil
         || codes.has("共", at: end, limit: limit)
@@ -182,7 +186,9 @@ enum TimeReader {
 
   // MARK: Chinese numerals
 
-  private static func han(_ codes: [Code], _ start: Int, _ limit: Int) -> TimeMention? {
+  private static func han(
+    _ codes: [Code], _ start: Int, _ lower: Int, _ limit: Int
+  ) -> TimeMention? {
     guard NumeralScanner.hanDigits.contains(codes[start]) else { return nil }
     // Most Chinese numerals count things: a date's ends in 年, 月 or 日.
     var run = start + 1
@@ -219,7 +225,7 @@ enum TimeReader {
       return TimeMention(range: start..<end + 1, value: .day)
     }
     if codes[end] == char("年"), (1...30).contains(count) {
-      return self.count(codes, start, count, end + 1, limit)
+      return self.count(codes, start, lower, count, end + 1, limit)
     }
     return nil
   }

@@ -1,0 +1,72 @@
+import DajuanLedger
+import DajuanReports
+import Testing
+
+@Suite("Whole names: nothing cut, nothing left hanging")
+struct SubjectTests {
+  private func subjects(_ text: String) throws -> [String] { try facts(text).map(\.subject) }
+
+  @Test("lists whose counts a link joins share the verb, and keep their own things")
+  func linked() throws {
+    #expect(
+      try subjects("新建12家研发中心和3家检测平台。") == ["新建研发中心", "新建检测平台"])
+    #expect(
+      try subjects("新建12家研发中心和改造3家检测平台。") == ["新建研发中心", "改造检测平台"])
+    #expect(
+      try subjects("引进企业9家，6个园区和2个基地通过验收。")
+        == ["引进企业", "园区", "基地 通过验收"])
+  }
+
+  @Test("words that begin like a time, a movement or a link stay whole")
+  func whole() throws {
+    #expect(try subjects("2021年中小企业贷款余额90亿元。") == ["中小企业贷款余额"])
+    #expect(try subjects("2021年初中在校生3万人。") == ["初中在校生"])
+    #expect(try subjects("其中，增加值占比达到21%。") == ["增加值 占比"])
+    #expect(try subjects("近三年引进企业12家。") == ["引进企业"])
+    #expect(try subjects("康居村建成9个。") == ["康居村 建成"])
+  }
+
+  @Test("adverbs and stages between a thing and its figure are none of its name")
+  func adverbs() throws {
+    #expect(try subjects("全县财政收入先后迈上20亿元、30亿元台阶。").first == "财政收入")
+    #expect(try subjects("民生支出五年累计90亿元。") == ["民生支出"])
+    #expect(try subjects("外资企业已占全部企业的12%。") == ["外资企业 占全部企业比重"])
+  }
+
+  @Test("a share is what its points are of; an agent whose its bare measures are")
+  func carried() throws {
+    #expect(
+      try subjects("服务业增加值占生产总值比重达到41%，比2016年提高6个百分点。")
+        == ["服务业增加值 占生产总值比重", "服务业增加值占生产总值比重 提高"])
+    #expect(
+      try subjects("规模以上企业实现利税12亿元，利润6亿元。")
+        == ["规模以上企业实现利税", "规模以上企业利润"])
+  }
+
+  @Test("the measure that several things share, before them or after")
+  func shared() throws {
+    #expect(
+      try subjects("无人机、电动客车产量分别增长12%和9%。")
+        == ["无人机产量 增长", "电动客车产量 增长"])
+    #expect(
+      try subjects("一般预算收入、支出分别增长12%和9%。")
+        == ["一般预算收入 增长", "一般预算支出 增长"])
+    #expect(
+      try subjects("各项存、贷款余额分别达到90亿元和70亿元。")
+        == ["各项存款余额", "各项贷款余额"])
+  }
+
+  @Test("sizes are called by the measure before them, or by their unit")
+  func sizes() throws {
+    #expect(
+      try subjects("财政收入超2亿元的乡镇有6个。") == ["乡镇 财政收入门槛", "乡镇"])
+    #expect(try subjects("关停10万千瓦以下机组3台。").first == "机组 容量门槛")
+    #expect(try subjects("实现20户以上具备条件的自然村通路。").first == "自然村通路 户数门槛")
+    #expect(try facts("培育60家以上领军企业。").map(\.role) == [.level])
+  }
+
+  @Test("a general noun takes the thing of the clause before it")
+  func general() throws {
+    #expect(try subjects("加强河道治理，实施九项重大工程。") == ["实施河道治理重大工程"])
+  }
+}
