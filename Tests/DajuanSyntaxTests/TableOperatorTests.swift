@@ -111,7 +111,7 @@ import Testing
     ("事实 | 关联 指标 «依据地区»", [.gluedWords], "事实 | 关联 指标 依据 地区"),
     ("facts | union«»", [.expectedSource], nil),
     ("facts | union a, «,» b", [.expectedSource], nil),
-    ("facts | union a «b»", [.unexpectedToken], nil),
+    ("facts | union a «b»", [.missingOperator], nil),
     ("facts | union (a | «)» | count", [.expectedOperator], nil),
     ("facts | pivot«»", [.expectedName], nil),
     ("facts | pivot «values» b", [.expectedName], nil),

@@ -16,57 +16,28 @@ import Testing
 
   static let all = [
     Poor(
-      query: "def top(t) = t | take 3",
-      now: ["DJ0106@| unexpected `|`"],
-      better: "a `def` names an expression; a query is named by `let`, and takes no parameters"),
-    Poor(
-      query: "def within(p, r) = p in r; projects | where within(investment, 1亿元..5亿元)",
-      now: ["DJ0305@1亿元..5亿元 `..` does not take a quantity in 元"],
-      better: "none: the parameter stands after `in`, where a range of quantities is good"),
-    Poor(
-      query: "indicators | where growth > 8",
-      now: [],
-      better: "a warning: 8 is 800%, and no growth of this ledger is near; did you mean 8%?"),
-    Poor(
-      query: "facts | where value > 5亿元 and",
-      now: ["DJ0105@ expected an expression, found the end of the query"],
-      better: "`and` wants a second condition after it"),
-    Poor(
-      query: "projects | select name as n",
-      now: ["DJ0106@as unexpected `as`"],
-      better: "a column is renamed with `n = name`"),
-    Poor(
-      query: "projects | group by nature",
-      now: ["DJ0103@group there is no operator `group`"],
-      better: "groups are made by `summarize … by nature`"),
-    Poor(
-      query: "select * from projects",
-      now: [
-        "DJ0104@select the operator `select` must follow a `|`: write `| select`",
-        "DJ0105@* expected an expression, found `*`", "DJ0106@projects unexpected `projects`",
-      ],
-      better: "a query starts with its table: `projects | …`; all columns are there without `*`"),
-    Poor(
-      query: "projects | where name like \"桥\"",
-      now: [
-        "DJ0304@name expected a condition, found text", "DJ0106@like unexpected `like`",
-      ],
-      better: "text is looked for with `contains`, or `matches` with * and ?"),
-    Poor(
       query: "projects | where investment > 5 billion",
       now: [
-        "DJ0301@> an amount of money and a plain number cannot be compared",
-        "DJ0106@billion unexpected `billion`",
+        "DJ0301@> an amount of money and a plain number cannot be compared: "
+          + "give the number its unit, such as `5亿元`",
+        "DJ0119@billion `billion` is not a word of this language: write `5十亿`",
       ],
-      better: "large amounts are written with 万 and 亿: `50亿元`"),
+      better: "one message: `5 billion` is 50亿, and wants its unit, `50亿元`"),
     Poor(
-      query: "projects | order by investment",
-      now: ["DJ0103@order there is no operator `order`"],
-      better: "rows are ordered by `sort`"),
+      query: "projects | derive x = investment count",
+      now: ["DJ0104@count the operator `count` must follow a `|`: write `| count`"],
+      better: "`count` may be the column, and an operator missing before it"),
     Poor(
-      query: "let a = 1, b = 2",
-      now: ["DJ0106@, unexpected `,`"],
-      better: "one `let` names one thing; write a second `let`"),
+      query: "projects | where (count > 1 | select name",
+      now: ["DJ0107@( this `(` is never closed"],
+      better: "propose where it was to close"),
+    Poor(
+      query: "select a.name from projects a, measures b",
+      now: [
+        "DJ0121@select a query starts with its table, and its operators follow: "
+          + "write `table | where … | select …`"
+      ],
+      better: "propose `projects | join measures on …`"),
   ]
 
   @Test(arguments: all)

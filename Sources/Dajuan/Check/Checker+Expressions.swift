@@ -27,6 +27,10 @@ extension Checker {
       return resolve(name, expecting: type)
     case .reference(let name):
       if let formula = argument(name, expecting: type) ?? bound(name) { return used(name, formula) }
+      if case .query = environment.bindings[name.text] {
+        report(.tableAsValue, [name.text], at: span)
+        return .invalid(span)
+      }
       let names = environment.bindings.keys.sorted()
       if !name.isMissing {
         report(.unknownReference, [name.text], at: span, suggestion: nearest(name, among: names))

@@ -34,7 +34,8 @@ extension Checker {
         + Vocabulary.spellings(of: .window) + environment.functions.keys.sorted()
       report(
         .unknownFunction, [name], at: call.function.span,
-        suggestion: nearest(call.function, among: candidates))
+        suggestion: ForeignWords.function(name).map { .write($0, insteadOf: call.function.span) }
+          ?? nearest(call.function, among: candidates))
     }
     return .invalid(span)
   }

@@ -58,7 +58,15 @@ extension Checker {
     }
     report(
       .unknownColumn, [name.text], at: name.span,
-      suggestion: split(name, into: columns) ?? nearest(name, among: columns + values.sorted()))
+      suggestion: absence(name) ?? split(name, into: columns)
+        ?? nearest(name, among: columns + values.sorted()))
+  }
+
+  /// `null` and the like, as other languages write what is missing.
+  private func absence(_ name: Name) -> Diagnostic.Suggestion? {
+    guard ForeignWords.isMissing(name.text) else { return nil }
+    let isLatin = name.text.utf8.allSatisfy { $0 < 0x80 }
+    return .write(isLatin ? "missing" : "缺失", insteadOf: name.span)
   }
 
   mutating func reportUnknownTable(_ name: Name) {

@@ -50,7 +50,7 @@ extension Checker {
     guard canMeet(left, right) else {
       report(
         .incomparable, terms: [left.summary, right.summary], at: binary.operatorSpan,
-        labels: [left.label, right.label])
+        labels: [left.label, right.label], suggestion: unitHint(left, right))
       return .invalid(span)
     }
     let isOrder = `operator` != .equal && `operator` != .notEqual
@@ -62,7 +62,33 @@ extension Checker {
       default: break
       }
     }
+    warnOfBarePercent(left, right)
+    warnOfBarePercent(right, left)
     return Formula(.compare(`operator`, left, right), .truth, span)
+  }
+
+  /// A bare number beside an amount: only whoever wrote it knows its unit.
+  private func unitHint(_ left: Formula, _ right: Formula) -> Diagnostic.Suggestion? {
+    guard
+      [left, right].contains(where: {
+        if case .quantity(let quantity) = $0.constant { quantity.unit == .none } else { false }
+      })
+    else { return nil }
+    return Diagnostic.Suggestion(
+      Bilingual("give the number its unit, such as `5亿元`", "请给数带上单位，如 `5亿元`"))
+  }
+
+  /// `growth > 8`: 8 is 800%, which is hardly ever meant.
+  private mutating func warnOfBarePercent(_ share: Formula, _ number: Formula) {
+    guard case .families(let families) = share.units, families.contains(.percent),
+      !families.contains(.money), case .quantity(let quantity) = number.constant,
+      quantity.unit == .none, let lower = quantity.interval.lower, lower.magnitude >= Number(1)
+    else { return }
+    let text = source.text(number.span)
+    report(
+      .barePercent, [text, quantity.converted(to: .percent)?.text() ?? text],
+      at: number.span, labels: [share.label],
+      suggestion: .write(text + "%", insteadOf: number.span))
   }
 
   /// A word held against an indicator's name, in the form the ledger has it: `name == "GDP"`.
@@ -179,7 +205,8 @@ extension Checker {
   private static func joint(_ a: ColumnType, _ b: ColumnType) -> ColumnType? {
     if a == b { return a }
     switch (a, b) {
-    case (.quantity(let x), .quantity(let y)): return x.mayMeet(y) ? .quantity(.any) : nil
+    case (.quantity(let x), .quantity(let y)):
+      return x.mayMeet(y) ? .quantity(x.joined(with: y)) : nil
     case (.text, .enumeration), (.enumeration, .text), (.enumeration, .enumeration): return .text
     default: return nil
     }
@@ -249,9 +276,7 @@ extension Checker {
   private mutating func checkMember(
     _ element: Expression, of left: Formula, _ binary: Binary
   ) -> Formula.Member? {
-    var bounds = [element]
-    if case .range(let from, let through) = element.unwrapped.kind { bounds = [from, through] }
-    let formulas = bounds.map { canonical(check($0, expecting: left.type), beside: left) }
+    let formulas = bounds(element, expecting: left.type).map { canonical($0, beside: left) }
     if formulas.contains(where: \.isInvalid) { return nil }
     for formula in formulas where !canMeet(left, formula) {
       report(
@@ -261,5 +286,24 @@ extension Checker {
     }
     if formulas.count == 2 { return .range(formulas[0], formulas[1]) }
     return left.type == .period ? .within(formulas[0]) : .value(formulas[0])
+  }
+
+  /// A member's value, or the two ends of a range, which may stand in the place of a parameter.
+  private mutating func bounds(
+    _ element: Expression, expecting type: ColumnType?
+  ) -> [Formula] {
+    switch element.unwrapped.kind {
+    case .range(let from, let through):
+      return [check(from, expecting: type), check(through, expecting: type)]
+    case .name(let name):
+      guard let call = expansion.call, let argument = call.argument(name) else { break }
+      let inner = (expansion.call, source)
+      (expansion.call, source) = (call.caller, call.source)
+      let formulas = bounds(argument, expecting: type)
+      (expansion.call, source) = inner
+      return formulas.map { Formula($0.kind, $0.type, name.span, isPinned: $0.isPinned) }
+    default: break
+    }
+    return [check(element, expecting: type)]
   }
 }

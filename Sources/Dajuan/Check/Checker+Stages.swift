@@ -22,7 +22,7 @@ extension Checker {
       relation.columns = [countColumn]
       kinds = [.count]
     case .describe:
-      relation.columns = Self.descriptionColumns
+      relation.columns = Self.descriptionColumns(of: relation)
       kinds = [.describe]
     case .track: kinds = checkTrack(stage)
     case .cite:
@@ -197,7 +197,17 @@ extension Checker {
   }
 
   /// What `describe` says of each column.
-  static let descriptionColumns = [
+  static func descriptionColumns(of relation: Relation) -> [RelationColumn] {
+    let names = relation.columns.map { ($0.name, $0.label(in: .chinese)) }
+    let types = relation.columns.map { ($0.type ?? .text).word }
+      .map { ($0.english, $0.chinese) }
+    var (column, type) = (Self.descriptionColumns[0], Self.descriptionColumns[1])
+    column.chineseValues = Dictionary(names) { first, _ in first }
+    type.chineseValues = Dictionary(types) { first, _ in first }
+    return [column, type] + Self.descriptionColumns[2...]
+  }
+
+  private static let descriptionColumns = [
     RelationColumn(name: "column", chinese: "列", type: .text),
     RelationColumn(name: "type", chinese: "类型", type: .text),
     RelationColumn(name: "unit", chinese: "单位", type: .text),

@@ -19,6 +19,8 @@ extension Checker {
     let order = derivation.window?.order.map { checkSortKey($0) } ?? []
     var items: [Step.Windows.Item] = []
     for assignment in derivation.columns {
+      // What has no name was told already; a bare word is most likely meant to be that name.
+      if assignment.name == nil, case .name = assignment.value.kind { continue }
       windows = WindowScope(base: relation.columns.count, isOrdered: !order.isEmpty)
       let formula = check(assignment.value)
       let calls = windows?.found ?? []

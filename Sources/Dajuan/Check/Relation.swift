@@ -9,6 +9,8 @@ package struct RelationColumn: Hashable, Sendable {
   package var entity: Entity?
   /// The Chinese name of a column the language itself made (`sum_investment`), where it has one.
   package var chinese: String?
+  /// The Chinese of values that the language itself made, by the English.
+  package var chineseValues: [String: String] = [:]
   /// The type; `nil` for a column of nothing but missing values, and after a mistake.
   package var type: ColumnType?
   /// Whether `to` fixed the unit, so that no 万 or 亿 is chosen for it.

@@ -15,6 +15,21 @@ extension ColumnType {
   }
 }
 
+extension ColumnType {
+  /// One word for the type.
+  var word: Bilingual {
+    switch self {
+    case .text: Bilingual("text", "文本")
+    case .enumeration: Bilingual("enumeration", "枚举")
+    case .quantity(.exactly(.none)): Bilingual("number", "数")
+    case .quantity: Bilingual("quantity", "数量")
+    case .period: Bilingual("period", "期间")
+    case .truth: Bilingual("truth", "真假")
+    case .source: Bilingual("source", "出处")
+    }
+  }
+}
+
 extension UnitSet {
   /// What it measures, in words.
   package var summary: Bilingual {

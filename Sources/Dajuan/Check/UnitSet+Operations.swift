@@ -13,6 +13,20 @@ extension UnitSet {
     }
   }
 
+  /// The units of values of which each is of one set or the other.
+  package func joined(with other: UnitSet) -> UnitSet {
+    guard let left = families, let right = other.families else { return .any }
+    return .families(left.union(right))
+  }
+
+  private var families: Set<Unit.Family>? {
+    switch self {
+    case .exactly(let unit): [unit.family]
+    case .families(let families): families
+    case .any: nil
+    }
+  }
+
   /// The units of a sum or difference; `nil` where they never go together.
   package func combined(with other: UnitSet, by operation: Unit.Addition) -> UnitSet? {
     if case .exactly(let left) = self, case .exactly(let right) = other {

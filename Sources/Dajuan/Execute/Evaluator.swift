@@ -37,7 +37,10 @@ struct Evaluator {
       return .truths((0..<count).map { values.truth($0).negated })
     case .text(let `operator`, let left, let right):
       let (a, b) = (evaluate(left, rows), evaluate(right, rows))
-      return .truths((0..<count).map { matchText(`operator`, a.text($0), b.text($0)) })
+      guard case .enumeration(let enumeration) = left.type else {
+        return .truths((0..<count).map { matchText(`operator`, a.text($0), b.text($0)) })
+      }
+      return .truths((0..<count).map { matchWord(`operator`, a.text($0), enumeration, b.text($0)) })
     case .overlaps(let left, let right):
       let (a, b) = (evaluate(left, rows), evaluate(right, rows))
       return .truths((0..<count).map { overlap(a.period($0), b.period($0)) })

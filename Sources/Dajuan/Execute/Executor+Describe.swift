@@ -6,13 +6,13 @@ extension Executor {
   /// and the lowest and highest.
   func describe(_ batch: Batch, _ relation: Relation) -> Batch {
     let rows = batch.rows
-    var table = Table(Relation(Checker.descriptionColumns).schema)
+    var table = Table(Relation(Checker.descriptionColumns(of: relation)).schema)
     for (definition, column) in zip(relation.columns, batch.columns) {
       var summary = ColumnSummary()
       for row in rows { summary.add(column[row]) }
       table.append(
         [
-          .text(definition.name), .text((definition.type ?? .text).word),
+          .text(definition.name), .text((definition.type ?? .text).word.english),
           summary.units.isEmpty ? .missing : .text(summary.units.joined(separator: " ")),
           .quantity(Quantity(summary.present)), .quantity(Quantity(rows.count - summary.present)),
           .quantity(Quantity(summary.distinct.count)),
@@ -89,21 +89,6 @@ private struct ColumnSummary {
     case .text(let text): text
     case .period(let period): period.description
     default: nil
-    }
-  }
-}
-
-extension ColumnType {
-  /// One word for the type.
-  fileprivate var word: String {
-    switch self {
-    case .text: "text"
-    case .enumeration: "enumeration"
-    case .quantity(.exactly(.none)): "number"
-    case .quantity: "quantity"
-    case .period: "period"
-    case .truth: "truth"
-    case .source: "source"
     }
   }
 }

@@ -21,8 +21,9 @@ struct CellText {
     switch value {
     case .missing, .truth(.undecided(.missing)): return nil
     case .text(let text):
-      guard case .enumeration(let enumeration) = column.type, language == .chinese else {
-        return text
+      guard language == .chinese else { return text }
+      guard case .enumeration(let enumeration) = column.type else {
+        return column.chineseValues[text] ?? text
       }
       let entry = Vocabulary.entry(spelled: text, in: .value, scope: enumeration.rawValue)
       return entry?.chinese ?? text

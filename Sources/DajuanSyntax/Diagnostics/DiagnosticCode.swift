@@ -37,6 +37,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case expectedState = "DJ0116"
   case expectedSeparator = "DJ0117"
   case gluedWords = "DJ0118"
+  case foreignWord = "DJ0119"
+  case missingOperator = "DJ0120"
+  case sqlStatement = "DJ0121"
   case expectedSource = "DJ0130"
   case unknownJoinKind = "DJ0131"
   case expectedOn = "DJ0132"
@@ -48,6 +51,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case expectedParameters = "DJ0150"
   case expectedColon = "DJ0151"
   case expectedType = "DJ0152"
+  case bodyIsQuery = "DJ0153"
 
   // Names.
   case unknownTable = "DJ0201"
@@ -91,6 +95,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case noOrder = "DJ0315"
   case unaggregatable = "DJ0316"
   case numberTooLong = "DJ0317"
+  case barePercent = "DJ0318"
   case untrackable = "DJ0330"
   case trackedColumnGone = "DJ0331"
   case unlikeColumns = "DJ0340"

@@ -56,7 +56,7 @@ enum DiagnosticFacts {
     case .operatorWithoutPipe:
       .error("the operator `{0}` must follow a `|`", "操作 `{0}` 之前缺少 `|`")
     case .expectedExpression:
-      .error("expected an expression, found {0}", "此处应是表达式，而不是{0}")
+      .error("expected an expression{1}, found {0}", "{1}此处应是表达式，而不是{0}")
     case .unexpectedToken:
       .error("unexpected {0}", "此处不应有{0}")
     case .unclosedBracket:
@@ -89,6 +89,15 @@ enum DiagnosticFacts {
       .error("expected `,` or `{1}`, found {0}", "此处应是 `,` 或 `{1}`，而不是{0}")
     case .gluedWords:
       .error("`{0}` is one word; blanks separate words", "`{0}` 连成了一个词，词与词之间要有空格")
+    case .foreignWord:
+      .error("`{0}` is not a word of this language", "本语言没有 `{0}` 这个词")
+    case .missingOperator:
+      .error("an operator or a comma is missing before {0}", "{0}之前缺少运算符或逗号")
+    case .sqlStatement:
+      .error(
+        "a query starts with its table, and its operators follow",
+        "查询以表开头，操作写在其后"
+      )
     case .expectedMessage:
       .error("expected a message in quotes, found {0}", "此处应是引号内的说明，而不是{0}")
     case .expectedChart:
@@ -121,6 +130,8 @@ enum DiagnosticFacts {
       .error("expected `:` and a type after the name, found {0}", "名称之后应是 `:` 和类型，而不是{0}")
     case .expectedType:
       .error("expected a type or a unit after `:`, found {0}", "`:` 之后应是类型或单位，而不是{0}")
+    case .bodyIsQuery:
+      .error("a function is an expression; a query is named by `let`", "函数只能是表达式，查询用 `令` 命名")
 
     // Names.
     case .unknownTable:
@@ -208,6 +219,8 @@ enum DiagnosticFacts {
       .error("`{0}` cannot be taken of {1}", "{1}不能求 `{0}`")
     case .numberTooLong:
       .error("a number has at most {0} digits", "一个数最多 {0} 位")
+    case .barePercent:
+      .warning("`{0}` is {1} beside percentages", "与百分比相比，`{0}` 就是 {1}")
     case .untrackable:
       .error(
         "`track` follows targets of `indicators`, `projects` or `measures`, and none come here",

@@ -66,7 +66,15 @@ extension Lexer {
   private mutating func lexBar(to end: Int) {
     let (next, length) = cursor.folded(at: end)
     guard next == UInt32(UInt8(ascii: "|")) else { return emit(.pipe, to: end) }
-    lexForeign(.word, .or, to: end + length, meaning: "or")
+    let isBar = isOperator(after: end + length)
+    lexForeign(
+      isBar ? .pipe : .word, isBar ? .none : .or, to: end + length, meaning: isBar ? "|" : "or")
+  }
+
+  /// Whether the next word is an operator of a pipeline.
+  private func isOperator(after offset: Int) -> Bool {
+    let start = cursor.afterBlanks(offset)
+    return keywords.keyword(in: cursor.bytes, start, cursor.afterName(start)).isOperator
   }
 
   private mutating func lexDot(to end: Int) {
@@ -127,7 +135,8 @@ extension Lexer {
         )
       )
     }
-    emit(.invalid, to: runEnd)
+    // The comma of lists is read as one, so that what follows it is not lost.
+    emit(scalar == 0x3001 ? .comma : .invalid, to: runEnd)
   }
 
   /// The character in backquotes where it can be seen, and its number.

@@ -30,6 +30,7 @@ extension Parser {
   /// derivation = "derive" , list(name , "=" , expression) , [ window ] ;
   mutating func parseDerive() -> Stage.Kind {
     let columns = parseItems(until: { $0.startsWindowOrder }) { parser in
+      if let assignment = parser.parseAssignmentWithoutSign() { return assignment }
       let assignment = parser.parseAssignment()
       if assignment.name == nil, !assignment.value.isMissing {
         parser.note(Diagnostic(.unnamedColumn, at: assignment.span))
@@ -39,10 +40,31 @@ extension Parser {
     return .derive(Derivation(columns: columns, window: parseWindow()))
   }
 
+  /// `derive x count / 2`, where `=` was forgotten: reported, and read as if it stood there.
+  private mutating func parseAssignmentWithoutSign() -> Assignment? {
+    guard let name = peekName(), ForeignWords.infix(name.text) == nil else { return nil }
+    let value = token(after: 1)
+    switch value.kind {
+    case .number, .period, .string, .reference, .quotedName: break
+    case .word where value.keyword == .none || value.keyword == .count: break
+    default: return nil
+    }
+    guard !value.flags.contains(.startsLine), ForeignWords.infix(text(value)) == nil,
+      ForeignWords.folded(text(value)) != "as", GluedWords.split(text(value)) == nil
+    else { return nil }
+    advance()
+    reportFound(
+      .expectedEquals,
+      suggestion: Diagnostic.Suggestion(
+        Bilingual("write `=` between them", "请在两者之间写 `=`"), edits: [.init(gap, " =")]))
+    return Assignment(name: name, value: parseExpression())
+  }
+
   /// assignment = [ name , "=" ] , expression ;
   mutating func parseAssignment() -> Assignment {
     guard token(after: 1).kind == .assign else {
-      return Assignment(name: nil, value: parseExpression())
+      let value = parseExpression()
+      return Assignment(name: parseForeignAlias(of: value), value: value)
     }
     if let name = parseName() {
       advance()

@@ -11,6 +11,10 @@ extension Parser {
       parameters = parseParameterNames()
       parseEquals()
       body = parseExpression()
+      if at(.pipe) {
+        report(Diagnostic(.bodyIsQuery, at: token.span))
+        skipStatement()
+      }
     } else {
       reportFound(.expectedParameters)
       skipStatement()

@@ -67,6 +67,8 @@ extension Parser {
         left = parseRange(left)
       } else if minimum <= .comparison, startsTest || startsNegatedOperator {
         left = parseWordTest(left)
+      } else if replaceForeignInfix() {
+        continue
       } else if minimum > .or || !splitGluedWord(beginningWith: \.followsOperand) {
         return left
       } else {
@@ -89,7 +91,10 @@ extension Parser {
     }
     guard countOperator() else { return left }
     let sign = token
+    let isReported = left.isMissing && reportedIndex == index
     advance()
+    // A sign without either operand is told once.
+    if isReported, !startsOperand { reportedIndex = index }
     let right = parseRight(of: operation)
     let span = span(from: left.span.start)
     let isSingle = sign.kind == .assign
@@ -248,7 +253,13 @@ extension Parser {
       result = state
       advance()
     } else {
-      reportFound(.expectedState)
+      let isNothing = at(.word) && ForeignWords.isMissing(text(token))
+      let isLatin = cursor[token.span.start] < 0x80
+      reportFound(
+        .expectedState,
+        suggestion: isNothing
+          ? .write(isLatin ? "missing" : "缺失", insteadOf: token.span) : nil)
+      if isNothing { result = .missing }
       // A word in its place was meant to be one.
       if at(.word), token.keyword == .none { advance() }
     }

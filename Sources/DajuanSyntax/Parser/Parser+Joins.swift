@@ -110,7 +110,7 @@ extension Parser {
 
   /// Reports what stands where `on` must; true where a key follows it all the same.
   private mutating func recoverMissingOn() -> Bool {
-    let word = spelling(of: .on)
+    let word = spelling(of: .on, like: tokens[max(0, index - 1)])
     let isKey = peekName() != nil && endsKey(token(after: 1))
     let isOtherWord = (at(.word) || at(.colon)) && startsSource(token(after: 1))
     let suggestion: Diagnostic.Suggestion? =

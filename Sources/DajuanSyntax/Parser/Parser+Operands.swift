@@ -3,7 +3,7 @@ extension Parser {
   mutating func parsePrefix(_ minimum: Precedence) -> Expression {
     if at(.minus) { return parseUnary(.minus) }
     if at(.not) {
-      if minimum > .not { reportFound(.expectedExpression) }
+      if minimum > .not { reportMissingExpression() }
       return parseUnary(.not)
     }
     return parseOperand()
@@ -46,7 +46,11 @@ extension Parser {
     switch token.kind {
     case .number:
       advance()
-      return Expression(.number(numberLiteral(token)), token.span)
+      let literal = numberLiteral(token)
+      if let scaled = parseForeignScale(of: token, literal) {
+        return Expression(.number(scaled), span(from: token.span.start))
+      }
+      return Expression(.number(literal), token.span)
     case .period:
       advance()
       return Expression(periodLiteral(token).map { .period($0) } ?? .missing, token.span)
@@ -100,12 +104,30 @@ extension Parser {
   private mutating func parseMissingOperand() -> Expression {
     let place = gap
     if let name = reservedOperand() { return name }
-    reportFound(.expectedExpression)
+    reportMissingExpression()
+    if at(.star), tokens[max(0, index - 1)].keyword == .select { advance() }
     if at(.plus), index + 1 < tokens.count {
       advance()
       if startsOperand { return parsePrefix(.minus) }
     }
     return .missing(place)
+  }
+
+  /// Records that an expression was expected, and after what.
+  private mutating func reportMissingExpression() {
+    let before = index > statementStart ? tokens[index - 1].span : gap
+    let word = cursor.text(before.start, before.end)
+    let after =
+      word.isEmpty || word.utf8.count > 24
+      ? Bilingual("", "此处") : Bilingual(" after `\(word)`", "`\(word)` 之后")
+    let isAll = at(.star) && tokens[max(0, index - 1)].keyword == .select
+    report(
+      Diagnostic(
+        .expectedExpression, terms: [found, after], at: foundSpan,
+        suggestion: isAll
+          ? Diagnostic.Suggestion(
+            Bilingual("all columns are there without `select *`", "不写 `选取 *` 也有全部列"))
+          : nil))
   }
 
   /// A reserved word with a sign after it that wants an operand: reported, and read as a name.

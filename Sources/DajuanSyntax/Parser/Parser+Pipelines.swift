@@ -24,6 +24,8 @@ extension Parser {
       } else if let nearest = misspeltOperator {
         reportUnknownOperator(nearest)
         stages.append(parseStage())
+      } else if let stage = parseForeignStageWithoutBar() {
+        stages.append(stage)
       } else if atClosingBracket {
         let text = cursor.text(token.span.start, token.span.end)
         report(Diagnostic(.unmatchedBracket, [text], at: token.span))
@@ -36,8 +38,15 @@ extension Parser {
     }
   }
 
+  private mutating func parseForeignStageWithoutBar() -> Stage? {
+    let keyword = token.span
+    return parseForeignStage(after: "| ").map {
+      Stage(kind: $0, keyword: keyword, span: span(from: keyword.start))
+    }
+  }
+
   /// The spelling of the operator a word was meant to be, where a bar is missing before it.
-  private var misspeltOperator: String? {
+  var misspeltOperator: String? {
     guard at(.word), token.keyword == .none else { return nil }
     return Self.nearestOperator(to: text(token))?.spelling
   }
@@ -88,6 +97,7 @@ extension Parser {
   }
 
   private mutating func parseNamedSource(into stages: inout [Stage]) -> PipelineSource {
+    if startsSQL { return parseSQL() }
     if token.keyword.isOperator, !endsSource(token(after: 1)) {
       let place = Span(at: token.span.start)
       reportMissingBar()

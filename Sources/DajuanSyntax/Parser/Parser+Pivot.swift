@@ -23,7 +23,7 @@ extension Parser {
   }
 
   private mutating func reportMissingValues() {
-    let word = spelling(of: .values)
+    let word = spelling(of: .values, like: tokens[max(0, index - 1)])
     reportFound(
       .expectedValues,
       suggestion: peekName() == nil
@@ -79,12 +79,5 @@ extension Parser {
       )
     }
     return .missing(expression.span)
-  }
-
-  /// A keyword in the language of the last word read, for a suggestion.
-  func spelling(of keyword: Keyword) -> String {
-    let isChinese =
-      index > 0 && text(tokens[index - 1]).unicodeScalars.contains { $0.value >= 0x2E80 }
-    return Vocabulary.entry(of: keyword)?.spelling(in: isChinese ? .chinese : .english) ?? ""
   }
 }

@@ -2,7 +2,7 @@
 extension Parser {
   /// assertion = "assert" , expression , [ "," , string ] ;
   mutating func parseAssert() -> Stage.Kind {
-    let condition = parseExpression()
+    let condition = parseCondition()
     guard take(.comma) else { return .assert(Assertion(condition: condition, message: nil)) }
     guard at(.string) else {
       reportFound(.expectedMessage)

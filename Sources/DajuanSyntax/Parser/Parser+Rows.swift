@@ -20,7 +20,7 @@ extension Parser {
   }
 
   /// sort key = expression , [ "asc" | "desc" ] ;
-  private mutating func parseSortKey() -> SortKey {
+  mutating func parseSortKey() -> SortKey {
     let start = token.span.start
     let value = parseExpression()
     var direction: SortKey.Direction?

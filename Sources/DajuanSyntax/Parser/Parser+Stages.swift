@@ -14,15 +14,18 @@ extension Parser {
     }
     if !token.keyword.isOperator { _ = splitGluedWord(beginningWith: \.isOperator) }
     let keyword = token
+    if let kind = parseForeignStage() {
+      return Stage(kind: kind, keyword: keyword.span, span: span(from: keyword.span.start))
+    }
     let operation = keyword.keyword.isOperator ? keyword.keyword : nearestOperator()
     advance()
     let kind = parseOperands(of: operation)
     return Stage(kind: kind, keyword: keyword.span, span: span(from: keyword.span.start))
   }
 
-  private mutating func parseOperands(of operation: Keyword) -> Stage.Kind {
+  mutating func parseOperands(of operation: Keyword) -> Stage.Kind {
     switch operation {
-    case .where: return .where(parseExpression())
+    case .where: return .where(parseCondition())
     case .select: return parseSelect()
     case .derive: return parseDerive()
     case .sort: return parseSort()
@@ -76,15 +79,57 @@ extension Parser {
   /// After a comma the list is over also where `ends` says so.
   mutating func parseItems<Item>(
     until ends: (Parser) -> Bool = { _ in false },
+    joinedBy mark: String = ",",
     _ item: (inout Parser) -> Item
   ) -> [Item] {
     var items = [item(&self)]
-    while at(.comma) {
-      advance()
+    while at(.comma) || reportMissing(mark) {
+      guard take(.comma) || mark == "," else { break }
       if endsItems || ends(self) { break }
       items.append(item(&self))
     }
     return items
+  }
+
+  /// The condition of a stage. One that falls apart is missing: its parts are no conditions.
+  mutating func parseCondition() -> Expression {
+    let condition = parseExpression()
+    guard startsUnjoinedOperand || at(.invalid), reportedIndex != index else { return condition }
+    reportUnjoined(
+      Diagnostic.Suggestion(
+        Bilingual(
+          "an operator such as `==`, `>` or `and` joins two operands",
+          "两个操作数之间要有 `==`、`>`、`且` 一类的运算符")))
+    skipToBoundary()
+    return .missing(span(from: condition.span.start))
+  }
+
+  /// Whether the next token begins an operand although an expression ended just before it.
+  var startsUnjoinedOperand: Bool {
+    switch token.kind {
+    case .number, .period, .string, .reference, .quotedName: !endsStage
+    case .word:
+      token.keyword == .none && !endsStage && misspeltOperator == nil
+        && ForeignWords.operator(text(token)) == nil && GluedWords.split(text(token)) == nil
+    default: false
+    }
+  }
+
+  /// Records that nothing joins the next operand to the one before it.
+  mutating func reportUnjoined(_ suggestion: Diagnostic.Suggestion? = nil) {
+    reportFound(.missingOperator, suggestion: suggestion)
+  }
+
+  /// Records what was forgotten between two items, or after the last; false where nothing was.
+  private mutating func reportMissing(_ mark: String) -> Bool {
+    guard startsUnjoinedOperand, reportedIndex != index else { return false }
+    let isWord = mark != ","
+    let word = isWord && token.kind == .word ? spelling(of: .by, like: token) : mark
+    reportUnjoined(
+      Diagnostic.Suggestion(
+        Bilingual("write `\(word)` between them", "请在两者之间写 `\(word)`"),
+        edits: [.init(gap, isWord ? " \(word)" : word)]))
+    return true
   }
 
   /// Whether a list that has had a comma ends here.

@@ -8,6 +8,9 @@ extension Parser {
       if at(.end) { break }
       statementStart = index
       statements.append(parseStatement())
+      while case .binding? = statements.last, startsFurtherBinding {
+        statements.append(.binding(parseFurtherBinding()))
+      }
       if !endsStatement {
         reportRest()
         skipStatement()
@@ -35,7 +38,7 @@ extension Parser {
   /// statement = binding | definition | parameter | pipeline ;
   private mutating func parseStatement() -> Statement {
     switch token.keyword {
-    case .let: .binding(parseBinding())
+    case .let: .binding(parseKeywordBinding())
     case .def: .definition(parseDefinition())
     case .param: .parameter(parseParameter())
     default: .pipeline(parsePipeline(isNested: false))
@@ -43,9 +46,28 @@ extension Parser {
   }
 
   /// binding = "let" , name , "=" , ( pipeline | expression ) ;
-  private mutating func parseBinding() -> LetBinding {
+  private mutating func parseKeywordBinding() -> LetBinding {
     let keyword = token.span
     advance()
+    return parseBinding(keyword)
+  }
+
+  /// Whether a second name is given a value after a comma.
+  private var startsFurtherBinding: Bool {
+    at(.comma) && token(after: 1).kind == .word && token(after: 2).kind == .assign
+  }
+
+  /// `, b = 2` after `let a = 1`: reported, and read as a `let` of its own.
+  private mutating func parseFurtherBinding() -> LetBinding {
+    let word = tokens[statementStart].span
+    let keyword = cursor.text(word.start, word.end)
+    let place = Span(token.span.start, token(after: 1).span.start)
+    reportFound(.unexpectedToken, suggestion: .write("; \(keyword) ", insteadOf: place))
+    advance()
+    return parseBinding(place)
+  }
+
+  private mutating func parseBinding(_ keyword: Span) -> LetBinding {
     let name = parseNewName()
     parseEquals()
     let value = parseBindingValue()

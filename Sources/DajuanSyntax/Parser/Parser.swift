@@ -140,6 +140,14 @@ extension Parser {
   }
 }
 
+extension Parser {
+  /// A keyword in the language of a token beside it, for a suggestion.
+  func spelling(of keyword: Keyword, like token: Token) -> String {
+    let isChinese = text(token).unicodeScalars.contains { $0.value >= 0x2E80 }
+    return Vocabulary.entry(of: keyword)?.spelling(in: isChinese ? .chinese : .english) ?? ""
+  }
+}
+
 // Consuming.
 extension Parser {
   @inline(__always)

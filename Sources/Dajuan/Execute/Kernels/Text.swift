@@ -1,4 +1,5 @@
 import DajuanLedger
+import DajuanSyntax
 
 extension Evaluator {
   /// `contains`, `starts`, `ends` and `matches`, over Unicode scalars as UTF-8.
@@ -12,6 +13,17 @@ extension Evaluator {
       return Truth(
         Self.glob(pattern.unicodeScalars.map(\.value), text.unicodeScalars.map(\.value)))
     }
+  }
+
+  /// The same for an enumerated value, which has a spelling in either language.
+  func matchWord(
+    _ operator: TextOperator, _ value: String?, _ enumeration: Enumeration, _ pattern: String?
+  ) -> Truth {
+    let entry = value.flatMap {
+      Vocabulary.entry(spelled: $0, in: .value, scope: enumeration.rawValue)
+    }
+    guard let entry else { return matchText(`operator`, value, pattern) }
+    return entry.spellings.map { matchText(`operator`, $0, pattern) }.reduce(.no) { $0.or($1) }
   }
 
   /// Whether the needle stands somewhere in the hay. UTF-8 is self-synchronising, so a match of
