@@ -64,7 +64,15 @@ extension Checker {
     }
     warnOfBarePercent(left, right)
     warnOfBarePercent(right, left)
-    return Formula(.compare(`operator`, left, right), .truth, span)
+    return Formula(.compare(`operator`, unconverted(left), unconverted(right)), .truth, span)
+  }
+
+  /// An operand without the `to` around it: figures compare across units as they are, and one of
+  /// another dimension is then known to be of another unit, and not just missing.
+  private func unconverted(_ formula: Formula) -> Formula {
+    guard case .convert(let operand, _) = formula.kind else { return formula }
+    if case .exactly = operand.units { return formula }
+    return operand
   }
 
   /// A bare number beside an amount: only whoever wrote it knows its unit.
@@ -94,7 +102,7 @@ extension Checker {
   /// A word held against an indicator's name, in the form the ledger has it: `name == "GDP"`.
   private func canonical(_ formula: Formula, beside other: Formula) -> Formula {
     guard case .text(let name) = formula.constant, case .column(let index) = other.kind,
-      relation.columns[index].entity == .indicators, relation.columns[index].name == "name"
+      relation.columns.indices.contains(index), relation.columns[index].namesIndicators
     else { return formula }
     return Formula(
       .constant(.text(IndicatorNames.canonical(name))), formula.type, formula.span)

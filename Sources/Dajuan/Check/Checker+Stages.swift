@@ -147,7 +147,11 @@ extension Checker {
   ) -> RelationColumn {
     let type = formula.type
     if let name = assignment.name {
-      return RelationColumn(name: name.text, type: type, isPinned: formula.isPinned)
+      var column = RelationColumn(name: name.text, type: type, isPinned: formula.isPinned)
+      if case .column(let index) = formula.kind, relation.columns.indices.contains(index) {
+        column.namesIndicators = relation.columns[index].namesIndicators
+      }
+      return column
     }
     if case .column(let index) = formula.kind, relation.columns.indices.contains(index) {
       return relation.columns[index]

@@ -52,7 +52,7 @@ extension Checker {
   /// The columns `track` makes. Those it hands on keep their other spellings.
   private static func trackColumns(of entity: Entity) -> [RelationColumn] {
     func kept(_ name: String, _ type: ColumnType) -> RelationColumn {
-      RelationColumn(name: name, entity: entity, type: type)
+      RelationColumn(of: entity, name, type)
     }
     func made(_ name: String, _ type: ColumnType) -> RelationColumn {
       let entry = Vocabulary.entry(spelled: name, in: .column, scope: "track")

@@ -56,7 +56,7 @@ package enum ParameterType: Hashable, Sendable {
     case (.unit(let unit, let power), .quantity(let quantity)):
       if quantity.unit == .none {
         let one = Quantity(.exact(Decimal(coefficient: 1, exponent: power)), unit)
-        return .quantity(quantity.multiplied(by: one))
+        return quantity.multiplied(by: one).map { .quantity($0) }
       }
       return quantity.converted(to: unit).map { .quantity($0) }
     default: return nil

@@ -13,6 +13,8 @@ package struct RelationColumn: Hashable, Sendable {
   package var chineseValues: [String: String] = [:]
   /// The type; `nil` for a column of nothing but missing values, and after a mistake.
   package var type: ColumnType?
+  /// Whether it holds names of indicators, which have a canonical form.
+  package var namesIndicators = false
   /// Whether `to` fixed the unit, so that no 万 or 亿 is chosen for it.
   package var isPinned = false
 
@@ -36,6 +38,15 @@ package struct RelationColumn: Hashable, Sendable {
   }
 }
 
+extension RelationColumn {
+  /// A column of an entity.
+  init(of entity: Entity, _ name: String, _ type: ColumnType) {
+    self.init(
+      name: name, entity: entity, type: type,
+      namesIndicators: entity == .indicators && name == "name")
+  }
+}
+
 /// The columns in scope at one point of a pipeline.
 package struct Relation: Hashable, Sendable {
   package var columns: [RelationColumn]
@@ -47,7 +58,7 @@ package struct Relation: Hashable, Sendable {
   /// The columns of an entity.
   package init(of entity: Entity) {
     columns = entity.schema.columns.map {
-      RelationColumn(name: $0.name, entity: entity, type: $0.type)
+      RelationColumn(of: entity, $0.name, $0.type)
     }
   }
 

@@ -47,7 +47,8 @@ extension UnitSet {
   package func scaled(by other: UnitSet, isQuotient: Bool) -> UnitSet {
     switch (self, other) {
     case (.exactly(let left), .exactly(let right)):
-      return .exactly(isQuotient ? left.divided(by: right).unit : left.multiplied(by: right).unit)
+      let conversion = isQuotient ? left.divided(by: right) : left.multiplied(by: right)
+      return conversion.map { .exactly($0.unit) } ?? .any
     case (_, .exactly(let unit)) where unit.dimension.isNone: return self
     case (.exactly(let unit), _) where unit.dimension.isNone && !isQuotient: return other
     default: return .any

@@ -88,7 +88,7 @@ struct Evaluator {
   }
 
   /// The value of the first branch whose condition is certain, and the last where all are certainly
-  /// not so; one left open by bounds on the way leaves none.
+  /// not so; one left open by bounds on the way leaves none, and of answers an undecided one.
   private func choose(
     _ branches: [Formula.Branch], _ otherwise: Formula, _ type: ColumnType?,
     _ rows: ArraySlice<Int>
@@ -97,17 +97,18 @@ struct Evaluator {
     let values = branches.map { evaluate($0.value, rows) }
     let rest = evaluate(otherwise, rows)
     return Vector(type, count: rows.count) { row in
-      var isOpen = false
+      var open: Truth?
       for (condition, value) in zip(conditions, values) {
         switch condition.truth(row) {
         case .yes: return value.value(row)
         case .no: continue
         // What the report does not say makes no condition true, and does not make all of them false.
-        case .undecided(.missing), .undecided(.unit): isOpen = true
-        case .undecided(.bounds): return .missing
+        case .undecided(.missing), .undecided(.unit): open = open ?? condition.truth(row)
+        case .undecided(.bounds): return type == .truth ? .truth(.undecided(.bounds)) : .missing
         }
       }
-      return isOpen ? .missing : rest.value(row)
+      guard let open else { return rest.value(row) }
+      return type == .truth ? .truth(open) : .missing
     }
   }
 }

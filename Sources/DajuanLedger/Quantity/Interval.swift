@@ -39,6 +39,19 @@ public struct Interval: Hashable, Sendable {
     return lower
   }
 
+  /// The interval where an end has left the range of binary numbers: beyond the last of them there
+  /// is no limit.
+  public var withinRange: Interval {
+    if lower?.isFinite ?? true, upper?.isFinite ?? true { return self }
+    let last = Number.binary(.greatestFiniteMagnitude)
+    func end(_ number: Number?, isLower: Bool) -> Number? {
+      guard let number, !number.isFinite else { return number }
+      if number.isNegative == isLower { return nil }
+      return isLower ? last : last.negated
+    }
+    return Interval(lower: end(lower, isLower: true), upper: end(upper, isLower: false))
+  }
+
   /// The middle, when both ends are there.
   public var middle: Number? {
     guard let lower, let upper else { return nil }

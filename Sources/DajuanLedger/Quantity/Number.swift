@@ -16,6 +16,9 @@ public enum Number: Hashable, Sendable {
     }
   }
 
+  /// Whether it is a number at all, and not past the range of its format.
+  public var isFinite: Bool { if case .binary(let double) = self { double.isFinite } else { true } }
+
   /// Whether the number is below zero.
   public var isNegative: Bool { signum < 0 }
 

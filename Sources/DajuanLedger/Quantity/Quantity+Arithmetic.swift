@@ -13,17 +13,19 @@ extension Quantity {
     combined(with: other, .subtract) { $0.subtracting($1) }
   }
 
-  /// The product.
-  public func multiplied(by other: Quantity) -> Quantity {
-    let (unit, factor) = unit.multiplied(by: other.unit)
-    return Quantity(interval.multiplied(by: other.interval).multiplied(by: factor), unit)
+  /// The product, or `nil` where the size of its unit is past reckoning.
+  public func multiplied(by other: Quantity) -> Quantity? {
+    guard let (unit, factor) = unit.multiplied(by: other.unit) else { return nil }
+    let product = interval.multiplied(by: other.interval).multiplied(by: factor)
+    return Quantity(product.withinRange, unit)
   }
 
-  /// The quotient, or `nil` where the divisor can be zero.
+  /// The quotient, or `nil` where the divisor can be zero, or the size of the unit is past reckoning.
   public func divided(by other: Quantity) -> Quantity? {
-    let (unit, factor) = unit.divided(by: other.unit)
+    guard let (unit, factor) = unit.divided(by: other.unit) else { return nil }
     // The exact factor first, so that a quotient which ends stays exact.
-    return interval.multiplied(by: factor).divided(by: other.interval).map { Quantity($0, unit) }
+    let quotient = interval.multiplied(by: factor).divided(by: other.interval)
+    return quotient.map { Quantity($0.withinRange, unit) }
   }
 
   /// The quantity with its sign turned.
@@ -59,7 +61,8 @@ extension Quantity {
   ) -> Quantity? {
     guard let sum = unit.combined(with: other.unit, by: operation) else { return nil }
     return Quantity(
-      combine(interval.multiplied(by: sum.left), other.interval.multiplied(by: sum.right)),
+      combine(interval.multiplied(by: sum.left), other.interval.multiplied(by: sum.right))
+        .withinRange,
       sum.unit)
   }
 }

@@ -30,7 +30,7 @@ extension Unit {
   public typealias Conversion = (unit: Unit, factor: Ratio)
 
   /// The unit of a product: `元/人 × 人` is 元, `元 × %` is 元 with the factor 1/100.
-  public func multiplied(by other: Unit) -> Conversion {
+  public func multiplied(by other: Unit) -> Conversion? {
     if other == .none { return (self, .one) }
     if dimension.isNone { return (other, factor) }
     return combined(
@@ -38,7 +38,7 @@ extension Unit {
   }
 
   /// The unit of a quotient: like things give a plain number, others `元/公里`.
-  public func divided(by other: Unit) -> Conversion {
+  public func divided(by other: Unit) -> Conversion? {
     if other == .none { return (self, .one) }
     if let size = size(in: other) { return (.none, size) }
     let inverse = Ratio(other.factor.denominator, other.factor.numerator)
@@ -48,9 +48,9 @@ extension Unit {
 
   private func combined(
     with other: Unit, _ result: Dimension, size: Ratio, joint: String
-  ) -> Conversion {
+  ) -> Conversion? {
     if other.dimension.isNone { return (self, size) }
-    let total = factor.multiplied(by: size) ?? .one
+    guard let total = factor.multiplied(by: size) else { return nil }
     if result.isNone { return (.none, total) }
     let shared = Set(dimension.factors.map(\.base))
     let isPlain =

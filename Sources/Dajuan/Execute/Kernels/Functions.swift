@@ -93,7 +93,8 @@ extension Evaluator {
       Quantity(
         Interval(
           lower: floor, upper: upper ?? nil, excludesLower: interval.excludesLower,
-          excludesUpper: interval.excludesUpper), .none))
+          excludesUpper: interval.excludesUpper
+        ).withinRange, .none))
   }
 
   private func extreme(_ arguments: [Value], isLeast: Bool) -> Value {

@@ -74,7 +74,7 @@ extension Quantity {
   /// The level that this growth comes to on a base, or `nil` where it is no percentage.
   func grown(from base: Quantity) -> Quantity? {
     guard unit.family == .percent, let factor = Quantity(1).adding(self) else { return nil }
-    return base.multiplied(by: factor).derived
+    return base.multiplied(by: factor)?.derived
   }
 
   /// Whether the report said 近 or 接近: an amount of about that size, and no limit to keep to.
