@@ -92,9 +92,10 @@ import Testing
     #expect(atLeast.isLess(than: eight, orEqual: false) == .no)
   }
 
-  @Test func divisorThatCanBeZeroGivesNothing() {
+  @Test func divisorThatMayBeZeroGivesAnything() {
     let around = Interval(lower: Number(-1), upper: Number(1))
-    #expect(Interval(Number(1)).divided(by: around) == nil)
+    #expect(Interval(Number(1)).divided(by: around) == .everything)
+    #expect(around.divided(by: Interval(Number(0))) == nil)
     let above = Interval(lower: Number(0), upper: Number(2), excludesLower: true)
     let half = Number.exact(Decimal(coefficient: 5, exponent: -1))
     #expect(Interval(Number(1)).divided(by: above) == Interval(lower: half, upper: nil))

@@ -281,6 +281,6 @@ extension Mistake {
   @Test func diagnostics() {
     let limits = SyntaxLimits(diagnostics: 7)
     let text = Array(repeating: "@", count: 50).joined(separator: " ")
-    #expect(ParsedScript.parse(Source(text), limits: limits).diagnostics.count == 7)
+    #expect(ParsedScript.parse(Source(text), limits: limits).diagnostics.count == 8)
   }
 }

@@ -43,6 +43,7 @@ import Testing
       case "bytes":
         bytes = text.split(separator: "<FF>", omittingEmptySubsequences: false)
           .map { Array($0.utf8) }.reduce(into: []) { $0 += ($0.isEmpty ? [] : [0xFF]) + $1 }
+      case "mistakes": break
       default: #expect(condition == "stopped")
       }
     }
@@ -50,7 +51,10 @@ import Testing
     let limited = ParsedScript.parse(source, limits: limits).diagnostics
     if !limited.isEmpty { return limited.map(\.code) }
     var session = Session(ledger: try .bundled())
-    let checked = session.check(source)
+    var checked = session.check(source)
+    if let limit = conditions.first(where: { $0.hasPrefix("mistakes ") }) {
+      checked = Session.merged(checked, [], limit: try #require(Int(limit.dropFirst(9))))
+    }
     if !checked.isEmpty { return checked.map(\.code) }
     let isStopped = conditions.contains("stopped")
     do throws(ScriptError) {

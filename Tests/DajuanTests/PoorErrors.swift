@@ -24,10 +24,6 @@ import Testing
       ],
       better: "one message: `5 billion` is 50亿, and wants its unit, `50亿元`"),
     Poor(
-      query: "projects | derive x = investment count",
-      now: ["DJ0104@count the operator `count` must follow a `|`: write `| count`"],
-      better: "`count` may be the column, and an operator missing before it"),
-    Poor(
       query: "projects | where (count > 1 | select name",
       now: ["DJ0107@( this `(` is never closed"],
       better: "propose where it was to close"),

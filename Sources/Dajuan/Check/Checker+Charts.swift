@@ -6,15 +6,10 @@ extension Checker {
   mutating func checkChart(_ chart: Chart) -> Step.Kind {
     var columns: [RelationColumn] = []
     var formulas: [Formula] = []
+    var names = ColumnNames()
     for assignment in chart.groups + chart.columns {
       let formula = check(assignment.value)
-      let column = resultColumn(for: assignment, formula, beside: columns)
-      if assignment.name != nil || isColumn(formula),
-        columns.contains(where: { $0.name == column.name })
-      {
-        report(.duplicateColumn, [column.name], at: assignment.span)
-      }
-      columns.append(column)
+      columns.append(newColumn(for: assignment, formula, beside: &names))
       formulas.append(formula)
     }
     let specification = ChartSpecification(form: chart.form, groupCount: chart.groups.count)

@@ -22,7 +22,7 @@ extension Checker {
     } else if case .enumeration(let enumeration) = type {
       reportUnknownValue(name.text, of: enumeration, at: name.span)
     } else {
-      reportUnknownColumn(name)
+      reportUnknownColumn(name, beside: type)
     }
     return .invalid(name.span)
   }
@@ -45,12 +45,17 @@ extension Checker {
     }
   }
 
-  mutating func reportUnknownColumn(_ name: Name) {
+  mutating func reportUnknownColumn(_ name: Name, beside type: ColumnType? = nil) {
     if case .query = environment.bindings[name.text] {
       return report(.tableAsValue, [name.text], at: name.span)
     }
-    if let rows = aggregates?.rows, rows.index(of: name.text) != nil {
-      return report(.ungroupedColumn, [name.text], at: name.span)
+    if let rows = aggregates?.rows {
+      let isCount = Vocabulary.canonical(name.text, in: .aggregate) == "count"
+      let call = isCount ? Diagnostic.Suggestion.write(name.text + "()", insteadOf: name.span) : nil
+      if rows.index(of: name.text) != nil {
+        return report(.ungroupedColumn, [name.text], at: name.span, suggestion: call)
+      }
+      if let call { return report(.unknownColumn, [name.text], at: name.span, suggestion: call) }
     }
     let columns = relation.columns.flatMap(\.spellings)
     let values = environment.bindings.compactMap { name, binding in
@@ -59,7 +64,15 @@ extension Checker {
     report(
       .unknownColumn, [name.text], at: name.span,
       suggestion: absence(name) ?? split(name, into: columns)
-        ?? nearest(name, among: columns + values.sorted()))
+        ?? nearest(name, among: columns + values.sorted()) ?? quotes(name, beside: type))
+  }
+
+  /// Quotes around a word that is held against text.
+  private func quotes(_ name: Name, beside type: ColumnType?) -> Diagnostic.Suggestion? {
+    guard case .text = type, !name.isQuoted else { return nil }
+    return Diagnostic.Suggestion(
+      Bilingual("text stands in quotes: `\"\(name.text)\"`", "文本要加引号：`\"\(name.text)\"`"),
+      edits: [.init(name.span, "\"\(name.text)\"")])
   }
 
   /// `null` and the like, as other languages write what is missing.

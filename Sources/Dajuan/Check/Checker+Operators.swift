@@ -1,5 +1,4 @@
 import DajuanLedger
-import DajuanReports
 import DajuanSyntax
 
 extension Checker {
@@ -7,6 +6,7 @@ extension Checker {
     let formula: Formula
     switch binary.operator {
     case .and, .or:
+      if reportValueAlone(binary) { return .invalid(span) }
       let left = checkCondition(binary.left)
       let right = checkCondition(binary.right)
       if left.isInvalid || right.isInvalid { return .invalid(span) }
@@ -29,93 +29,25 @@ extension Checker {
     return Formula(.not(formula), .truth, span)
   }
 
-  /// Checks both sides; the one that takes its meaning from the other comes second.
-  private mutating func operands(_ binary: Binary) -> (left: Formula, right: Formula) {
-    if isContextual(binary.left), !isContextual(binary.right) {
-      let right = check(binary.right)
-      return (check(binary.left, expecting: right.type), right)
-    }
-    let left = check(binary.left)
-    return (left, check(binary.right, expecting: left.type))
-  }
-
-  // MARK: Comparison
-
-  private mutating func checkComparison(_ binary: Binary, _ span: Span) -> Formula {
-    var (left, right) = operands(binary)
-    (left, right) = (canonical(left, beside: right), canonical(right, beside: left))
-    guard let `operator` = ComparisonOperator(rawValue: binary.operator.rawValue),
-      !left.isInvalid, !right.isInvalid
-    else { return .invalid(span) }
-    guard canMeet(left, right) else {
-      report(
-        .incomparable, terms: [left.summary, right.summary], at: binary.operatorSpan,
-        labels: [left.label, right.label], suggestion: unitHint(left, right))
-      return .invalid(span)
-    }
-    let isOrder = `operator` != .equal && `operator` != .notEqual
-    if isOrder, let type = left.type ?? right.type {
-      switch type {
-      case .truth, .source, .enumeration:
-        report(.noOrder, terms: [left.summary], at: binary.operatorSpan, labels: [left.label])
-        return .invalid(span)
-      default: break
-      }
-    }
-    warnOfBarePercent(left, right)
-    warnOfBarePercent(right, left)
-    return Formula(.compare(`operator`, unconverted(left), unconverted(right)), .truth, span)
-  }
-
-  /// An operand without the `to` around it: figures compare across units as they are, and one of
-  /// another dimension is then known to be of another unit, and not just missing.
-  private func unconverted(_ formula: Formula) -> Formula {
-    guard case .convert(let operand, _) = formula.kind else { return formula }
-    if case .exactly = operand.units { return formula }
-    return operand
-  }
-
-  /// A bare number beside an amount: only whoever wrote it knows its unit.
-  private func unitHint(_ left: Formula, _ right: Formula) -> Diagnostic.Suggestion? {
-    guard
-      [left, right].contains(where: {
-        if case .quantity(let quantity) = $0.constant { quantity.unit == .none } else { false }
-      })
-    else { return nil }
-    return Diagnostic.Suggestion(
-      Bilingual("give the number its unit, such as `5亿元`", "请给数带上单位，如 `5亿元`"))
-  }
-
-  /// `growth > 8`: 8 is 800%, which is hardly ever meant.
-  private mutating func warnOfBarePercent(_ share: Formula, _ number: Formula) {
-    guard case .families(let families) = share.units, families.contains(.percent),
-      !families.contains(.money), case .quantity(let quantity) = number.constant,
-      quantity.unit == .none, let lower = quantity.interval.lower, lower.magnitude >= Number(1)
-    else { return }
-    let text = source.text(number.span)
+  /// `nature == actual or target`: a value stands alone where a condition must.
+  private mutating func reportValueAlone(_ binary: Binary) -> Bool {
+    guard case .name(let name) = binary.right.unwrapped.kind, relation.index(of: name.text) == nil,
+      bound(name) == nil, case .binary(let comparison) = binary.left.kind,
+      comparison.operator == .equal, case .name(let column) = comparison.left.unwrapped.kind,
+      let index = relation.index(of: column.text),
+      case .enumeration(let enumeration) = relation.columns[index].type,
+      Vocabulary.canonical(name.text, in: .value, scope: enumeration.rawValue) != nil
+    else { return false }
+    let value = source.text(comparison.right.span)
+    let isList = binary.operator == .or
     report(
-      .barePercent, [text, quantity.converted(to: .percent)?.text() ?? text],
-      at: number.span, labels: [share.label],
-      suggestion: .write(text + "%", insteadOf: number.span))
-  }
-
-  /// A word held against an indicator's name, in the form the ledger has it: `name == "GDP"`.
-  private func canonical(_ formula: Formula, beside other: Formula) -> Formula {
-    guard case .text(let name) = formula.constant, case .column(let index) = other.kind,
-      relation.columns.indices.contains(index), relation.columns[index].namesIndicators
-    else { return formula }
-    return Formula(
-      .constant(.text(IndicatorNames.canonical(name))), formula.type, formula.span)
-  }
-
-  /// Whether values of the two types can be held against each other.
-  func canMeet(_ left: Formula, _ right: Formula) -> Bool {
-    guard let a = left.type, let b = right.type else { return true }
-    switch (a, b) {
-    case (.quantity(let x), .quantity(let y)): return x.mayMeet(y)
-    case (.text, .enumeration), (.enumeration, .text): return true
-    default: return a == b
-    }
+      .unknownColumn, [name.text], at: name.span,
+      suggestion: isList
+        ? .write(
+          "\(column.text) in (\(value), \(name.text))",
+          insteadOf: binary.left.span.union(binary.right.span))
+        : nil)
+    return true
   }
 
   // MARK: Arithmetic
@@ -168,7 +100,9 @@ extension Checker {
   /// `500亿元 + 8%`: what was meant is almost always `500亿元 * (1 + 8%)`.
   private mutating func reportUnaddable(_ binary: Binary, _ left: Formula, _ right: Formula) {
     let labels = [left.label, right.label]
-    guard case .exactly(let unit) = right.units, unit.family == .percent else {
+    guard case .exactly(let unit) = right.units, unit.family == .percent,
+      left.units.map({ $0.mayMeet(.exactly(.points)) }) != true
+    else {
       return report(
         .unaddable, terms: [left.summary, right.summary], at: binary.operatorSpan,
         labels: labels)
@@ -268,8 +202,8 @@ extension Checker {
     }
     var members: [Formula.Member] = []
     for element in elements {
-      guard let member = checkMember(element, of: left, binary) else { return .invalid(span) }
-      members.append(member)
+      guard let found = checkMember(element, of: left, binary) else { return .invalid(span) }
+      members += found
     }
     return Formula(.member(left, members), .truth, span)
   }
@@ -283,8 +217,8 @@ extension Checker {
 
   private mutating func checkMember(
     _ element: Expression, of left: Formula, _ binary: Binary
-  ) -> Formula.Member? {
-    let formulas = bounds(element, expecting: left.type).map { canonical($0, beside: left) }
+  ) -> [Formula.Member]? {
+    let formulas = bounds(element, expecting: left.type)
     if formulas.contains(where: \.isInvalid) { return nil }
     for formula in formulas where !canMeet(left, formula) {
       report(
@@ -292,8 +226,29 @@ extension Checker {
         labels: [left.label, formula.label])
       return nil
     }
-    if formulas.count == 2 { return .range(formulas[0], formulas[1]) }
-    return left.type == .period ? .within(formulas[0]) : .value(formulas[0])
+    if formulas.count == 2 {
+      warnOfEmptyRange(formulas[0], formulas[1])
+      return [.range(formulas[0], formulas[1])]
+    }
+    return names(formulas[0], beside: left)
+      ?? [left.type == .period ? .within(formulas[0]) : .value(formulas[0])]
+  }
+
+  /// `in 400亿元..100亿元`: nothing lies between.
+  private mutating func warnOfEmptyRange(_ from: Formula, _ through: Formula) {
+    let isEmpty: Bool
+    switch (from.constant, through.constant) {
+    case (.quantity(let low), .quantity(let high)):
+      isEmpty = high.isLess(than: low, orEqual: false) == .yes
+    case (.period(let first), .period(let last)):
+      isEmpty = Period(firstDay: first.firstDay, lastDay: last.lastDay) == nil
+    default: return
+    }
+    guard isEmpty else { return }
+    let (first, last) = (source.text(from.span), source.text(through.span))
+    report(
+      .emptyRange, at: from.span.union(through.span),
+      suggestion: .write("\(last)..\(first)", insteadOf: from.span.union(through.span)))
   }
 
   /// A member's value, or the two ends of a range, which may stand in the place of a parameter.

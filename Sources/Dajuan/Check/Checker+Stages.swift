@@ -97,16 +97,10 @@ extension Checker {
         formulas.append(Formula(.column(index), relation.columns[index].type, Span(at: 0)))
       }
     } else {
-      // Named ones first, so that a name written out is never given to an unnamed expression.
+      var names = ColumnNames()
       for case .keep(let assignment) in items {
         let formula = check(assignment.value)
-        let column = resultColumn(for: assignment, formula, beside: columns)
-        if assignment.name != nil || isColumn(formula),
-          columns.contains(where: { $0.name == column.name })
-        {
-          report(.duplicateColumn, [column.name], at: assignment.span)
-        }
-        columns.append(column)
+        columns.append(newColumn(for: assignment, formula, beside: &names))
         formulas.append(formula)
       }
       for name in dropped { _ = columnIndex(of: name) }
@@ -119,7 +113,8 @@ extension Checker {
 
   /// Puts a derived column into scope, in the place of one of its name where there is one.
   mutating func extend(_ assignment: Assignment, _ formula: Formula) -> Step.Extension {
-    var column = resultColumn(for: assignment, formula, beside: relation.columns)
+    var names = ColumnNames(assignment.name == nil ? relation.columns : [])
+    var column = resultColumn(for: assignment, formula, beside: &names)
     let replaces = assignment.name.flatMap { relation.index(of: $0.text) }
     if let replaces {
       column.name = relation.columns[replaces].name
@@ -137,13 +132,25 @@ extension Checker {
     return nil
   }
 
-  func isColumn(_ formula: Formula) -> Bool {
+  private func isColumn(_ formula: Formula) -> Bool {
     if case .column = formula.kind { true } else { false }
+  }
+
+  /// The column an assignment makes in a list that makes all of them; one named twice is reported.
+  mutating func newColumn(
+    for assignment: Assignment, _ formula: Formula, beside names: inout ColumnNames
+  ) -> RelationColumn {
+    let column = resultColumn(for: assignment, formula, beside: &names)
+    if assignment.name != nil || isColumn(formula), names.contains(column.name) {
+      report(.duplicateColumn, [column.name], at: assignment.span)
+    }
+    names.insert(column.name)
+    return column
   }
 
   /// The result column an assignment makes: named, taken over, or named after what it computes.
   func resultColumn(
-    for assignment: Assignment, _ formula: Formula, beside others: [RelationColumn]
+    for assignment: Assignment, _ formula: Formula, beside names: inout ColumnNames
   ) -> RelationColumn {
     let type = formula.type
     if let name = assignment.name {
@@ -175,23 +182,12 @@ extension Checker {
         }
       }
     }
-    return unique(column, beside: others)
-  }
-
-  /// The column under a name that none of the others has.
-  private func unique(_ column: RelationColumn, beside others: [RelationColumn]) -> RelationColumn {
-    var result = column
-    var number = 2
-    while others.contains(where: { $0.name == result.name }) {
-      result.name = "\(column.name)_\(number)"
-      result.chinese = column.chinese.map { "\($0)_\(number)" }
-      number += 1
-    }
-    return result
+    return names.distinguished(column)
   }
 
   private mutating func append(_ column: RelationColumn) {
-    relation.columns.append(unique(column, beside: relation.columns))
+    var names = ColumnNames(relation.columns)
+    relation.columns.append(names.distinguished(column))
   }
 
   // MARK: Columns the language makes

@@ -8,14 +8,11 @@ extension Checker {
     let rows = relation
     var groups: [Formula] = []
     var columns: [RelationColumn] = []
+    var names = ColumnNames()
     for group in summary.groups {
       let formula = check(group.value)
       groups.append(formula)
-      let column = resultColumn(for: group, formula, beside: columns)
-      if columns.contains(where: { $0.name == column.name }) {
-        report(.duplicateColumn, [column.name], at: group.span)
-      }
-      columns.append(column)
+      columns.append(newColumn(for: group, formula, beside: &names))
     }
     let groupCount = groups.count
     // Expressions over aggregates see the groups and the aggregates, not the rows.
@@ -31,11 +28,7 @@ extension Checker {
       if !formula.isInvalid, aggregates?.found.count == found {
         report(.notAnAggregate, at: formula.span)
       }
-      let column = resultColumn(for: assignment, formula, beside: named)
-      if assignment.name != nil, named.contains(where: { $0.name == column.name }) {
-        report(.duplicateColumn, [column.name], at: assignment.span)
-      }
-      named.append(column)
+      named.append(newColumn(for: assignment, formula, beside: &names))
       results.append(formula)
     }
     let found = aggregates?.found ?? []

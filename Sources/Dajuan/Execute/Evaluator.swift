@@ -19,7 +19,9 @@ struct Evaluator {
       return .repeated(value)
     case .negate(let operand):
       let values = evaluate(operand, rows)
-      return .quantities((0..<count).map { values.quantity($0)?.negated })
+      return .quantities(of: [values], count: count, isConflict: false) {
+        values.quantity($0)?.negated
+      }
     case .arithmetic(let `operator`, let left, let right):
       let (a, b) = (evaluate(left, rows), evaluate(right, rows))
       return arithmetic(`operator`, a, b, count)
@@ -56,7 +58,9 @@ struct Evaluator {
       }
     case .convert(let operand, let unit):
       let values = evaluate(operand, rows)
-      return .quantities((0..<count).map { values.quantity($0)?.converted(to: unit) })
+      return .quantities(of: [values], count: count, isConflict: true) {
+        values.quantity($0)?.converted(to: unit)
+      }
     case .choose(let branches, let otherwise):
       return choose(branches, otherwise, formula.type, rows)
     case .possibly(let condition):
@@ -69,8 +73,15 @@ struct Evaluator {
         (0..<count).map { values.truth($0) == .undecided(.bounds) ? .no : values.truth($0) })
     case .call(let function, let arguments):
       let values = arguments.map { evaluate($0, rows) }
-      return Vector(formula.type, count: count) { row in
-        call(function, values.map { $0.value(row) })
+      guard case .quantity = formula.type else {
+        return Vector(formula.type, count: count) { row in
+          call(function, values.map { $0.value(row) })
+        }
+      }
+      let isConflict = function == .least || function == .greatest
+      return .quantities(of: values, count: count, isConflict: isConflict) { row in
+        let result = call(function, values.map { $0.value(row) })
+        return if case .quantity(let quantity) = result { quantity } else { nil }
       }
     case .invalid:
       return .repeated(.missing)

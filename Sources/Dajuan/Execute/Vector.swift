@@ -2,7 +2,8 @@ import DajuanLedger
 
 /// The values of one formula over a chunk of rows, by type.
 enum Vector {
-  case quantities([Quantity?])
+  /// `conflicts` are the rows whose value is not there because units did not go together.
+  case quantities([Quantity?], conflicts: Set<Int> = [])
   case texts([String?])
   case periods([Period?])
   case truths([Truth])
@@ -12,7 +13,7 @@ enum Vector {
 
   func quantity(_ row: Int) -> Quantity? {
     switch self {
-    case .quantities(let values): values[row]
+    case .quantities(let values, _): values[row]
     case .repeated(.quantity(let value)): value
     default: nil
     }
@@ -44,7 +45,7 @@ enum Vector {
 
   func value(_ row: Int) -> Value {
     switch self {
-    case .quantities(let values): values[row].map(Value.quantity) ?? .missing
+    case .quantities(let values, _): values[row].map(Value.quantity) ?? .missing
     case .texts(let values): values[row].map(Value.text) ?? .missing
     case .periods(let values): values[row].map(Value.period) ?? .missing
     case .truths(let values): .truth(values[row])
@@ -54,6 +55,32 @@ enum Vector {
   }
 
   func isMissing(_ row: Int) -> Bool { value(row).isMissing }
+
+  /// The rows whose value is not there because units did not go together.
+  var conflicts: Set<Int> {
+    if case .quantities(_, let conflicts) = self { conflicts } else { [] }
+  }
+
+  /// Quantities worked out row by row. A row without one, though all operands have theirs, is one
+  /// of units that do not go together where `isConflict` says so; operands hand theirs on.
+  static func quantities(
+    of operands: [Vector], count: Int, isConflict: Bool, _ value: (Int) -> Quantity?
+  ) -> Vector {
+    var conflicts = operands.reduce(into: Set<Int>()) { $0.formUnion($1.conflicts) }
+    let values = (0..<count).map { row in
+      let result = value(row)
+      if isConflict, result == nil, operands.allSatisfy({ $0.quantity(row) != nil }) {
+        conflicts.insert(row)
+      }
+      return result
+    }
+    return .quantities(values, conflicts: conflicts)
+  }
+
+  /// Why a comparison of the two has no answer in a row where one of them has no value.
+  static func reason(_ left: Vector, _ right: Vector, _ row: Int) -> Truth.Reason {
+    left.conflicts.contains(row) || right.conflicts.contains(row) ? .unit : .missing
+  }
 
   /// The values of a stored column at the given rows.
   init(_ column: Column, _ rows: ArraySlice<Int>) {

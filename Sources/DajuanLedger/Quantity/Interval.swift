@@ -125,10 +125,10 @@ extension Interval {
     return Self.hull(of: corners)
   }
 
-  /// All quotients; `nil` where the divisor can be zero.
+  /// All quotients: anything where the divisor may be zero, `nil` where it is.
   public func divided(by other: Interval) -> Interval? {
     if let a = point, let b = other.point { return a.divided(by: b).map { Interval($0) } }
-    if other.contains(Number(0)) { return nil }
+    if other.contains(Number(0)) { return other.point == nil ? .everything : nil }
     // The reciprocal of an interval without zero runs between the reciprocals of its ends; an end
     // at zero, which is left out, goes off to infinity on the divisor's side.
     let side = other.ends.reduce(0) { $0 + $1.signum }

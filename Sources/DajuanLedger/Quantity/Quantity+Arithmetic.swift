@@ -20,7 +20,7 @@ extension Quantity {
     return Quantity(product.withinRange, unit)
   }
 
-  /// The quotient, or `nil` where the divisor can be zero, or the size of the unit is past reckoning.
+  /// The quotient, or `nil` where the divisor is zero, or the size of the unit is past reckoning.
   public func divided(by other: Quantity) -> Quantity? {
     guard let (unit, factor) = unit.divided(by: other.unit) else { return nil }
     // The exact factor first, so that a quotient which ends stays exact.

@@ -67,6 +67,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case missingJoinKey = "DJ0230"
   case unknownJoinColumn = "DJ0231"
   case valueForColumn = "DJ0232"
+  case quotedColumn = "DJ0233"
   case unknownType = "DJ0250"
   case builtInFunction = "DJ0251"
   case recursiveFunction = "DJ0252"
@@ -96,6 +97,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unaggregatable = "DJ0316"
   case numberTooLong = "DJ0317"
   case barePercent = "DJ0318"
+  case comparedWithMissing = "DJ0319"
+  case emptyRange = "DJ0320"
   case untrackable = "DJ0330"
   case trackedColumnGone = "DJ0331"
   case unlikeColumns = "DJ0340"
@@ -120,5 +123,6 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooManyRows = "DJ0530"
   case tooManyColumns = "DJ0531"
   case queryTooLarge = "DJ0532"
+  case tooManyMistakes = "DJ0504"
   case expansionTooLarge = "DJ0550"
 }

@@ -92,7 +92,7 @@ enum DiagnosticFacts {
     case .foreignWord:
       .error("`{0}` is not a word of this language", "本语言没有 `{0}` 这个词")
     case .missingOperator:
-      .error("an operator or a comma is missing before {0}", "{0}之前缺少运算符或逗号")
+      .error("an operator or a comma is missing before {0}", "操作数{0}之前缺少运算符或逗号")
     case .sqlStatement:
       .error(
         "a query starts with its table, and its operators follow",
@@ -184,13 +184,16 @@ enum DiagnosticFacts {
         "`{0}` 在此处是值，同名的列要写在反引号中"
       )
 
+    case .quotedColumn:
+      .error("`{0}` in quotes is text, and no column", "引号内的 `{0}` 是文本，不是列")
+
     // Types and units.
     case .incomparable:
       .error("{0} and {1} cannot be compared", "{0}与{1}不能比较")
     case .unaddable:
       .error("{0} and {1} cannot be added or subtracted", "{0}与{1}不能相加减")
     case .percentOfAmount:
-      .error("a percentage cannot be added to {0}", "{0}不能与百分比相加减")
+      .error("a percentage and {0} cannot be added or subtracted", "{0}不能与百分比相加减")
     case .expectedCondition:
       .error("expected a condition, found {0}", "此处应是条件，而不是{0}")
     case .wrongOperand:
@@ -221,6 +224,10 @@ enum DiagnosticFacts {
       .error("a number has at most {0} digits", "一个数最多 {0} 位")
     case .barePercent:
       .warning("`{0}` is {1} beside percentages", "与百分比相比，`{0}` 就是 {1}")
+    case .comparedWithMissing:
+      .warning("nothing is equal or unequal to what is missing", "缺失值与任何值都不相等，也不不等")
+    case .emptyRange:
+      .warning("nothing lies in this range: it ends before it begins", "该区间先大后小，不含任何值")
     case .untrackable:
       .error(
         "`track` follows targets of `indicators`, `projects` or `measures`, and none come here",
@@ -279,6 +286,8 @@ enum DiagnosticFacts {
       )
     case .tooManyOperators:
       .error("more than {0} operators in one expression", "一个表达式中的运算符超过 {0} 个")
+    case .tooManyMistakes:
+      .error("{0} mistakes are shown; from here on there are more", "已列出 {0} 处错误，此后还有")
     case .expansionTooLarge:
       .error("`{0}` grows to more than {1} operations", "`{0}` 展开后超过 {1} 步运算")
     }

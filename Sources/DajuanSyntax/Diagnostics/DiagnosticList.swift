@@ -8,7 +8,7 @@ struct DiagnosticList: Sendable {
   }
 
   /// Whether nothing more is recorded.
-  var isFull: Bool { found.count >= limit }
+  var isFull: Bool { found.count > limit }
 
   /// Records a diagnostic, unless there are too many already.
   mutating func report(_ diagnostic: Diagnostic) {

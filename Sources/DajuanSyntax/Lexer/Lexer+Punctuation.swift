@@ -32,6 +32,11 @@ extension Lexer {
     switch mark {
     case 0x201C: lexString(openLength: end - offset, closing: 0x201D)
     case 0x2018: lexString(openLength: end - offset, closing: 0x2019)
+    case 0x300C: lexForeignQuotes(openLength: end - offset, closing: 0x300D)
+    case 0x300E: lexForeignQuotes(openLength: end - offset, closing: 0x300F)
+    case 0x300A: lexForeignQuotes(openLength: end - offset, closing: 0x300B)
+    case 0x3010: lexForeignQuotes(openLength: end - offset, closing: 0x3011)
+    case 0x201D: lexForeignQuotes(openLength: end - offset, closing: 0x201C)
     case 0x2264, 0x2266: emit(.lessOrEqual, to: end)
     case 0x2265, 0x2267: emit(.greaterOrEqual, to: end)
     case 0x2260: emit(.notEqual, to: end)
@@ -47,10 +52,14 @@ extension Lexer {
     let (next, length) = cursor.folded(at: end)
     let both = end + length
     switch (Unicode.Scalar(UInt8(mark)), next < 0x80 ? Unicode.Scalar(UInt8(next)) : " ") {
+    case ("=", "=") where cursor.folded(at: both).value == 0x3D:
+      lexForeign(.equal, to: both + cursor.folded(at: both).length, meaning: "==")
     case ("=", "="): emit(.equal, to: both)
     case ("=", ">"): lexForeign(.greaterOrEqual, to: both, meaning: ">=")
     case ("=", "<"): lexForeign(.lessOrEqual, to: both, meaning: "<=")
     case ("=", _): emit(.assign, to: end)
+    case ("!", "=") where cursor.folded(at: both).value == 0x3D:
+      lexForeign(.notEqual, to: both + cursor.folded(at: both).length, meaning: "!=")
     case ("!", "="), ("<", ">"): emit(.notEqual, to: both)
     case ("!", _): lexForeign(.word, .not, to: end, meaning: "not ")
     case ("<", "="): emit(.lessOrEqual, to: both)
@@ -120,7 +129,7 @@ extension Lexer {
   }
 
   /// A run of one character that means nothing; what was reported as damage is not again.
-  private mutating func lexUnexpected(to end: Int) {
+  mutating func lexUnexpected(to end: Int) {
     let (scalar, length) = cursor.scalar(at: offset)
     var runEnd = end
     while cursor.scalar(at: runEnd) == (scalar, length) { runEnd += length }

@@ -21,8 +21,68 @@ extension Lexer {
     }
     if end > start, cursor[end - 1] == 0x0D { end -= 1 }
     let quote = Unicode.Scalar(closing).map { "`\($0)`" } ?? ""
-    diagnostics.report(Diagnostic(.unterminatedString, [quote], at: Span(start, end)))
-    emit(.damagedLiteral, to: end)
+    diagnostics.report(
+      Diagnostic(
+        .unterminatedString, [quote], at: Span(start, end),
+        suggestion: otherQuote(from: start + openLength, to: end).map {
+          .write(quote.filter { $0 != "`" }, insteadOf: $0)
+        }))
+    emit(.damagedLiteral, to: goesOn(after: end, until: closing) ?? end)
+  }
+
+  /// The last quotation mark of another sort on the line, which was probably meant to close.
+  private func otherQuote(from start: Int, to end: Int) -> Span? {
+    var found: Span?
+    var offset = start
+    while offset < end {
+      let (value, length) = cursor.scalar(at: offset)
+      if [0x22, 0x27, 0x201C, 0x201D, 0x2018, 0x2019, 0xFF02, 0xFF07].contains(value) {
+        found = Span(offset, offset + length)
+      }
+      offset += max(length, 1)
+    }
+    return found
+  }
+
+  /// Where a string that goes on to the next line ends there, so that the rest of it is not read as
+  /// a statement.
+  private func goesOn(after end: Int, until closing: UInt32) -> Int? {
+    var offset = end
+    while cursor[offset] == 0x0D { offset += 1 }
+    guard offset < cursor.count, cursor[offset] == 0x0A else { return nil }
+    offset += 1
+    var found: Int?
+    var count = 0
+    while offset < cursor.count, cursor[offset] != 0x0A {
+      let (value, length) = cursor.scalar(at: offset)
+      offset += max(length, 1)
+      guard value == closing else { continue }
+      count += 1
+      found = found ?? offset
+    }
+    return count % 2 == 1 ? found : nil
+  }
+
+  /// Quotation marks of Chinese text: reported, and read as a string.
+  mutating func lexForeignQuotes(openLength: Int, closing: UInt32) {
+    var end = offset + openLength
+    while end < cursor.count, cursor[end] != 0x0A {
+      let (value, length) = cursor.scalar(at: end)
+      if value == closing || closing == 0x201C && value == 0x201D {
+        let span = Span(offset, end + length)
+        let text = cursor.text(offset + openLength, end)
+        diagnostics.report(
+          Diagnostic(
+            .unexpectedCharacter,
+            ["`\(cursor.text(offset, offset + openLength))`"],
+            at: Span(offset, offset + openLength),
+            suggestion: text.contains { "\"\\".contains($0) }
+              ? nil : .write("\"\(text)\"", insteadOf: span)))
+        return emit(.string, to: end + length)
+      }
+      end += max(length, 1)
+    }
+    lexUnexpected(to: offset + openLength)
   }
 
   /// Checks the escape at `start` and returns the offset after it.

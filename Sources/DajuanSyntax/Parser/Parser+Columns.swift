@@ -29,7 +29,7 @@ extension Parser {
 
   /// derivation = "derive" , list(name , "=" , expression) , [ window ] ;
   mutating func parseDerive() -> Stage.Kind {
-    let columns = parseItems(until: { $0.startsWindowOrder }) { parser in
+    let columns = parseItems(until: { $0.startsWindowOrder }, forgetting: .sign) { parser in
       if let assignment = parser.parseAssignmentWithoutSign() { return assignment }
       let assignment = parser.parseAssignment()
       if assignment.name == nil, !assignment.value.isMissing {
@@ -45,6 +45,7 @@ extension Parser {
     guard let name = peekName(), ForeignWords.infix(name.text) == nil else { return nil }
     let value = token(after: 1)
     switch value.kind {
+    case .equal, .colon: return parseAssignmentWithOtherSign(name)
     case .number, .period, .string, .reference, .quotedName: break
     case .word where value.keyword == .none || value.keyword == .count: break
     default: return nil
@@ -57,6 +58,22 @@ extension Parser {
       .expectedEquals,
       suggestion: Diagnostic.Suggestion(
         Bilingual("write `=` between them", "请在两者之间写 `=`"), edits: [.init(gap, " =")]))
+    return Assignment(name: name, value: parseExpression())
+  }
+
+  /// `derive x == 1` or `derive x := 1`: reported, and read with `=`.
+  private mutating func parseAssignmentWithOtherSign(_ name: Name) -> Assignment? {
+    var sign = token(after: 1).span
+    if token(after: 1).kind == .colon {
+      guard token(after: 2).kind == .assign else { return nil }
+      sign = sign.union(token(after: 2).span)
+    }
+    advance()
+    report(
+      Diagnostic(
+        .expectedEquals, terms: [shown(sign)], at: sign, suggestion: .write("=", insteadOf: sign)))
+    if at(.colon) { advance() }
+    advance()
     return Assignment(name: name, value: parseExpression())
   }
 

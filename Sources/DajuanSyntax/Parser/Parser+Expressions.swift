@@ -9,7 +9,7 @@ extension Parser {
   private mutating func parseConversion() -> Expression {
     var expression = parseBinary(.or)
     while at(.to) {
-      guard countOperator() else { return expression }
+      guard countOperator() else { return .missing(expression.span) }
       advance()
       let unit = parseUnit()
       let span = span(from: expression.span.start)
@@ -89,7 +89,7 @@ extension Parser {
     if operation.precedence > .comparison, left.precedence == .comparison {
       reportFound(.unexpectedToken)
     }
-    guard countOperator() else { return left }
+    guard countOperator() else { return .missing(left.span) }
     let sign = token
     let isReported = left.isMissing && reportedIndex == index
     advance()
@@ -111,7 +111,7 @@ extension Parser {
   }
 
   private mutating func parseRange(_ lower: Expression) -> Expression {
-    guard countOperator() else { return lower }
+    guard countOperator() else { return .missing(lower.span) }
     advance()
     let upper = parseBinary(Precedence.range.tighter)
     return Expression(.range(lower, upper), span(from: lower.span.start))
@@ -122,7 +122,7 @@ extension Parser {
     _ operation: BinaryOperator,
     _ left: Expression
   ) -> Expression {
-    guard countOperator() else { return left }
+    guard countOperator() else { return .missing(left.span) }
     let sign = token
     var middle = Expression.missing(gap)
     var edits: [Diagnostic.Edit] = []
@@ -215,7 +215,7 @@ extension Parser {
   /// membership = [ "not" ] , "in" , members ;
   /// text test = [ "not" ] , text operator , alternative ;
   private mutating func parseWordTest(_ left: Expression) -> Expression {
-    guard countOperator() else { return left }
+    guard countOperator() else { return .missing(left.span) }
     if left.precedence <= .comparison {
       report(Diagnostic(.chainedComparison, at: token.span))
     }
@@ -255,10 +255,13 @@ extension Parser {
     } else {
       let isNothing = at(.word) && ForeignWords.isMissing(text(token))
       let isLatin = cursor[token.span.start] < 0x80
+      let isValue = at(.word) && !Vocabulary.entries(spelled: text(token), in: .value).isEmpty
       reportFound(
         .expectedState,
         suggestion: isNothing
-          ? .write(isLatin ? "missing" : "缺失", insteadOf: token.span) : nil)
+          ? .write(isLatin ? "missing" : "缺失", insteadOf: token.span)
+          : isValue
+            ? .write(isNegated ? "!=" : "==", insteadOf: Span(start, previousEnd)) : nil)
       if isNothing { result = .missing }
       // A word in its place was meant to be one.
       if at(.word), token.keyword == .none { advance() }

@@ -11,6 +11,7 @@ extension Parser {
   /// A stage that begins with another language's operator, read as the one that does the same; `bar`
   /// is what was forgotten before it.
   mutating func parseForeignStage(after bar: String = "") -> Stage.Kind? {
+    if let kind = parseTurnedJoin(after: bar) { return kind }
     guard token.keyword == .none, let meant = ForeignWords.operator(text(token)) else {
       return nil
     }
@@ -34,6 +35,23 @@ extension Parser {
       advance()
       return parseOperands(of: meant)
     }
+  }
+
+  /// `left join x`: reported, and read as `join left x`.
+  private mutating func parseTurnedJoin(after bar: String) -> Stage.Kind? {
+    guard [.inner, .left, .semi, .anti].contains(token.keyword), token(after: 1).keyword == .join
+    else { return nil }
+    let (kind, join) = (token, token(after: 1))
+    let words =
+      cursor.text(join.span.start, join.span.end) + " "
+      + cursor.text(kind.span.start, kind.span.end)
+    reportForeignOperator(bar + words, through: join)
+    tokens[index] = Token(
+      .word, start: kind.span.start, end: kind.span.end, keyword: join.keyword)
+    tokens[index + 1] = Token(
+      .word, start: join.span.start, end: join.span.end, keyword: kind.keyword)
+    advance()
+    return parseOperands(of: .join)
   }
 
   private mutating func reportForeignOperator(_ replacement: String?, through last: Token) {
@@ -187,6 +205,19 @@ extension Parser {
         ]))
     advance()
     return parseName()
+  }
+
+  /// `5亿 元`: reported, and read without the blank.
+  mutating func parseDistantUnit(of number: Token, _ literal: NumberLiteral) -> NumberLiteral? {
+    guard at(.word), token.keyword == .none, literal.unit.isEmpty, !literal.scale.isEmpty,
+      UnitText.isUnit(text(token)), !endsStatement
+    else { return nil }
+    let whole = number.span.union(token.span)
+    let unit = text(token)
+    reportUnjoined(
+      .write(cursor.text(number.span.start, number.span.end) + unit, insteadOf: whole))
+    advance()
+    return NumberLiteral(digits: literal.digits, scale: literal.scale, unit: unit)
   }
 
   /// `5 million`, with perhaps a unit after it: reported, and read as 5百万.

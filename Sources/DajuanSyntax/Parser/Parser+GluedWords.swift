@@ -12,6 +12,16 @@ extension Parser {
     return true
   }
 
+  /// Divides the next token, a word of Latin letters where an operator must stand, if it is one with
+  /// its first operand: `take3`, `sortgrowth`.
+  mutating func splitGluedOperator() {
+    guard at(.word), token.keyword == .none, !diagnostics.isFull,
+      let words = GluedWords.splitOperator(text(token)),
+      cursor.text(token.span.start, token.span.end) == words.joined()
+    else { return }
+    replaceToken(with: words, from: token.span.start)
+  }
+
   /// Divides the next token, a number, if its unit is a keyword, or a unit with one after it.
   mutating func splitGluedUnit() {
     let number = token

@@ -2,7 +2,7 @@
 extension Parser {
   /// summary = "summarize" , list(assignment) , [ "by" , list(assignment) ] ;
   mutating func parseSummarize() -> Stage.Kind {
-    let aggregates = parseItems(joinedBy: "by") { $0.parseAssignment() }
+    let aggregates = parseItems(forgetting: .by) { $0.parseAssignment() }
     let groups = take(.by) || startsUnjoinedOperand ? parseItems { $0.parseAssignment() } : []
     return .summarize(Summary(aggregates: aggregates, groups: groups))
   }

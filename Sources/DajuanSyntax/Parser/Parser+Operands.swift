@@ -47,7 +47,8 @@ extension Parser {
     case .number:
       advance()
       let literal = numberLiteral(token)
-      if let scaled = parseForeignScale(of: token, literal) {
+      if let scaled = parseForeignScale(of: token, literal) ?? parseDistantUnit(of: token, literal)
+      {
         return Expression(.number(scaled), span(from: token.span.start))
       }
       return Expression(.number(literal), token.span)
@@ -130,7 +131,8 @@ extension Parser {
           : nil))
   }
 
-  /// A reserved word with a sign after it that wants an operand: reported, and read as a name.
+  /// A reserved word with a sign after it that wants an operand: reported, and read as a name that
+  /// is not there.
   private mutating func reservedOperand() -> Expression? {
     let next = token(after: 1)
     guard at(.word), token.keyword.isReserved, next.kind != .word, next.kind != .minus,
@@ -139,7 +141,7 @@ extension Parser {
     let name = Name(text(token), token.span)
     reportReserved(name)
     advance()
-    return Expression(.name(name), name.span)
+    return .missing(name.span)
   }
 
   /// Records that a reserved word stands for a name here.
@@ -149,7 +151,9 @@ extension Parser {
         .reservedName,
         [name.text],
         at: name.span,
-        suggestion: .write("`\(name.text)`", insteadOf: name.span)
+        suggestion: Diagnostic.Suggestion(
+          Bilingual("write the name in backquotes", "请把名称写在反引号中"),
+          edits: [.init(name.span, "`\(name.text)`")])
       )
     )
   }

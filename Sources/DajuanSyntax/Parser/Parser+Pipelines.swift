@@ -114,8 +114,9 @@ extension Parser {
   /// Reports what stands where a table must, as a whole if it is an expression.
   private mutating func parseMissingSource() -> PipelineSource {
     let start = token.span.start
+    let isNaming = peekName() != nil && token(after: 1).kind == .assign
     guard startsOperand else {
-      reportFound(.expectedQuery)
+      reportFound(.expectedQuery, suggestion: lineHint)
       let place = gap
       if !at(.pipe), !atClosingBracket, !endsStatement { skipToBoundary() }
       return .missing(place)
@@ -124,10 +125,28 @@ extension Parser {
     _ = parseExpression()
     let expression = span(from: start)
     if diagnostics.found.count == count {
-      note(Diagnostic(.expectedQuery, terms: [shown(expression)], at: expression))
+      note(
+        Diagnostic(
+          .expectedQuery, terms: [shown(expression)], at: expression,
+          suggestion: isNaming ? namingHint(at: start) : nil))
     }
     if !endsStage { skipToBoundary() }
     return .missing(expression)
+  }
+
+  /// `x = …` where `let` was forgotten.
+  private func namingHint(at start: Int) -> Diagnostic.Suggestion {
+    Diagnostic.Suggestion(
+      Bilingual("a value is named by `let`", "命名用 `令`"), edits: [.init(Span(at: start), "let ")])
+  }
+
+  /// A line that begins with what was meant to go on from the one before.
+  private var lineHint: Diagnostic.Suggestion? {
+    guard at(.and) || at(.or) || at(.by) || at(.on) else { return nil }
+    return Diagnostic.Suggestion(
+      Bilingual(
+        "a line goes on if the one before it ends in such a word",
+        "上一行以这类词结尾，才能换行接着写"))
   }
 
   mutating func parseParenthesisedPipeline() -> PipelineSource {

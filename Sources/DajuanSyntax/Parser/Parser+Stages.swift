@@ -13,6 +13,7 @@ extension Parser {
       return Stage(kind: .missing, keyword: place, span: place)
     }
     if !token.keyword.isOperator { _ = splitGluedWord(beginningWith: \.isOperator) }
+    if !token.keyword.isOperator { splitGluedOperator() }
     let keyword = token
     if let kind = parseForeignStage() {
       return Stage(kind: kind, keyword: keyword.span, span: span(from: keyword.span.start))
@@ -79,12 +80,12 @@ extension Parser {
   /// After a comma the list is over also where `ends` says so.
   mutating func parseItems<Item>(
     until ends: (Parser) -> Bool = { _ in false },
-    joinedBy mark: String = ",",
+    forgetting joint: Joint = .comma,
     _ item: (inout Parser) -> Item
   ) -> [Item] {
     var items = [item(&self)]
-    while at(.comma) || reportMissing(mark) {
-      guard take(.comma) || mark == "," else { break }
+    while at(.comma) || reportMissing(joint) {
+      guard take(.comma) || joint == .comma else { break }
       if endsItems || ends(self) { break }
       items.append(item(&self))
     }
@@ -94,14 +95,29 @@ extension Parser {
   /// The condition of a stage. One that falls apart is missing: its parts are no conditions.
   mutating func parseCondition() -> Expression {
     let condition = parseExpression()
+    if reportGroupedDigits() { return .missing(span(from: condition.span.start)) }
     guard startsUnjoinedOperand || at(.invalid), reportedIndex != index else { return condition }
-    reportUnjoined(
-      Diagnostic.Suggestion(
-        Bilingual(
-          "an operator such as `==`, `>` or `and` joins two operands",
-          "两个操作数之间要有 `==`、`>`、`且` 一类的运算符")))
+    reportUnjoined(Self.signHint)
     skipToBoundary()
     return .missing(span(from: condition.span.start))
+  }
+
+  /// `5,000万元`: digits in groups, which are reported and passed over with the rest.
+  private mutating func reportGroupedDigits() -> Bool {
+    guard at(.comma), index > 0, tokens[index - 1].kind == .number else { return false }
+    let (first, last) = (tokens[index - 1], token(after: 1))
+    let digits = Int(last.payload) - last.span.start
+    guard last.kind == .number, digits == 3, first.span.end == token.span.start,
+      last.span.start == token.span.end, Int(first.payload) == first.span.end
+    else { return false }
+    let whole = first.span.union(last.span)
+    let text = cursor.text(whole.start, whole.end)
+    report(
+      Diagnostic(
+        .malformedNumber, [text], at: whole,
+        suggestion: .write(text.filter { $0 != "," && $0 != "，" }, insteadOf: whole)))
+    skipToBoundary()
+    return true
   }
 
   /// Whether the next token begins an operand although an expression ended just before it.
@@ -115,22 +131,61 @@ extension Parser {
     }
   }
 
+  /// Whether the next token is a word for an operator and for a column, where a list has just had an
+  /// item and ends after it: a column, most likely.
+  private var startsUnjoinedColumn: Bool {
+    guard at(.word), token.keyword.isOperator, !token.keyword.wantsOperands, !endsStage,
+      !Vocabulary.entries(spelled: text(token), in: .column).isEmpty
+    else { return false }
+    switch token(after: 1).kind {
+    case .pipe, .end, .newline, .semicolon, .comma: return true
+    case .word: return token(after: 1).keyword != .none
+    default: return false
+    }
+  }
+
   /// Records that nothing joins the next operand to the one before it.
   mutating func reportUnjoined(_ suggestion: Diagnostic.Suggestion? = nil) {
     reportFound(.missingOperator, suggestion: suggestion)
   }
 
-  /// Records what was forgotten between two items, or after the last; false where nothing was.
-  private mutating func reportMissing(_ mark: String) -> Bool {
-    guard startsUnjoinedOperand, reportedIndex != index else { return false }
-    let isWord = mark != ","
-    let word = isWord && token.kind == .word ? spelling(of: .by, like: token) : mark
-    reportUnjoined(
-      Diagnostic.Suggestion(
-        Bilingual("write `\(word)` between them", "请在两者之间写 `\(word)`"),
-        edits: [.init(gap, isWord ? " \(word)" : word)]))
-    return true
+  /// What is most likely forgotten between an item of a list and an operand after it.
+  enum Joint {
+    /// Another item follows.
+    case comma
+    /// The groups follow.
+    case by
+    /// The item goes on.
+    case sign
   }
+
+  /// Records what was forgotten between two items, or after the last; false where nothing was.
+  private mutating func reportMissing(_ joint: Joint) -> Bool {
+    guard startsUnjoinedOperand || startsUnjoinedColumn, reportedIndex != index else {
+      return false
+    }
+    switch joint {
+    case .sign:
+      reportUnjoined(Self.signHint)
+      while !endsStage, !at(.comma) { skipOne() }
+      reportedIndex = index
+      return at(.comma)
+    case .comma, .by:
+      let word = joint == .comma ? "," : " " + spelling(of: .by, like: token)
+      let text = word.drop { $0 == " " }
+      reportUnjoined(
+        Diagnostic.Suggestion(
+          Bilingual("write `\(text)` between them", "请在两者之间写 `\(text)`"),
+          edits: [.init(gap, word)]))
+      return true
+    }
+  }
+
+  /// What joins two operands of one expression.
+  private static let signHint = Diagnostic.Suggestion(
+    Bilingual(
+      "an operator such as `==`, `>` or `and` joins two operands",
+      "两个操作数之间要有 `==`、`>`、`且` 一类的运算符"))
 
   /// Whether a list that has had a comma ends here.
   private var endsItems: Bool { endsStage || at(.by) }

@@ -34,6 +34,9 @@ struct Parser {
   /// Whether a bracket is known never to be closed; see the type comment.
   private var hasUnclosedBracket = false
 
+  /// Where the statement begins in which such a bracket was reported.
+  private var reportedBracket = -1
+
   /// Where the statement being parsed begins.
   var statementStart = 0
 
@@ -264,8 +267,9 @@ extension Parser {
     if !token.isUnclosedBracket {
       openBrackets += 1
     } else {
-      // Of several in a row only the first is reported.
-      if index == 0 || !tokens[index - 1].isUnclosedBracket {
+      // Of several in a statement only the first is reported: closing it may be all that is missing.
+      if reportedBracket != statementStart {
+        reportedBracket = statementStart
         let text = cursor.text(token.span.start, token.span.end)
         note(Diagnostic(.unclosedBracket, [text], at: token.span))
       }

@@ -9,7 +9,7 @@ public struct SyntaxLimits: Hashable, Sendable {
   /// The most operators in one expression; it bounds the depth of the tree.
   public var operators: Int
 
-  /// The most diagnostics that are kept.
+  /// The most diagnostics that are shown; the parser keeps one more, which tells that there are.
   public var diagnostics: Int
 
   /// Limits, each with the default of `default`.

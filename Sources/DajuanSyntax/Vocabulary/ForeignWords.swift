@@ -82,6 +82,7 @@ package enum ForeignWords {
     add(["大于等于", "不小于", "不低于", "不少于"], .greaterOrEqual, ">=")
     add(["小于", "低于", "少于"], .less, "<")
     add(["小于等于", "不大于", "不超过", "不高于", "不多于"], .lessOrEqual, "<=")
+    add(["按照", "依照"], .by)
     add(["加"], .plus, "+")
     add(["减"], .minus, "-")
     add(["乘", "乘以"], .star, "*")

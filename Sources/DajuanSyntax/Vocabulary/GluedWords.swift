@@ -31,6 +31,16 @@ package enum GluedWords {
     return words
   }
 
+  /// An operator in Latin letters and the number or column directly after it.
+  static func splitOperator(_ word: String) -> [String]? {
+    for entry in Vocabulary.operators where word.hasPrefix(entry.english) {
+      let rest = String(word.dropFirst(entry.english.count))
+      let isColumn = !Vocabulary.entries(spelled: rest, in: .column).isEmpty
+      if !rest.isEmpty, isNumber(rest) || isColumn { return [entry.english, rest] }
+    }
+    return nil
+  }
+
   /// Whether the vocabulary has a name spelled like this.
   package static func isVocabularyName(_ word: String) -> Bool {
     let categories: [VocabularyEntry.Category] = [

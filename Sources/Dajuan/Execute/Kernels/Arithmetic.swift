@@ -16,16 +16,16 @@ extension Evaluator {
           return period.shifted(by: `operator` == .subtract ? turned : step)
         })
     }
-    return .quantities(
-      (0..<count).map { row in
-        guard let a = left.quantity(row), let b = right.quantity(row) else { return nil }
-        switch `operator` {
-        case .add: return a.adding(b)
-        case .subtract: return a.subtracting(b)
-        case .multiply: return a.multiplied(by: b)
-        case .divide: return a.divided(by: b)
-        }
-      })
+    let isSum = `operator` == .add || `operator` == .subtract
+    return .quantities(of: [left, right], count: count, isConflict: isSum) { row in
+      guard let a = left.quantity(row), let b = right.quantity(row) else { return nil }
+      return switch `operator` {
+      case .add: a.adding(b)
+      case .subtract: a.subtracting(b)
+      case .multiply: a.multiplied(by: b)
+      case .divide: a.divided(by: b)
+      }
+    }
   }
 }
 

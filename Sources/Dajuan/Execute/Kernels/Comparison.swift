@@ -10,7 +10,7 @@ extension Evaluator {
     case .quantity:
       (0..<count).map { row in
         guard let a = left.quantity(row), let b = right.quantity(row) else {
-          return .undecided(.missing)
+          return .undecided(Vector.reason(left, right, row))
         }
         return compare(`operator`, a, b)
       }

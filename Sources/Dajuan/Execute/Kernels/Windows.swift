@@ -69,7 +69,7 @@ enum WindowKernel {
     return result
   }
 
-  /// The share of `part` in itself and `others`; `nil` where that total can be zero.
+  /// The share of `part` in itself and `others`; `nil` where that total is zero.
   ///
   /// The part is in the total too. Where nothing is below zero, the share grows with the part and
   /// shrinks with the others, so its ends are those of opposite corners; dividing the intervals

@@ -17,6 +17,13 @@ package enum IndicatorNames {
     return isNational && found == "地区生产总值" ? "国内生产总值" : found
   }
 
+  /// The names under which a ledger may have what a name means: the product of the whole country
+  /// is 国内生产总值 there, and that of a place 地区生产总值.
+  package static func ledgerNames(of name: String) -> [String] {
+    let names = [canonical(name), canonical(name, isNational: true)]
+    return names[0] == names[1] ? [names[0]] : names
+  }
+
   private static let scope = Phrases(
     """
     全市 全区 全县 全省 全州 全国 全盟 全旗 全镇 全乡 我市 我区 我县 我省 我国 全年 当年 去年 今年 本年
