@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: entries.indices)
   func everyWordHasItsPlace(index: Int) {
     let entry = Self.entries[index]
-    #expect(ReferenceCoverage.problem(with: entry, in: DocumentationPage.catalog) == nil)
+    #expect(ReferenceCoverage.catalog.problem(with: entry) == nil)
   }
 
   /// What would be missing is noticed: a place, an example, an example of the right word, and one that
@@ -31,7 +31,7 @@ import Testing
   func operatorsNeedAnExample(text: String, isEnough: Bool) throws {
     let skip = try #require(Vocabulary.entry(spelled: "skip", in: .operator))
     let page = DocumentationPage(path: "", text: text)
-    #expect((ReferenceCoverage.problem(with: skip, in: [page]) == nil) == isEnough)
+    #expect((ReferenceCoverage([page]).problem(with: skip) == nil) == isEnough)
   }
 
   @Test(
@@ -48,7 +48,7 @@ import Testing
   func columnsNeedARowAndAnExampleInEachTable(text: String, isEnough: Bool) throws {
     let level = try #require(Vocabulary.entry(spelled: "层级", in: .column))
     let page = DocumentationPage(path: "", text: text)
-    #expect((ReferenceCoverage.problem(with: level, in: [page]) == nil) == isEnough)
+    #expect((ReferenceCoverage([page]).problem(with: level) == nil) == isEnough)
   }
 
   /// Every page is reached from the first one, and no link leads nowhere.

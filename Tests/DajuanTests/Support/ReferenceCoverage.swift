@@ -2,7 +2,7 @@ import DajuanSyntax
 
 @testable import Dajuan
 
-/// What the reference must have for a word of the vocabulary.
+/// What the reference has for the words of the vocabulary, and what it lacks.
 ///
 /// - An operator, a function, an aggregate, a window function and a table stand in a heading, such as
 ///   `### floor 下取整, ceil 上取整`, with a query under it that uses them.
@@ -11,94 +11,100 @@ import DajuanSyntax
 /// - A keyword stands in a query.
 ///
 /// Queries that are answered by a mistake do not count.
-enum ReferenceCoverage {
-  /// What is missing, or `nil`.
-  static func problem(with entry: VocabularyEntry, in pages: [DocumentationPage]) -> String? {
-    let label = label(of: entry)
+struct ReferenceCoverage {
+  private let sections: [CoveredSection]
+
+  static let catalog = ReferenceCoverage(DocumentationPage.catalog)
+
+  init(_ pages: [DocumentationPage]) {
+    sections = pages.flatMap(\.sections).map { CoveredSection($0) }
+  }
+
+  /// What is missing of a word, or `nil`.
+  func problem(with entry: VocabularyEntry) -> String? {
+    let label = Self.label(of: entry)
     switch entry.category {
     case .operator, .function, .aggregate, .window, .entity:
-      let places = sections(titled: label, in: pages)
+      let places = sections(titled: label)
       if places.isEmpty { return "no heading has \(label)" }
-      return places.contains { uses(entry, $0) } ? nil : "\(label) has no example"
+      return places.contains { $0.uses(entry) } ? nil : "\(label) has no example"
     case .column:
-      return entry.scope.lazy.compactMap { problem(withColumn: entry, of: $0, in: pages) }.first
+      return entry.scope.lazy.compactMap { problem(withColumn: entry, of: $0) }.first
     case .value:
-      let places = entry.scope.flatMap { scope in
-        Vocabulary.entries(spelled: scope, in: .column)
-          .flatMap { sections(titled: self.label(of: $0), in: pages) }
-      }
-      return places.contains { hasRow(label, $0) } ? nil : "no row for the value \(label)"
+      let columns = entry.scope.flatMap { Vocabulary.entries(spelled: $0, in: .column) }
+      let places = columns.flatMap { sections(titled: Self.label(of: $0)) }
+      return places.contains { $0.rows.contains(label) } ? nil : "no row for the value \(label)"
     case .unit, .type:
-      let isThere = pages.flatMap(\.sections).contains { hasRow(label, $0) }
-      return isThere ? nil : "no row for \(label)"
+      return sections.contains { $0.rows.contains(label) } ? nil : "no row for \(label)"
     case .keyword:
-      let isThere = pages.contains { page in
-        page.pieces.exchanges.contains { !$0.isMistake && words(of: $0.query).uses(entry) }
-      }
-      return isThere ? nil : "no example has \(label)"
+      return sections.contains { $0.uses(entry) } ? nil : "no example has \(label)"
     }
   }
 
-  private static func problem(
-    withColumn entry: VocabularyEntry, of table: String, in pages: [DocumentationPage]
-  ) -> String? {
-    let label = label(of: entry)
+  private func problem(withColumn entry: VocabularyEntry, of table: String) -> String? {
+    let label = Self.label(of: entry)
     guard
       let owner = Vocabulary.entry(spelled: table, in: .entity)
         ?? Vocabulary.entry(spelled: table, in: .operator)
     else { return "\(label) is of no table" }
-    let places = sections(titled: self.label(of: owner), in: pages).filter { hasRow(label, $0) }
+    let places = sections(titled: Self.label(of: owner)).filter { $0.rows.contains(label) }
     if places.isEmpty { return "no row for the column \(label) of \(table)" }
-    return places.contains { uses(entry, $0) } ? nil : "\(label) of \(table) has no example"
+    return places.contains { $0.uses(entry) } ? nil : "\(label) of \(table) has no example"
+  }
+
+  private func sections(titled label: String) -> [CoveredSection] {
+    sections.filter { $0.titles.contains(label) }
   }
 
   /// Both spellings, or the one for both.
   private static func label(of entry: VocabularyEntry) -> String {
     entry.english == entry.chinese ? entry.english : entry.english + " " + entry.chinese
   }
+}
 
-  private static func sections(
-    titled label: String, in pages: [DocumentationPage]
-  ) -> [DocumentationPage.Section] {
-    pages.flatMap(\.sections).filter { $0.title.split(separator: ", ").contains { $0 == label } }
+/// A section, looked through once: its titles, the first cells of its rows, the words of its queries.
+private struct CoveredSection {
+  let titles: [String]
+  let rows: Set<String>
+  private let queries: [QueryWords]
+
+  init(_ section: DocumentationPage.Section) {
+    titles = section.title.split(separator: ", ").map { String($0) }
+    rows = Set(
+      section.pieces.lines.filter { $0.hasPrefix("| ") }
+        .map { $0.dropFirst(2).split(separator: " | ").first.map { String($0) } ?? "" })
+    queries = section.pieces.exchanges.filter { !$0.isMistake }.map { QueryWords($0.query) }
   }
 
-  private static func hasRow(_ label: String, _ section: DocumentationPage.Section) -> Bool {
-    section.pieces.lines.contains { $0.hasPrefix("| \(label) |") }
-  }
-
-  private static func uses(_ entry: VocabularyEntry, _ section: DocumentationPage.Section) -> Bool {
-    section.pieces.exchanges.contains { !$0.isMistake && words(of: $0.query).uses(entry) }
-  }
-
-  private static func words(of query: String) -> QueryWords {
-    let lexed = LexedSource.lex(Source(query))
-    return QueryWords(tokens: lexed.tokens.map { ($0.kind, lexed.text(of: $0)) })
-  }
+  func uses(_ entry: VocabularyEntry) -> Bool { queries.contains { $0.uses(entry) } }
 }
 
 /// The words of a query, each told by what stands beside it.
 private struct QueryWords {
-  let tokens: [(kind: Token.Kind, text: String)]
+  private let tokens: [(kind: Token.Kind, text: String)]
+
+  init(_ query: String) {
+    let lexed = LexedSource.lex(Source(query))
+    tokens = lexed.tokens.map { ($0.kind, lexed.text(of: $0)) }
+  }
 
   /// Whether the word is there in the sense of its category: an operator after a bar, a function before
   /// its arguments, anything else where it is neither.
   func uses(_ entry: VocabularyEntry) -> Bool {
-    let spellings = entry.spellings.map { $0.split(separator: " ").map(String.init) }
+    let spellings = entry.spellings.map { $0.split(separator: " ").map { String($0) } }
     return tokens.indices.contains { place in
       spellings.contains { parts in
         tokens[place...].prefix(parts.count).map(\.text) == parts
-          && category(at: place, count: parts.count).contains(entry.category)
+          && categories(at: place, count: parts.count).contains(entry.category)
       }
     }
   }
 
-  private func category(at place: Int, count: Int) -> [VocabularyEntry.Category] {
+  private func categories(at place: Int, count: Int) -> [VocabularyEntry.Category] {
+    if tokens[place].kind != .word { return [] }
     if place > 0, tokens[place - 1].kind == .pipe { return [.operator] }
-    if tokens[place].kind == .string { return [] }
     let isCall = place + count < tokens.count && tokens[place + count].kind == .leftParenthesis
     // `in (a, b)` and `not (a)` look like calls.
-    if isCall { return [.function, .aggregate, .window, .keyword] }
-    return [.keyword, .entity, .column]
+    return isCall ? [.function, .aggregate, .window, .keyword] : [.keyword, .entity, .column]
   }
 }
