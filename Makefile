@@ -35,12 +35,13 @@ test: libedit
 	$(SWIFT) build --build-tests --quiet
 	$(SWIFT) test --skip-build
 
-# The catalog with the public declarations, by the toolchain's own docc; a link that leads nowhere is an error.
+# The catalog with the public declarations, by the toolchain's own docc: a link that leads nowhere is an error.
 SYMBOLS = .build/docs-symbols
 docs: libedit
 	@rm -rf .build/docs $(SYMBOLS) && mkdir -p $(SYMBOLS)
-	@$(SWIFT) package dump-symbol-graph --skip-synthesized-members >/dev/null
-	@cp .build/debug/../symbolgraph/Dajuan.symbols.json .build/debug/../symbolgraph/Dajuan@*.symbols.json $(SYMBOLS)
+	@$(SWIFT) build --target Dajuan --quiet
+	@$(SWIFT) symbolgraph-extract -module-name Dajuan -I .build/debug/Modules \
+	  -skip-synthesized-members -output-dir $(SYMBOLS)
 	@docc convert Sources/Dajuan/Dajuan.docc --additional-symbol-graph-dir $(SYMBOLS) \
 	  --output-path .build/docs --fallback-bundle-identifier dajuan --warnings-as-errors
 	@echo "the reference is in .build/docs/documentation/dajuan"
