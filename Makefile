@@ -35,7 +35,8 @@ test: libedit
 	$(SWIFT) build --build-tests --quiet
 	$(SWIFT) test --skip-build
 
-# The catalog with the public declarations, by the toolchain's own docc: a link that leads nowhere is an error.
+# The catalog with the public declarations, by the toolchain's own docc. A link that leads nowhere is
+# an error.
 SYMBOLS = .build/docs-symbols
 docs: libedit
 	@rm -rf .build/docs $(SYMBOLS) && mkdir -p $(SYMBOLS)
