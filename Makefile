@@ -7,11 +7,12 @@ RELEASE = --configuration release --static-swift-stdlib -Xswiftc -use-ld=lld
 TOOL = .build/release/dajuan
 SOURCES = Package.swift Sources Tests Examples
 
-.PHONY: run build test lint format score install clean help
+.PHONY: run build test docs lint format score install clean help
 
 help:
 	@echo "make run [ARGS='-c \"…\"']  build and start the REPL, or answer a query"
 	@echo "make test                  build and run every test"
+	@echo "make docs                  write the language reference to .build/docs, to be served as it is"
 	@echo "make lint | format         check or rewrite the layout of the sources"
 	@echo "make score                 score the extractor on annotated reports, where there are any"
 	@echo "make install PREFIX=…      install the tool (default /usr/local)"
@@ -33,6 +34,18 @@ run: build
 test: libedit
 	$(SWIFT) build --build-tests --quiet
 	$(SWIFT) test --skip-build
+
+# The catalog with the public declarations, by the toolchain's own docc. A link that leads nowhere is
+# an error.
+SYMBOLS = .build/docs-symbols
+docs: libedit
+	@rm -rf .build/docs $(SYMBOLS) && mkdir -p $(SYMBOLS)
+	@$(SWIFT) build --target Dajuan --quiet
+	@$(SWIFT) symbolgraph-extract -module-name Dajuan -I .build/debug/Modules \
+	  -skip-synthesized-members -output-dir $(SYMBOLS)
+	@docc convert Sources/Dajuan/Dajuan.docc --additional-symbol-graph-dir $(SYMBOLS) \
+	  --output-path .build/docs --fallback-bundle-identifier dajuan --warnings-as-errors
+	@echo "the reference is in .build/docs/documentation/dajuan"
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -87,7 +87,7 @@ struct Recogniser: Sendable {
     return pool
   }
 
-  @Test("The scripts of Examples, the queries of README and of the vocabulary, and those damaged")
+  @Test("The scripts of Examples, the queries of documents and vocabulary, and those damaged")
   func documents() throws {
     let recogniser = try #require(Self.recogniser)
     let texts = try Self.documents() + Samples.all + Vocabulary.entries.compactMap(\.example)
@@ -102,22 +102,31 @@ struct Recogniser: Sendable {
     }
   }
 
-  /// The scripts of Examples, and of README the queries after the prompts of its sessions.
+  /// The scripts of Examples, and of README and the reference the queries after the prompts of sessions,
+  /// but for those that are shown to be wrong.
   private static func documents() throws -> [String] {
     let scripts = try GrammarFiles.names(in: "../Examples").filter { $0.hasSuffix(".dj") }
     #expect(scripts.count > 5)
-    let readme = try GrammarFiles.read("../README.md")
+    let catalog = "../Sources/Dajuan/Dajuan.docc"
+    let pages = try GrammarFiles.names(in: catalog).filter { $0.hasSuffix(".md") }
+    #expect(pages.count > 20)
+    let texts = try (["../README.md"] + pages.map { catalog + "/" + $0 }).map(GrammarFiles.read)
     var queries: [String] = []
-    for block in readme.components(separatedBy: "```dajuan\n").dropFirst() {
+    for block in texts.flatMap({ $0.components(separatedBy: "```dajuan\n").dropFirst() }) {
+      var query: String?
       for line in (block.components(separatedBy: "\n```").first ?? "").split(separator: "\n") {
         if line.hasPrefix("dajuan> ") {
-          queries.append(String(line.dropFirst(8)))
-        } else if line.hasPrefix("   ...> "), let last = queries.popLast() {
-          queries.append(last + "\n" + line.dropFirst(8))
+          if let query { queries.append(query) }
+          query = String(line.dropFirst(8))
+        } else if line.hasPrefix("   ...> ") {
+          query? += "\n" + line.dropFirst(8)
+        } else if line.hasPrefix("error[") || line.hasPrefix("错误[") {
+          query = nil
         }
       }
+      if let query { queries.append(query) }
     }
-    #expect(queries.count > 3)
+    #expect(queries.count > 250)
     return try scripts.map { try GrammarFiles.read("../Examples/\($0)") } + queries
   }
 
