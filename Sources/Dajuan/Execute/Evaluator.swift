@@ -4,6 +4,8 @@ import DajuanSyntax
 /// Works out formulas over chunks of rows.
 struct Evaluator {
   let columns: [Column]
+  /// Where the passages of `source` cells stand; nil where no rows are looked at.
+  var ledger: Ledger?
 
   /// The number of rows worked on at a time: few enough to stay in the cache.
   static let chunkSize = 1024

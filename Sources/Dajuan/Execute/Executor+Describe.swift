@@ -25,29 +25,6 @@ extension Executor {
     }
     return Batch(columns: table.columns, height: table.count, lineage: lineage)
   }
-
-  /// Adds the statement, its lines, and the lines of the page it was taken from.
-  func cite(_ batch: Batch) -> Batch {
-    var result = batch.compacted()
-    let lineage = result.lineage ?? [[Int]](repeating: [], count: result.height)
-    var columns = Relation(Checker.citationColumns).schema.columns.map { Column(for: $0.type) }
-    for sources in lineage {
-      let passages = Set(sources).sorted().map { ledger.sources[$0] }
-      columns[0].append(Self.joined(passages.map(\.statement), " "))
-      columns[1].append(Self.joined(passages.map { Self.lines($0.lines) }, ", "))
-      columns[2].append(Self.joined(passages.compactMap { $0.pageLines.map(Self.lines) }, ", "))
-    }
-    result.columns += columns
-    return result
-  }
-
-  private static func joined(_ texts: [String], _ separator: String) -> Value {
-    texts.isEmpty ? .missing : .text(texts.joined(separator: separator))
-  }
-
-  private static func lines(_ range: ClosedRange<Int>) -> String {
-    range.count == 1 ? String(range.lowerBound) : "\(range.lowerBound)–\(range.upperBound)"
-  }
 }
 
 /// What `describe` gathers of one column.

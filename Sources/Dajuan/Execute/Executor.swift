@@ -103,7 +103,7 @@ package struct Executor {
     of rows: [Int], _ formulas: [Formula], _ columns: [Column], _ operation: Plan.Operation,
     _ body: (ArraySlice<Int>, [Vector]) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
-    let evaluator = Evaluator(columns: columns)
+    let evaluator = Evaluator(columns: columns, ledger: ledger)
     var start = 0
     while start < rows.count {
       if shouldStop() { throw failure(.cancelled, at: operation.span, operation) }

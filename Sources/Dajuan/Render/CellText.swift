@@ -32,13 +32,7 @@ struct CellText {
     case .truth(.yes): return language == .chinese ? "真" : "true"
     case .truth(.no): return language == .chinese ? "假" : "false"
     case .truth(.undecided): return language == .chinese ? "难定" : "undecided"
-    case .source(let sources): return sources.map(place).joined(separator: ", ")
+    case .source(let sources): return sources.map(ledger.place).joined(separator: ", ")
     }
-  }
-
-  /// `erqi-2022:34`: the report and the line.
-  private func place(_ source: Int) -> String {
-    let row = ledger.sources[source]
-    return "\(ledger.reportNames[row.report]):\(row.lines.lowerBound)"
   }
 }

@@ -26,6 +26,11 @@ public struct Ledger: Sendable {
   /// The table of an entity.
   public func table(_ entity: Entity) -> Table { tables[entity] ?? Table(entity.schema) }
 
+  /// Where a passage stands: the short name of its report, and its first line.
+  public func place(of source: Int) -> String {
+    "\(reportNames[sources[source].report]):\(sources[source].lines.lowerBound)"
+  }
+
   private static func table<Row>(
     _ entity: Entity, _ rows: [Row], _ cells: (Row) -> [Value]
   ) -> Table {

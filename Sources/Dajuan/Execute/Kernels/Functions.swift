@@ -5,7 +5,7 @@ extension Evaluator {
   func call(_ function: ScalarFunction, _ arguments: [Value]) -> Value {
     switch function {
     case .least, .greatest: return extreme(arguments, isLeast: function == .least)
-    case .concat: return .text(arguments.map(Self.plainText).joined())
+    case .concat: return .text(arguments.map(plainText).joined())
     case .length, .lowercase, .uppercase, .trim, .replace, .substring, .splitPart:
       return words(function, arguments)
     case .year, .quarter, .month, .start, .end, .duration:
@@ -199,14 +199,16 @@ extension Evaluator {
   }
 
   /// A value as text, for `concat`; what is missing adds nothing.
-  private static func plainText(_ value: Value) -> String {
+  private func plainText(_ value: Value) -> String {
     switch value {
     case .text(let text): text
     case .quantity(let quantity): quantity.text()
     case .period(let period): period.description
     case .truth(.yes): "true"
     case .truth(.no): "false"
-    default: ""
+    case .source(let sources):
+      ledger.map { sources.map($0.place).joined(separator: ", ") } ?? ""
+    case .missing, .truth(.undecided): ""
     }
   }
 }
