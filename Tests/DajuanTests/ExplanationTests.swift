@@ -25,7 +25,7 @@ import Testing
       return #expect(session.check(Source(explanation.cure)).isEmpty)
     }
     #expect(try Self.codes(of: explanation.mistake, explanation.conditions) == [code])
-    let conditions = explanation.conditions.filter { $0 != "stopped" }
+    let conditions = explanation.conditions.filter { $0 != "stopped" && $0 != "seconds 0" }
     #expect(try Self.codes(of: explanation.cure, conditions) == [])
   }
 
@@ -43,7 +43,7 @@ import Testing
       case "bytes":
         bytes = text.split(separator: "<FF>", omittingEmptySubsequences: false)
           .map { Array($0.utf8) }.reduce(into: []) { $0 += ($0.isEmpty ? [] : [0xFF]) + $1 }
-      case "mistakes": break
+      case "mistakes", "seconds", "memory": break
       default: #expect(condition == "stopped")
       }
     }
@@ -56,6 +56,12 @@ import Testing
       checked = Session.merged(checked, [], limit: try #require(Int(limit.dropFirst(9))))
     }
     if !checked.isEmpty { return checked.map(\.code) }
+    for condition in conditions {
+      let words = condition.split(separator: " ")
+      let number = words.last.flatMap { Int($0) } ?? 0
+      if words.first == "seconds" { session.limits.seconds = number }
+      if words.first == "memory" { session.limits.bytes = number }
+    }
     let isStopped = conditions.contains("stopped")
     do throws(ScriptError) {
       try session.run(source, shouldStop: { isStopped }) { _ in }

@@ -22,6 +22,20 @@ struct Batch {
   /// The selected rows.
   var rows: [Int] { selection ?? Array(0..<height) }
 
+  /// About how many bytes its columns take.
+  var estimatedBytes: Int {
+    let perRow = columns.reduce(0) { bytes, column in
+      switch column {
+      case .text: bytes + 8
+      case .quantity: bytes + 64
+      case .period: bytes + 24
+      case .truth: bytes + 2
+      case .source: bytes + 48
+      }
+    }
+    return height * (perRow + (lineage == nil ? 0 : 48)) + (selection?.count ?? 0) * 8
+  }
+
   /// The same rows with the selection carried out on the columns.
   func compacted() -> Batch {
     guard let selection else { return self }

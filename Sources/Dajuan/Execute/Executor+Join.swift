@@ -2,9 +2,6 @@ import DajuanLedger
 import DajuanSyntax
 
 extension Executor {
-  /// The most rows that putting tables together may make.
-  static let rowLimit = 10_000_000
-
   /// Left rows in their order, each with the right rows that match in theirs.
   ///
   /// A row whose key is missing or merely bounded matches nothing and is counted as undecided. Cost:
@@ -23,9 +20,8 @@ extension Executor {
         let values = vectors.map { $0.value(index) }
         if let reason = JoinTable.openness(of: values), right.height > 0 { undecided.add(reason) }
         matches.add(row, table.matches(of: values))
-        if matches.left.count > Self.rowLimit {
-          throw failure(
-            .tooManyRows, ["join", String(Self.rowLimit)], at: operation.span, operation)
+        if matches.left.count > limits.rows {
+          throw failure(.tooManyRows, ["join", String(limits.rows)], at: operation.span, operation)
         }
       }
     }

@@ -12,11 +12,10 @@ extension Executor {
       lineage: first.lineage.map { _ in [] })
     result.append(first, places: first.columns.indices.map { $0 })
     for part in union.parts {
-      if shouldStop() { throw failure(.cancelled, at: operation.span, operation) }
+      try checkpoint(operation)
       result.append(try rows(of: part.plan), places: part.places)
-      if result.height > Self.rowLimit {
-        throw failure(
-          .tooManyRows, ["union", String(Self.rowLimit)], at: operation.span, operation)
+      if result.height > limits.rows {
+        throw failure(.tooManyRows, ["union", String(limits.rows)], at: operation.span, operation)
       }
     }
     return result

@@ -24,19 +24,27 @@ package struct Executor {
   let ledger: Ledger
   /// Asked between chunks of rows; `true` stops the query.
   let shouldStop: @Sendable () -> Bool
+  let limits: QueryLimits
+  private let deadline: ContinuousClock.Instant
   var undecided = Undecided()
   private var condition: String?
 
-  package init(ledger: Ledger, shouldStop: @escaping @Sendable () -> Bool = { false }) {
+  package init(
+    ledger: Ledger, limits: QueryLimits = .default,
+    shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.ledger = ledger
+    self.limits = limits
     self.shouldStop = shouldStop
+    deadline = .now + .seconds(limits.seconds)
   }
 
   /// The answer. Cost: a pass over the rows for each operation, and a sort for `sort`.
   package static func run(
-    _ plan: Plan, on ledger: Ledger, shouldStop: @escaping @Sendable () -> Bool = { false }
+    _ plan: Plan, on ledger: Ledger, limits: QueryLimits = .default,
+    shouldStop: @escaping @Sendable () -> Bool = { false }
   ) throws(QueryFailure) -> Answer {
-    var executor = Executor(ledger: ledger, shouldStop: shouldStop)
+    var executor = Executor(ledger: ledger, limits: limits, shouldStop: shouldStop)
     return try executor.run(plan)
   }
 
@@ -62,7 +70,9 @@ package struct Executor {
     }
     var relation = Relation(of: plan.entity)
     for operation in plan.operations {
+      try checkpoint(operation)
       batch = try run(operation, on: batch, relation)
+      try checkMemory(of: batch, operation)
       relation = operation.relation
     }
     return batch.compacted()
@@ -96,6 +106,25 @@ package struct Executor {
     }
   }
 
+  // MARK: Limits
+
+  /// Ends the query where the caller asks for it or its time is over.
+  func checkpoint(_ operation: Plan.Operation) throws(QueryFailure) {
+    if shouldStop() { throw failure(.cancelled, at: operation.span, operation) }
+    if ContinuousClock.now >= deadline {
+      throw failure(.tooLong, [String(limits.seconds)], at: operation.span, operation)
+    }
+  }
+
+  private func checkMemory(
+    of batch: Batch, _ operation: Plan.Operation
+  ) throws(QueryFailure) {
+    // A selection makes no new columns.
+    guard batch.selection == nil, batch.estimatedBytes > limits.bytes else { return }
+    let megabytes = String(limits.bytes >> 20)
+    throw failure(.tooMuchMemory, [megabytes], at: operation.span, operation)
+  }
+
   // MARK: Chunks
 
   /// Works out formulas over the rows, chunk by chunk.
@@ -106,7 +135,7 @@ package struct Executor {
     let evaluator = Evaluator(columns: columns, ledger: ledger)
     var start = 0
     while start < rows.count {
-      if shouldStop() { throw failure(.cancelled, at: operation.span, operation) }
+      try checkpoint(operation)
       let end = Swift.min(start + Evaluator.chunkSize, rows.count)
       let chunk = rows[start..<end]
       try body(chunk, formulas.map { evaluator.evaluate($0, chunk) })

@@ -9,6 +9,8 @@ public struct Session: Sendable {
   /// The ledger the queries are asked of.
   public let ledger: Ledger
   var environment: Environment
+  /// What each query may use.
+  public var limits = QueryLimits.default
 
   /// Starts a conversation.
   public init(ledger: Ledger) {
@@ -46,7 +48,8 @@ public struct Session: Sendable {
     diagnostics.forEach(warn)
     for case .query(let query) in checked.statements {
       do throws(QueryFailure) {
-        let answer = try Executor.run(Plan(query), on: ledger, shouldStop: shouldStop)
+        let answer = try Executor.run(
+          Plan(query), on: ledger, limits: limits, shouldStop: shouldStop)
         show(
           QueryResult(
             answer: answer, ledger: ledger, language: query.language, chart: query.chart))

@@ -120,6 +120,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooDeep = "DJ0501"
   case sourceTooLarge = "DJ0502"
   case tooManyOperators = "DJ0503"
+  case tooLong = "DJ0510"
+  case tooMuchMemory = "DJ0511"
   case tooManyRows = "DJ0530"
   case tooManyColumns = "DJ0531"
   case queryTooLarge = "DJ0532"

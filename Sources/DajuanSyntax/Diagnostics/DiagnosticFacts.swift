@@ -272,6 +272,10 @@ enum DiagnosticFacts {
       .error("nested deeper than {0} levels", "嵌套超过 {0} 层")
     case .sourceTooLarge:
       .error("the text is {0} bytes long; the limit is {1}", "文本长 {0} 字节，上限为 {1} 字节")
+    case .tooLong:
+      .error("the query has run for {0} seconds, as long as it may", "查询已运行 {0} 秒，到了时限")
+    case .tooMuchMemory:
+      .error("the rows here take more than {0} MB of memory", "此处的行占用内存超过 {0} MB")
     case .tooManyRows:
       .error("`{0}` makes more than {1} rows", "`{0}` 产生的行超过 {1} 行")
     case .tooManyColumns:

@@ -6,6 +6,17 @@ internal import LineEditing
 extension OutputFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 
+extension QueryLimits: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init()
+    do { try set(argument) } catch { return nil }
+  }
+
+  public var defaultValueDescription: String {
+    "time=\(seconds)s,rows=\(rows),memory=\(bytes >> 30)GB"
+  }
+}
+
 /// `name=value`: what a script's parameter is given.
 struct GivenParameter: ExpressibleByArgument {
   let name: String
@@ -87,6 +98,11 @@ struct OutputOptions: ParsableArguments {
       "Where answers go instead of standard output; charts go to a file .svg as SVG.",
       valueName: "file"))
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What a query may use, such as time=60s,rows=1000000,memory=2GB.", valueName: "limits"))
+  var limits = QueryLimits.default
 
   var ledger: [String] { ledgers.ledger }
   var lang: Language? { messages.lang }

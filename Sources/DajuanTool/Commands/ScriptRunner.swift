@@ -22,6 +22,7 @@ final class ScriptRunner {
     page = ChartPage(options.rendering)
     do throws(LedgerFailure) {
       session = Session(ledger: try LedgerOpening.open(options.ledger))
+      session.limits = options.limits
     } catch {
       throw reportedFailure(error.description)
     }

@@ -8,6 +8,7 @@ extension Repl {
   /// A new session, with what the command line gives its parameters.
   static func session(_ ledger: Ledger, _ options: OutputOptions) -> Session {
     var session = Session(ledger: ledger)
+    session.limits = options.limits
     Parameters.give(options.parameters, to: &session)
     return session
   }
