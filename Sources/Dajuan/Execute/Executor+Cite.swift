@@ -2,29 +2,20 @@ import DajuanLedger
 
 extension Executor {
   /// Adds the statements a row rests on, the lines they stand on, and the lines of the page they
-  /// were taken from; of an aggregate, those of every row that went into it. A statement is there
-  /// once, in the order of the reports and their text.
+  /// were taken from; of an aggregate, those of every row that went into it, each once and in the
+  /// order of the ledger.
   func cite(_ batch: Batch) -> Batch {
     var result = batch.compacted()
     let lineage = result.lineage ?? [[Int]](repeating: [], count: result.height)
     var columns = Relation(Checker.citationColumns).schema.columns.map { Column(for: $0.type) }
     for sources in lineage {
-      let passages = passages(sources)
+      let passages = Set(sources).sorted().map { ledger.sources[$0] }
       columns[0].append(Self.joined(passages.map(\.statement), " "))
       columns[1].append(places(passages) { $0.lines })
       columns[2].append(places(passages) { $0.pageLines })
     }
     result.columns += columns
     return result
-  }
-
-  private func passages(_ sources: [Int]) -> [SourceRow] {
-    Set(sources).map { (index: $0, row: ledger.sources[$0]) }
-      .sorted {
-        ($0.row.report, $0.row.lines.lowerBound, $0.index)
-          < ($1.row.report, $1.row.lines.lowerBound, $1.index)
-      }
-      .map(\.row)
   }
 
   /// The lines of passages, each once: `34, 40–41`, and behind its report's name where the ledger has

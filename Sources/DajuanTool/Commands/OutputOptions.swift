@@ -7,11 +7,13 @@ extension OutputFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 
 extension QueryLimits: ExpressibleByArgument {
+  /// Reads `time=60s,rows=1000000,memory=2GB`; what is not named keeps its default.
   public init?(argument: String) {
     self.init()
     do { try set(argument) } catch { return nil }
   }
 
+  /// The limits as help shows them.
   public var defaultValueDescription: String {
     "time=\(seconds)s,rows=\(rows),memory=\(bytes >> 30)GB"
   }
