@@ -42,8 +42,10 @@ extension Parser {
 
   /// `derive x count / 2`, where `=` was forgotten: reported, and read as if it stood there.
   private mutating func parseAssignmentWithoutSign() -> Assignment? {
-    guard let name = peekName(), ForeignWords.infix(name.text) == nil else { return nil }
     let value = token(after: 1)
+    guard value.kind != .assign, let name = peekName(), ForeignWords.infix(name.text) == nil else {
+      return nil
+    }
     switch value.kind {
     case .equal, .colon: return parseAssignmentWithOtherSign(name)
     case .number, .period, .string, .reference, .quotedName: break

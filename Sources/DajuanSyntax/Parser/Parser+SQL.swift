@@ -2,7 +2,9 @@
 extension Parser {
   /// Whether a statement of SQL begins here: `select … from …`.
   var startsSQL: Bool {
-    at(.word) && ForeignWords.folded(text(token)) == "select" && !sqlClauses().from.isEmpty
+    let mayBeSelect = at(.select) || at(.word) && token.keyword == .none && token.span.count == 6
+    return mayBeSelect && ForeignWords.folded(text(token)) == "select"
+      && !sqlClauses().from.isEmpty
   }
 
   /// Reports a statement of SQL and skips it.
