@@ -25,3 +25,5 @@ echo "== passages"
 python3 "$shared/score-passages" "$tool" --per --errors 40
 echo "== growth targets"
 python3 "$here/growth-targets.py" "$tool" "$shared"
+echo "== beside Recognizers-Text and JioNLP"
+python3 "$here/peers.py" "$tool" "$shared"
