@@ -28,6 +28,13 @@ extension Parser {
     guard Int(number.payload) < number.span.end, !diagnostics.isFull else { return }
     let literal = numberLiteral(number)
     guard !literal.unit.isEmpty, !UnitText.isUnit(literal.unit) else { return }
+    let keyword = GluedWords.keyword(literal.unit)
+    if keyword.isReserved, !keyword.followsOperand {
+      // No unit, and nothing that could stand here after a blank either.
+      return report(
+        Diagnostic(
+          .gluedWords, [cursor.text(number.span.start, number.span.end)], at: number.span))
+    }
     let words =
       GluedWords.isKeyword(literal.unit) ? [literal.unit] : GluedWords.split(literal.unit) ?? []
     guard let first = words.firstIndex(where: { GluedWords.keyword($0).followsOperand }),
