@@ -36,6 +36,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "dajuan-bench",
+      dependencies: ["Dajuan", "DajuanLedger", "DajuanSyntax"],
+      path: "Tests/Benchmarks",
+      exclude: ["Peers/parse-sql.py"]
+    ),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing", "TerminalText"]),
     .testTarget(name: "DajuanSyntaxTests", dependencies: ["DajuanSyntax"]),
