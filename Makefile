@@ -47,6 +47,7 @@ docs: libedit
 	@docc convert Sources/Dajuan/Dajuan.docc --additional-symbol-graph-dir $(SYMBOLS) \
 	  --output-path .build/docs --fallback-bundle-identifier dajuan --warnings-as-errors
 	@echo "the reference is in .build/docs/documentation/dajuan"
+
 bench: libedit
 	@$(SWIFT) build $(RELEASE) --product dajuan-bench --quiet
 	@.build/release/dajuan-bench $(ARGS)

@@ -49,7 +49,7 @@ let package = Package(
     .testTarget(name: "DajuanReportsTests", dependencies: ["DajuanReports", "DajuanLedger"]),
     .testTarget(
       name: "DajuanTests",
-      dependencies: ["Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax"]),
+      dependencies: ["Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax", "TerminalText"]),
     .testTarget(name: "DajuanToolTests", dependencies: ["DajuanTool"]),
   ],
   swiftLanguageModes: [.v6]

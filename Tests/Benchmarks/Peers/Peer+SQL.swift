@@ -6,7 +6,8 @@ extension Peer {
   static func parsingSQL(_ statements: [String]) -> Peer {
     Peer { runs in
       let folder = FileManager.default.temporaryDirectory
-      let file = folder.appending(path: "dajuan-bench-\(ProcessInfo.processInfo.processIdentifier).sql")
+      let file = folder.appending(
+        path: "dajuan-bench-\(ProcessInfo.processInfo.processIdentifier).sql")
       defer { try? FileManager.default.removeItem(at: file) }
       guard (try? statements.joined().write(to: file, atomically: true, encoding: .utf8)) != nil
       else { return [] }

@@ -84,7 +84,7 @@ private struct Comparison: CustomStringConvertible {
     for (place, queries) in try WrittenQueries.all() {
       var comparison = try Comparison()
       for query in queries { comparison.compare(query) }
-      #expect(comparison.taken > 0 || place == "the DocC catalog", "nothing was found in \(place)")
+      #expect(comparison.taken > 0, "nothing was found in \(place)")
       print("\(comparison): the queries of \(place)")
       for query in queries where query.utf8.count < 160 {
         let ranges = (recogniser.scanner.tokens(of: query) ?? []).map(\.range)

@@ -51,6 +51,14 @@ struct Railroad {
     name.replacing(" ", with: "-")
   }
 
+  /// A word of the vocabulary with its Chinese spelling; a mark as it is.
+  static func bothLanguages(_ text: String) -> String {
+    let entries = [VocabularyEntry.Category.keyword, .operator].flatMap {
+      Vocabulary.entries(spelled: text, in: $0)
+    }
+    return entries.first.map { "\($0.english) \($0.chinese)" } ?? text
+  }
+
   private func section(_ name: String) -> String {
     guard let rule = grammar.rules[name] else { return "" }
     let diagram = Diagram.of(rule.definition)
@@ -95,18 +103,10 @@ private struct Diagram {
     case .repetition(let node): optional(loop(of(node)))
     case .exception(let node, let except):
       sequence([of(node), box("but not", "words"), of(except)])
-    case .terminal(let text): box(bothLanguages(text), "terminal")
+    case .terminal(let text): box(Railroad.bothLanguages(text), "terminal")
     case .rule(let name): box(name, "rule", link: Railroad.anchor(name))
     case .special(let text): box(text, "words")
     }
-  }
-
-  /// A word of the vocabulary with its Chinese spelling; a mark as it is.
-  private static func bothLanguages(_ text: String) -> String {
-    let entries = [VocabularyEntry.Category.keyword, .operator].flatMap {
-      Vocabulary.entries(spelled: text, in: $0)
-    }
-    return entries.first.map { "\($0.english) \($0.chinese)" } ?? text
   }
 
   private static func box(_ text: String, _ kind: String, link: String? = nil) -> Diagram {

@@ -106,8 +106,8 @@ struct WordMatcher {
     switch node {
     case .choice(let nodes): return nodes.contains { matches($0, start, end, place) }
     case .rule(let name):
-      if case .special(let said)? = grammar.rules[name]?.definition, said.contains("vocabulary") {
-        return vocabulary(said).contains(text(start, end))
+      if case .special(let said)? = grammar.rules[name]?.definition, let known = vocabulary(said) {
+        return known.contains(text(start, end))
       }
     default: break
     }
@@ -138,14 +138,14 @@ struct WordMatcher {
 
   // MARK: What the grammar says in words
 
-  /// The words of vocabulary.tsv that the grammar speaks of.
-  private func vocabulary(_ said: String) -> Set<String> {
-    said.contains("unit") ? words.units : words.reserved
+  /// The words of vocabulary.tsv, if it is such that the grammar speaks of.
+  private func vocabulary(_ said: String) -> Set<String>? {
+    if said.hasPrefix("a unit of vocabulary.tsv") { return words.units }
+    return said.hasPrefix("a keyword of vocabulary.tsv") ? words.reserved : nil
   }
 
   private func special(_ said: String, named name: String, _ start: Int, _ place: Place) -> [Int] {
-    if said.contains("vocabulary") {
-      let known = vocabulary(said)
+    if let known = vocabulary(said) {
       let run = folded[start...].prefix(Self.longest).prefix(while: Self.isNamePart).count
       return (0...run).map { start + max(1, $0) }.filter {
         $0 <= folded.count && known.contains(text(start, $0))
@@ -163,7 +163,7 @@ struct WordMatcher {
 
   private func fits(
     _ scalar: Unicode.Scalar,
-    _ words: String,
+    _ said: String,
     _ name: String,
     _ place: Place,
     raw: Unicode.Scalar
@@ -176,7 +176,7 @@ struct WordMatcher {
       return raw != "\\" && raw != "\n" && String(raw) != place.closing
     case "hex digit": return scalar.properties.isASCIIHexDigit
     default:
-      return words.contains("squared")
+      return said.hasPrefix("a squared abbreviation")
         && (0x3371...0x337A ~= scalar.value || 0x3380...0x33DF ~= scalar.value)
     }
   }

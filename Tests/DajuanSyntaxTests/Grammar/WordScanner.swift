@@ -215,7 +215,7 @@ struct WordScanner: Sendable {
   }
 
   /// Whether a number has a suffix that is words written without blanks, such as `5元且`: after a
-  /// unit or none, a word that may follow an operand, and then words and digits.
+  /// unit or none, a word that may follow an operand, and then, in Chinese, words and digits.
   private func isGlued(_ number: String) -> Bool {
     guard let letter = number.unicodeScalars.firstIndex(where: \.properties.isXIDStart) else {
       return false
@@ -225,6 +225,8 @@ struct WordScanner: Sendable {
       run = run.dropFirst(scale.count)
     }
     if list.units.contains(String(run)) { return false }
+    if words[String(run)]?.contains(where: followers.contains) ?? false { return true }
+    guard run.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) else { return false }
     let units = run.indices.filter { list.units.contains(String(run[..<$0])) }
     return ([run.startIndex] + units).contains { start in
       run[start...].indices.contains { last in
