@@ -159,15 +159,21 @@ struct SentenceGenerator {
 
   private mutating func assemble() -> String {
     var text = ""
+    var statement = ""
     for (index, part) in parts.enumerated() {
       switch part {
       case .text(let word):
-        text += blank(before: word, after: text) + word
+        statement += blank(before: word, after: statement) + word
       case .lineEnd:
-        text += lineEnd(after: text, before: index + 1 < parts.count ? parts[index + 1] : nil)
+        let next = index + 1 < parts.count ? parts[index + 1] : nil
+        statement += lineEnd(after: statement, before: next)
       }
+      // What comes after the end of a statement does not depend on what was before.
+      guard part == .lineEnd || part == .text(";") || part == .text("；") else { continue }
+      text += statement
+      statement = ""
     }
-    return text
+    return text + statement
   }
 
   private mutating func blank(before word: String, after text: String) -> String {
