@@ -40,7 +40,7 @@ let package = Package(
       name: "dajuan-bench",
       dependencies: ["Dajuan", "DajuanLedger", "DajuanSyntax"],
       path: "Tests/Benchmarks",
-      exclude: ["Peers/parse-sql.py"]
+      exclude: ["README.md", "Peers/parse-sql.py"]
     ),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing", "TerminalText"]),

