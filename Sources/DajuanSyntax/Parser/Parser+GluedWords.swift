@@ -43,8 +43,9 @@ extension Parser {
     // Only words of one width divide, so lengths are those of the source.
     let unitStart = number.span.end - literal.unit.utf8.count
     let end = unitStart + (first == 1 ? words[0].utf8.count : 0)
-    guard end > number.span.start, cursor.text(unitStart, number.span.end) == literal.unit else {
-      return
+    guard cursor.text(number.span.start, number.span.end).hasSuffix(literal.unit) else {
+      let written = cursor.text(number.span.start, number.span.end)
+      return report(Diagnostic(.gluedWords, [written], at: number.span))
     }
     let whole = Token(
       .number,

@@ -4,11 +4,6 @@ struct StatementWriter {
   let number: Int
   private(set) var random: SplitMix
 
-  init(number: Int, random: SplitMix) {
-    self.number = number
-    self.random = random
-  }
-
   mutating func write() -> (query: String, sql: String) {
     switch number % 10 {
     case 0: targets()

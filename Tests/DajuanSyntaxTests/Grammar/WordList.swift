@@ -28,14 +28,22 @@ struct WordList: Sendable {
     }
   }
 
-  /// Whether a run of letters and digits is words of the list and numbers, one directly after the
-  /// other.
-  func divides(_ run: Substring) -> Bool {
-    if run.isEmpty { return true }
-    return run.indices.contains { last in
-      let word = run[...last]
-      let isWord = all.contains(String(word)) || word.utf8.allSatisfy { 0x30...0x39 ~= $0 }
-      return isWord && divides(run[run.index(after: last)...])
+  /// The words and numbers a run is made of, one directly after the other: the fewest, and of ways
+  /// with as many the one whose last words are longest.
+  func division(of run: String) -> [String]? {
+    let scalars = Array(run.unicodeScalars)
+    var ways: [[String]?] = [[]]
+    for end in 1...max(1, scalars.count) where end <= scalars.count {
+      var best: [String]?
+      for (start, way) in ways.enumerated() {
+        let word = String(String.UnicodeScalarView(scalars[start..<end]))
+        guard let way, all.contains(word) || word.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+          continue
+        }
+        if way.count + 1 < best?.count ?? .max { best = way + [word] }
+      }
+      ways.append(best)
     }
+    return ways[scalars.count]
   }
 }

@@ -226,14 +226,11 @@ struct WordScanner: Sendable {
     }
     if list.units.contains(String(run)) { return false }
     if words[String(run)]?.contains(where: followers.contains) ?? false { return true }
-    guard run.unicodeScalars.contains(where: { $0.value >= 0x2E80 }) else { return false }
-    let units = run.indices.filter { list.units.contains(String(run[..<$0])) }
-    return ([run.startIndex] + units).contains { start in
-      run[start...].indices.contains { last in
-        let word = String(run[start...last])
-        return words[word]?.contains(where: followers.contains) ?? false
-          && list.divides(run[run.index(after: last)...])
-      }
-    }
+    guard run.unicodeScalars.contains(where: { $0.value >= 0x2E80 }),
+      let parts = list.division(of: String(run))
+    else { return false }
+    let isFollower = { (word: String) in words[word]?.contains(where: followers.contains) ?? false }
+    return isFollower(parts[0])
+      || parts.count > 1 && list.units.contains(parts[0]) && isFollower(parts[1])
   }
 }
