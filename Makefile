@@ -7,12 +7,13 @@ RELEASE = --configuration release --static-swift-stdlib -Xswiftc -use-ld=lld
 TOOL = .build/release/dajuan
 SOURCES = Package.swift Sources Tests Examples
 
-.PHONY: run build test docs lint format score install clean help
+.PHONY: run build test bench docs lint format score install clean help
 
 help:
 	@echo "make run [ARGS='-c \"…\"']  build and start the REPL, or answer a query"
 	@echo "make test                  build and run every test"
 	@echo "make docs                  write the language reference to .build/docs, to be served as it is"
+	@echo "make bench [ARGS='--only …'] time the workloads of Tests/Benchmarks"
 	@echo "make lint | format         check or rewrite the layout of the sources"
 	@echo "make score                 score the extractor on annotated reports, where there are any"
 	@echo "make install PREFIX=…      install the tool (default /usr/local)"
@@ -46,6 +47,10 @@ docs: libedit
 	@docc convert Sources/Dajuan/Dajuan.docc --additional-symbol-graph-dir $(SYMBOLS) \
 	  --output-path .build/docs --fallback-bundle-identifier dajuan --warnings-as-errors
 	@echo "the reference is in .build/docs/documentation/dajuan"
+
+bench: libedit
+	@$(SWIFT) build $(RELEASE) --product dajuan-bench --quiet
+	@.build/release/dajuan-bench $(ARGS)
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

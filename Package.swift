@@ -36,6 +36,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "dajuan-bench",
+      dependencies: ["Dajuan", "DajuanLedger", "DajuanSyntax"],
+      path: "Tests/Benchmarks",
+      exclude: ["README.md", "Peers/parse-sql.py"]
+    ),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing", "TerminalText"]),
     .testTarget(name: "DajuanSyntaxTests", dependencies: ["DajuanSyntax"]),
@@ -43,7 +49,7 @@ let package = Package(
     .testTarget(name: "DajuanReportsTests", dependencies: ["DajuanReports", "DajuanLedger"]),
     .testTarget(
       name: "DajuanTests",
-      dependencies: ["Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax"]),
+      dependencies: ["Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax", "TerminalText"]),
     .testTarget(name: "DajuanToolTests", dependencies: ["DajuanTool"]),
   ],
   swiftLanguageModes: [.v6]

@@ -87,8 +87,8 @@ import Testing
 
   @Test("Sentences of the grammar keep tree and comments", arguments: 0..<4)
   func sentences(seed: UInt64) throws {
-    let grammar = try EBNF(GrammarFiles.read("dajuan.ebnf"))
-    var generator = SentenceGenerator(grammar, seed: seed &+ 100)
+    let recogniser = try Recogniser.ofTheGrammar()
+    var generator = SentenceGenerator(recogniser, seed: seed &+ 100)
     var random = SeededGenerator(seed: seed)
     for _ in 0..<100 {
       let text = Self.commented(generator.sentence("script"), &random)

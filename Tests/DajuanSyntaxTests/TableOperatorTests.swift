@@ -107,7 +107,6 @@ import Testing
       "facts | join (x | where (a) == 1 | take 3) on b | count"
     ),
     ("事实 | «关联指标» 依据 地区", [.gluedWords], "事实 | 关联 指标 依据 地区"),
-    ("事实 | 关联 «左联指标» 依据 地区", [.gluedWords], "事实 | 关联 左联 指标 依据 地区"),
     ("事实 | 关联 指标 «依据地区»", [.gluedWords], "事实 | 关联 指标 依据 地区"),
     ("facts | union«»", [.expectedSource], nil),
     ("facts | union a, «,» b", [.expectedSource], nil),

@@ -8,7 +8,7 @@ import Testing
 @Suite struct TablePropertyTests {
   /// Tables of random rows in which keys often meet, are missing, bounded or in another unit.
   private static func rows(seed: UInt64) -> LedgerRows {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var rows = LedgerRows()
     rows.reports = [ReportRow(id: "r", characters: 1, facts: 1)]
     rows.sources = (1...5).map {
@@ -144,20 +144,5 @@ import Testing
       let after = try Self.cells("\(wide)p | summarize t = sum(\(sum))", session)
       #expect(after == before || before == [[.missing]], "\(key)")
     }
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood, 2014).
-private struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -13,7 +13,7 @@ import Testing
     let level: Quantity?
   }
 
-  private static func table(_ random: inout Numbers, isExact: Bool) -> [Row] {
+  private static func table(_ random: inout SeededGenerator, isExact: Bool) -> [Row] {
     (0..<Int.random(in: 0...40, using: &random)).map { _ in
       let low = Int.random(in: 0...50, using: &random)
       let high = isExact ? low : low + Int.random(in: 0...9, using: &random)
@@ -47,7 +47,7 @@ import Testing
 
   @Test(arguments: 0..<40 as Range<UInt64>)
   func agrees(seed: UInt64) throws {
-    var random = Numbers(state: seed)
+    var random = SeededGenerator(seed: seed)
     let table = Self.table(&random, isExact: true)
     let distance = Int.random(in: 0...4, using: &random)
     let window = "by place sort period"
@@ -85,7 +85,7 @@ import Testing
   /// Whatever the numbers within the bounds are, the share and the sum of them lie in the answer.
   @Test(arguments: 0..<40 as Range<UInt64>)
   func boundsHoldEveryPoint(seed: UInt64) throws {
-    var random = Numbers(state: seed &+ 1000)
+    var random = SeededGenerator(seed: seed &+ 1000)
     let table = Self.table(&random, isExact: false)
     let share = try Self.values("share_of(level) by place sort period", table)
     let sum = try Self.values("running_sum(level) by place sort period", table)
@@ -116,7 +116,7 @@ import Testing
   /// The ends of a share are reached: no wider interval than must be.
   @Test(arguments: 0..<40 as Range<UInt64>)
   func sharesAreTight(seed: UInt64) throws {
-    var random = Numbers(state: seed &+ 2000)
+    var random = SeededGenerator(seed: seed &+ 2000)
     let table = Self.table(&random, isExact: false)
     let share = try Self.values("share_of(level) by place", table)
     for row in table.indices {
@@ -144,18 +144,5 @@ import Testing
     let slack = 1e-9 * max(1, point)
     return (quantity.interval.lower?.doubleValue ?? -.infinity) <= point + slack
       && point - slack <= (quantity.interval.upper?.doubleValue ?? .infinity)
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood, 2014).
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,7 +1,8 @@
 import DajuanSyntax
 import TerminalText
 
-/// The lines of a source that a diagnostic points at, with marks and labels under them.
+/// The lines of a source that a diagnostic points at, with marks and labels under them. Of a long line
+/// only what stands about the marks is shown, so that these come near each other.
 struct DiagnosticExcerpt {
   /// The width of the line numbers and the blank after them.
   let margin: Int
@@ -27,46 +28,34 @@ struct DiagnosticExcerpt {
     let numbers = Set(spans.map { source.position(of: $0.start).line }).sorted()
     margin = String(numbers.last ?? 1).count + 1
     lines.append(String(repeating: " ", count: margin) + style.dim("│"))
-    for number in numbers {
-      let onLine = { (span: Span) in source.position(of: span.start).line == number }
-      var marks: [Mark] = diagnostic.labels.filter { onLine($0.span) }.map {
-        mark($0.span, line: number, $0.text[language], isPrimary: false)
-      }
-      // Where an operand's label stands at the same place, one mark is enough.
-      let covered = diagnostic.labels.contains { $0.span == diagnostic.span }
-      if onLine(diagnostic.span), !covered {
-        marks.append(mark(diagnostic.span, line: number, "", isPrimary: true))
-      } else if covered {
-        marks = marks.map { mark in
-          let first = self.mark(diagnostic.span, line: number, "", isPrimary: true)
-          return mark.start == first.start && mark.width == first.width
-            ? Mark(start: mark.start, width: mark.width, text: mark.text, isPrimary: true) : mark
-        }
-      }
-      lines.append(gutter(number) + shown(source.lineText(number) ?? ""))
-      lines += drawn(marks.sorted { ($0.start, $0.width) < ($1.start, $1.width) })
+    for number in numbers { draw(diagnostic, line: number, language) }
+  }
+
+  private mutating func draw(_ diagnostic: Diagnostic, line number: Int, _ language: Language) {
+    func isHere(_ span: Span) -> Bool { source.position(of: span.start).line == number }
+    let labels = diagnostic.labels.filter { isHere($0.span) }
+    let line = ExcerptLine(
+      source, line: number,
+      places: labels.map(\.span) + (isHere(diagnostic.span) ? [diagnostic.span] : []))
+    func mark(_ span: Span, _ text: String, isPrimary: Bool) -> Mark {
+      let (start, width) = line.columns(of: span)
+      return Mark(start: start, width: width, text: text, isPrimary: isPrimary)
     }
+    // Where an operand's label stands at the same place, one mark is enough.
+    var marks = labels.map {
+      mark($0.span, $0.text[language], isPrimary: $0.span == diagnostic.span)
+    }
+    if isHere(diagnostic.span), !labels.contains(where: { $0.span == diagnostic.span }) {
+      marks.append(mark(diagnostic.span, "", isPrimary: true))
+    }
+    lines.append(gutter(number) + line.text)
+    lines += drawn(marks.sorted { ($0.start, $0.width) < ($1.start, $1.width) })
   }
 
   private func gutter(_ number: Int?) -> String {
     let text = number.map { String($0) } ?? ""
     let blanks = String(repeating: " ", count: margin - text.count)
     return style.dim(text + blanks + "│ ")
-  }
-
-  private func shown(_ text: String) -> String {
-    TerminalText.visible(
-      text.split(separator: "\t", omittingEmptySubsequences: false)
-        .joined(separator: " "))
-  }
-
-  private func mark(_ span: Span, line: Int, _ text: String, isPrimary: Bool) -> Mark {
-    let whole = source.lineSpan(line) ?? span
-    let start = min(max(span.start, whole.start), whole.end)
-    let end = min(max(span.end, start), whole.end)
-    let before = DisplayWidth.of(shown(source.text(Span(whole.start, start))))
-    let width = DisplayWidth.of(shown(source.text(Span(start, end))))
-    return Mark(start: before, width: max(1, width), text: text, isPrimary: isPrimary)
   }
 
   /// The underlines, the last label beside them, the others below, each under its mark.

@@ -16,7 +16,8 @@ public struct Interval: Hashable, Sendable {
   /// Everything.
   public static let everything = Interval(lower: nil, upper: nil)
 
-  /// Makes the interval between two ends; ends given in the wrong order are exchanged.
+  /// Makes the interval between two ends; ends given in the wrong order are exchanged. Ends that are
+  /// equal, perhaps only after rounding, make a point: an interval is never empty.
   public init(
     lower: Number?, upper: Number?, excludesLower: Bool = false, excludesUpper: Bool = false
   ) {
@@ -24,9 +25,10 @@ public struct Interval: Hashable, Sendable {
       (self.lower, self.upper) = (high, low)
       (self.excludesLower, self.excludesUpper) = (excludesUpper, excludesLower)
     } else {
+      let isPoint = lower != nil && lower == upper
       (self.lower, self.upper) = (lower, upper)
-      self.excludesLower = excludesLower && lower != nil
-      self.excludesUpper = excludesUpper && upper != nil
+      self.excludesLower = excludesLower && lower != nil && !isPoint
+      self.excludesUpper = excludesUpper && upper != nil && !isPoint
     }
   }
 

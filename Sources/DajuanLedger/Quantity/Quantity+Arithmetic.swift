@@ -53,7 +53,13 @@ extension Quantity {
   private func compared(with other: Quantity, _ compare: (Interval, Interval) -> Truth) -> Truth {
     if unit == other.unit { return compare(interval, other.interval) }
     guard unit.isCommensurable(with: other.unit) else { return .undecided(.unit) }
-    return compare(baseInterval, other.baseInterval)
+    guard let size = unit.size(in: other.unit) else {
+      return compare(baseInterval, other.baseInterval)
+    }
+    // x·n/d beside y is x·n beside y·d, which divides nothing: 1亩 is 2000/3 平方米.
+    return compare(
+      interval.multiplied(by: Ratio(size.numerator)),
+      other.interval.multiplied(by: Ratio(size.denominator)))
   }
 
   private func combined(
@@ -94,13 +100,16 @@ extension Unit {
     case (.percent, .number), (.number, .percent):
       return (.none, factor, other.factor)
     default:
-      // 个 and bare numbers take the other side's classifier.
-      if family == .number || family == .count, other.family == .classifier,
-        let size = size(in: other)
-      {
+      // 个 and bare numbers take the other side's classifier, and bare numbers 个.
+      let isOpen = family == .number || family == .count && other.family == .classifier
+      if isOpen, [.classifier, .count].contains(other.family), let size = size(in: other) {
         return (other, size, .one)
       }
       guard let size = other.size(in: self) else { return nil }
+      // 亩 as 公顷 would have to be rounded, 公顷 as 亩 not.
+      if !size.isDecimal, let back = self.size(in: other), back.isDecimal {
+        return (other, back, .one)
+      }
       return (self, .one, size)
     }
   }

@@ -85,6 +85,14 @@ public struct Ratio: Hashable, Sendable {
     self.denominator = denominator / a
   }
 
+  /// Whether it is a decimal that ends: multiplying by it keeps an exact number exact.
+  public var isDecimal: Bool {
+    var rest = denominator
+    while rest % 2 == 0 { rest /= 2 }
+    while rest % 5 == 0 { rest /= 5 }
+    return rest == 1
+  }
+
   /// The quotient of two fractions, or `nil` past 64 bits.
   public func divided(by other: Ratio) -> Ratio? {
     multiplied(by: Ratio(other.denominator, other.numerator))

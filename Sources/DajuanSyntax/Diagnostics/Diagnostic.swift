@@ -55,7 +55,7 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// The message, its holes filled.
   public func message(in language: Language) -> String {
-    code.fact.message.filled(with: arguments)[language]
+    code.fact.message.filled(with: arguments.map(\.shortened))[language]
   }
 }
 
@@ -105,7 +105,7 @@ extension Diagnostic {
     /// “Write `replacement`” instead of what stands at `span`.
     public static func write(_ replacement: String, insteadOf span: Span) -> Suggestion {
       Suggestion(
-        Bilingual("write `\(replacement)`", "请写 `\(replacement)`"),
+        Bilingual("write `\(replacement)`", "请写 `\(replacement)`").shortened,
         edits: [Edit(span, replacement)]
       )
     }
@@ -113,7 +113,7 @@ extension Diagnostic {
     /// “Did you mean `name`?” in place of what stands at `span`.
     public static func didYouMean(_ name: String, insteadOf span: Span) -> Suggestion {
       Suggestion(
-        Bilingual("did you mean `\(name)`?", "是不是要写 `\(name)`？"),
+        Bilingual("did you mean `\(name)`?", "是不是要写 `\(name)`？").shortened,
         edits: [Edit(span, name)]
       )
     }
@@ -132,6 +132,19 @@ extension Diagnostic {
       self.span = span
       self.replacement = replacement
     }
+  }
+}
+
+extension Bilingual {
+  /// The text, cut where it is too long for a message: a name can be as long as its script.
+  fileprivate var shortened: Bilingual {
+    func cut(_ text: String) -> String {
+      let scalars = text.unicodeScalars
+      guard text.utf8.count > 160, scalars.count > 160 else { return text }
+      return String(String.UnicodeScalarView(scalars.prefix(120))) + "…"
+        + String(String.UnicodeScalarView(scalars.suffix(20)))
+    }
+    return Bilingual(cut(english), cut(chinese))
   }
 }
 

@@ -89,6 +89,7 @@ extension Parser {
     if operation.precedence > .comparison, left.precedence == .comparison {
       reportFound(.unexpectedToken)
     }
+    // Half of a condition is none: it would be reported again for its type.
     guard countOperator() else { return .missing(left.span) }
     let sign = token
     let isReported = left.isMissing && reportedIndex == index

@@ -28,6 +28,13 @@ extension Parser {
     guard Int(number.payload) < number.span.end, !diagnostics.isFull else { return }
     let literal = numberLiteral(number)
     guard !literal.unit.isEmpty, !UnitText.isUnit(literal.unit) else { return }
+    let keyword = GluedWords.keyword(literal.unit)
+    if keyword.isReserved, !keyword.followsOperand {
+      // No unit, and nothing that could stand here after a blank either.
+      return report(
+        Diagnostic(
+          .gluedWords, [cursor.text(number.span.start, number.span.end)], at: number.span))
+    }
     let words =
       GluedWords.isKeyword(literal.unit) ? [literal.unit] : GluedWords.split(literal.unit) ?? []
     guard let first = words.firstIndex(where: { GluedWords.keyword($0).followsOperand }),
@@ -36,8 +43,9 @@ extension Parser {
     // Only words of one width divide, so lengths are those of the source.
     let unitStart = number.span.end - literal.unit.utf8.count
     let end = unitStart + (first == 1 ? words[0].utf8.count : 0)
-    guard end > number.span.start, cursor.text(unitStart, number.span.end) == literal.unit else {
-      return
+    guard cursor.text(number.span.start, number.span.end).hasSuffix(literal.unit) else {
+      let written = cursor.text(number.span.start, number.span.end)
+      return report(Diagnostic(.gluedWords, [written], at: number.span))
     }
     let whole = Token(
       .number,

@@ -41,9 +41,9 @@ extension Parser {
 
   /// join kind = "inner" | "left" | "semi" | "anti" ;
   ///
-  /// A word is a kind where another table follows it, and a table elsewhere.
+  /// A word is a kind where another table follows it, and a table elsewhere: so is `左联项目`, which
+  /// may be a name, and of which the checker knows whether it is.
   private mutating func parseJoinKind() -> JoinKind? {
-    _ = splitGluedWord { JoinKind($0) != nil }
     guard at(.word), startsSource(token(after: 1)) else { return nil }
     if let kind = JoinKind(token.keyword) {
       advance()

@@ -112,9 +112,11 @@ extension Printer {
 
 // Literals.
 extension Printer {
-  /// A number as written, in half-width and without blanks.
+  /// A number as written, in half-width, with a blank only where four digits and 年 would be a period.
   static func text(_ number: NumberLiteral) -> String {
-    number.digits + number.scale + number.unit
+    let isYear = NumberLiteral(digits: number.digits).year != nil && number.scale.isEmpty
+    let isPeriod = isYear && (number.unit == "年" || number.unit.hasPrefix("年/"))
+    return number.digits + (isPeriod ? " " : "") + number.scale + number.unit
   }
 
   /// The canonical form of a period: `2021年`, `2021Q1`, `2021-03`, `2021-03-31`.

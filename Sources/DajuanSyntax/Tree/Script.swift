@@ -13,7 +13,7 @@ package struct Script: Sendable {
 }
 
 /// One statement.
-package enum Statement: Sendable {
+package indirect enum Statement: Sendable {
   /// `let name = …`
   case binding(LetBinding)
 

@@ -14,8 +14,8 @@ package struct Stage: Sendable {
     self.span = span
   }
 
-  /// What the stage does.
-  package enum Kind: Sendable {
+  /// What the stage does. Boxed, as a list of stages is cheap to grow then.
+  package indirect enum Kind: Sendable {
     /// `where condition`
     case `where`(Expression)
 

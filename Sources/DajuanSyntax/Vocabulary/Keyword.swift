@@ -68,12 +68,12 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
   /// Whether the word names an operator of a pipeline.
   package var isOperator: Bool { rawValue >= Keyword.where.rawValue }
 
-  /// Whether the word can stand just after an expression.
+  /// Whether the word can stand just after an expression or a name: `sort` does in a window.
   var followsOperand: Bool {
     switch self {
     case .by, .ascending, .descending, .and, .or, .not, .in, .notIn, .contains, .notContains,
       .starts, .ends, .matches, .overlaps, .is, .isNot, .missing, .present, .exact, .to, .on,
-      .values:
+      .values, .sort:
       true
     default:
       false

@@ -2,65 +2,58 @@ import DajuanSyntax
 import Foundation
 import Testing
 
-/// The grammar of Grammar/dajuan.ebnf as a recogniser that knows nothing of the parser.
-struct Recogniser: Sendable {
-  let scanner: WordScanner
-  let earley: Earley
+/// Asks the grammar and the parser of texts, and counts what they say.
+private struct Comparison: CustomStringConvertible {
+  let recogniser: Recogniser
+  private(set) var taken = 0
+  private(set) var refused = 0
+  private(set) var disputed = 0
 
-  init(_ grammar: EBNF) {
-    let network = Network(grammar, root: "script")
-    scanner = WordScanner(grammar, network)
-    earley = Earley(network: network)
+  init() throws { recogniser = try .ofTheGrammar() }
+
+  /// Records a disagreement.
+  mutating func compare(_ text: String) {
+    let parsed = parse(text)
+    let accepts = parsed.diagnostics.isEmpty
+    guard recogniser.recognises(text) != accepts else {
+      if accepts { taken += 1 } else { refused += 1 }
+      return
+    }
+    disputed += 1
+    let place = recogniser.scanner.tokens(of: text).map { tokens in
+      let count = recogniser.earley.recognise(tokens.map(\.classes)).count
+      return "\(count) of \(tokens.count) tokens"
+    }
+    let grammar = accepts ? "refuses it after \(place ?? "no token")" : "takes it"
+    Issue.record("The grammar \(grammar):\n\(text)\n\(describe(parsed))")
   }
 
-  func recognises(_ text: String) -> Bool {
-    scanner.tokens(of: text).map { earley.recognise($0.map(\.classes)).isSentence } ?? false
+  var description: String {
+    "grammar and parser both take \(taken), both refuse \(refused), differ on \(disputed)"
   }
 }
 
 /// The grammar and the parser take the same texts, and refuse the same.
 @Suite struct AgreementTests {
-  private static let recogniser = (try? EBNF(GrammarFiles.read("dajuan.ebnf"))).map(Recogniser.init)
-
-  /// Records a disagreement; the result is the parser's answer.
-  @discardableResult
-  private static func compare(_ text: String, _ recogniser: Recogniser) -> Bool {
-    let parsed = parse(text)
-    let accepts = parsed.diagnostics.isEmpty
-    if recogniser.recognises(text) != accepts {
-      let tokens = recogniser.scanner.tokens(of: text)
-      let place = tokens.map { tokens in
-        let count = recogniser.earley.recognise(tokens.map(\.classes)).count
-        return "\(count) of \(tokens.count) tokens"
-      }
-      let grammar = accepts ? "refuses it after \(place ?? "no token")" : "takes it"
-      Issue.record("The grammar \(grammar):\n\(text)\n\(describe(parsed))")
-    }
-    return accepts
-  }
-
   @Test("Sentences of the grammar, and those damaged", arguments: 0..<4)
   func sentences(seed: UInt64) throws {
-    let recogniser = try #require(Self.recogniser)
-    let grammar = recogniser.scanner.grammar
-    var generator = SentenceGenerator(grammar, seed: 100 + seed)
-    var mutator = Mutator(seed: seed, pool: Self.pool(of: recogniser, seed: seed))
-    var refused = 0
-    var taken = 0
+    var comparison = try Comparison()
+    let scanner = comparison.recogniser.scanner
+    var generator = SentenceGenerator(comparison.recogniser, seed: 100 + seed)
+    var mutator = Mutator(seed: seed, pool: Self.pool(of: comparison.recogniser, seed: seed))
     for _ in 0..<Self.count {
       // Short ones for the sake of time, and none of separators alone.
       var text = generator.sentence("script")
       while !(24...240).contains(text.utf8.count) { text = generator.sentence("script") }
-      #expect(Self.compare(text, recogniser), "\(text)")
-      let ranges = try #require(recogniser.scanner.tokens(of: text)).map(\.range)
-      for isFine in [false, true] {
-        let damaged = mutator.mutate(text, ranges, isFine: isFine)
-        if Self.compare(damaged, recogniser) { taken += 1 } else { refused += 1 }
-      }
+      comparison.compare(text)
+      let ranges = try #require(scanner.tokens(of: text)).map(\.range)
+      comparison.compare(mutator.mutate(text, ranges, isFine: false))
+      comparison.compare(mutator.mutate(text, ranges, isFine: true))
     }
-    // Mutants of one kind only would show nothing.
+    // Of every sentence and two mutants, mutants of one kind only would show nothing.
     #expect(
-      refused > Self.count / 3 && taken > Self.count / 5, "\(refused) refused, \(taken) taken")
+      comparison.refused > Self.count / 3 && comparison.taken > Self.count * 6 / 5, "\(comparison)")
+    print("\(comparison): \(Self.count) sentences of seed \(seed), and each damaged twice")
   }
 
   /// How many sentences a seed; `DAJUAN_SENTENCES` asks for more than there is time for in every run.
@@ -69,13 +62,10 @@ struct Recogniser: Sendable {
 
   /// Tokens of sentences and every terminal in every spelling.
   private static func pool(of recogniser: Recogniser, seed: UInt64) -> [String] {
-    var generator = SentenceGenerator(recogniser.scanner.grammar, seed: 1000 + seed)
+    var generator = SentenceGenerator(recogniser, seed: 1000 + seed)
     var pool = recogniser.scanner.network.classes.flatMap { node in
       guard case .terminal(let text) = node else { return [String]() }
-      let entries = [VocabularyEntry.Category.keyword, .operator].flatMap {
-        Vocabulary.entries(spelled: text, in: $0)
-      }
-      return entries.isEmpty ? [text] : entries.flatMap(\.spellings)
+      return recogniser.scanner.list.spellings[text] ?? [text]
     }
     for _ in 0..<12 {
       let text = generator.sentence("script")
@@ -87,57 +77,60 @@ struct Recogniser: Sendable {
     return pool
   }
 
-  @Test("The scripts of Examples, the queries of documents and vocabulary, and those damaged")
-  func documents() throws {
-    let recogniser = try #require(Self.recogniser)
-    let texts = try Self.documents() + Samples.all + Vocabulary.entries.compactMap(\.example)
-    #expect(texts.count > 60)
+  @Test("Every query of the corpus, the examples and the documentation, and those damaged")
+  func writtenQueries() throws {
+    let recogniser = try Recogniser.ofTheGrammar()
     var mutator = Mutator(seed: 7, pool: Self.pool(of: recogniser, seed: 7))
-    for text in texts {
-      #expect(Self.compare(text, recogniser), "\(text)")
-      let ranges = (recogniser.scanner.tokens(of: text) ?? []).map(\.range)
-      for round in 0..<(text.utf8.count < 400 ? 6 : 2) {
-        Self.compare(mutator.mutate(text, ranges, isFine: round % 2 == 1), recogniser)
+    for (place, queries) in try WrittenQueries.all() {
+      var comparison = try Comparison()
+      for query in queries { comparison.compare(query) }
+      #expect(comparison.taken > 0, "nothing was found in \(place)")
+      print("\(comparison): the queries of \(place)")
+      for query in queries where query.utf8.count < 160 {
+        let ranges = (recogniser.scanner.tokens(of: query) ?? []).map(\.range)
+        comparison.compare(mutator.mutate(query, ranges, isFine: false))
+        comparison.compare(mutator.mutate(query, ranges, isFine: true))
       }
     }
   }
 
-  /// The scripts of Examples, and of README and the reference the queries after the prompts of sessions,
-  /// but for those that are shown to be wrong.
-  private static func documents() throws -> [String] {
-    let scripts = try GrammarFiles.names(in: "../Examples").filter { $0.hasSuffix(".dj") }
-    #expect(scripts.count > 5)
-    let catalog = "../Sources/Dajuan/Dajuan.docc"
-    let pages = try GrammarFiles.names(in: catalog).filter { $0.hasSuffix(".md") }
-    #expect(pages.count > 20)
-    let texts = try (["../README.md"] + pages.map { catalog + "/" + $0 }).map(GrammarFiles.read)
-    var queries: [String] = []
-    for block in texts.flatMap({ $0.components(separatedBy: "```dajuan\n").dropFirst() }) {
-      var query: String?
-      for line in (block.components(separatedBy: "\n```").first ?? "").split(separator: "\n") {
-        if line.hasPrefix("dajuan> ") {
-          if let query { queries.append(query) }
-          query = String(line.dropFirst(8))
-        } else if line.hasPrefix("   ...> ") {
-          query? += "\n" + line.dropFirst(8)
-        } else if line.hasPrefix("error[") || line.hasPrefix("错误[") {
-          query = nil
-        }
-      }
-      if let query { queries.append(query) }
+  @Test("What the corpus says of mistakes is what the grammar says")
+  func corpusMistakes() throws {
+    let recogniser = try Recogniser.ofTheGrammar()
+    // What is lexed need be no statement.
+    for example in try WrittenQueries.corpus() where !example.file.contains("/lex/") {
+      let lines = example.outcome.split(separator: "\n")
+      let isMistaken = lines.contains { $0.hasPrefix("DJ00") || $0.hasPrefix("DJ01") }
+      #expect(
+        recogniser.recognises(example.query) != isMistaken, "\(example.file): \(example.title)")
     }
-    #expect(queries.count > 250)
-    return try scripts.map { try GrammarFiles.read("../Examples/\($0)") } + queries
+  }
+
+  @Test("Numbers with words of the language directly after them", arguments: 0..<2)
+  func gluedWords(seed: UInt64) throws {
+    var comparison = try Comparison()
+    var random = SeededGenerator(seed: seed)
+    let words = comparison.recogniser.scanner.list.all.filter { !$0.contains(" ") }.sorted()
+    for _ in 0..<Self.count {
+      let run = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        words.randomElement(using: &random) ?? ""
+      }
+      comparison.compare("facts | where a > 5\(run.joined())")
+      comparison.compare("facts | where a > 5\(run.joined()) b")
+      comparison.compare("facts | join \(run.joined()) on a")
+    }
+    print("\(comparison): numbers and names of several words")
   }
 
   @Test("Texts at the edges of the grammar", arguments: EdgeCases.all)
   func edges(text: String) throws {
-    Self.compare(text, try #require(Self.recogniser))
+    var comparison = try Comparison()
+    comparison.compare(text)
   }
 
   @Test("The recogniser refuses what the grammar does not say", arguments: EdgeCases.refused)
   func refuses(text: String) throws {
-    #expect(try #require(Self.recogniser).recognises(text) == false)
+    #expect(try Recogniser.ofTheGrammar().recognises(text) == false)
   }
 }
 
@@ -165,14 +158,17 @@ enum EdgeCases {
       "facts | where a to 万㎡", "facts | where a to 万 ㎡", "facts | where 5亿/人 > a",
       "facts | where 5元/人 > a", "facts | where 5 元/人x > a", "facts | where 5 km/h > a",
       "facts | where 5 万 > a", "facts | where 5万 元 > a", "facts | where 5 abc > a",
-      "facts | where 5元且 b", "facts | where 5values", "facts | where 5_", "facts | where 1.2.3",
+      "facts | where 5元且 b", "facts | where 5真", "facts | where 5min所", "facts | where 5不２",
+      "let a = 5令",
+      "facts | where 5ａｎｄ b", "facts | where 5values", "facts | where 5_", "facts | where 1.2.3",
       "facts | where 2021-13", "facts | where 2021-3", "facts | where 2021-03-45",
       "facts | where 2021年13月", "facts | where 2021年13", "facts | where 2021Q12",
       "facts | where 2021-02-30", "facts | where 2021-03.5", "facts | where 2021-03x",
       "facts | where 2021年2月29日", "facts | where 2020年2月29日", "facts | where 1..2",
       "facts | where 1...2",
       "facts | where a = '＂'", "facts | where a = ＂b'＂", "facts | where a = ＂b\"",
-      "facts | where ｀a`",
+      "facts | where ｀a`", "事实 | 关联 左联指标 依据 地区", "事实 | 关联 左联 指标 依据 地区",
+      "事实 | 关联 指标 依据地区", "事实 | 汇总 计数() 按地区", "指标 | 图表 条形名称, 增速",
       "facts | where a = '\\u{D800}'", "facts | where a = '\\u{1234567}'",
       "facts | where a = '\\q'",
       "facts | select -a, -a + 1, b = -a", "facts | select a = b = c",

@@ -1,3 +1,5 @@
+import DajuanSyntax
+
 /// The rules of a grammar as a page of railroad diagrams: drawings in the page itself, no script.
 struct Railroad {
   private let grammar: EBNF
@@ -18,7 +20,10 @@ struct Railroad {
       <style>
       body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 64rem; padding: 0 1rem }
       nav ul { columns: 12rem; padding-left: 1rem }
+      h2 { margin: 2rem 0 0 }
+      section p { margin: 0 }
       figure { margin: 0; overflow-x: auto }
+      svg { display: block }
       path { fill: none; stroke: #667; stroke-width: 1.5 }
       rect { fill: #eef3fb; stroke: #667 }
       .terminal rect { fill: #fdf3dc }
@@ -30,8 +35,8 @@ struct Railroad {
       <body>
       <h1>The grammar of Dajuan</h1>
       <p>Drawn from <a href="dajuan.ebnf">dajuan.ebnf</a>, which says what the drawings cannot. Follow a line
-      from left to right; round boxes are words as written, each also in its other language
-      (<a href="vocabulary.tsv">vocabulary.tsv</a>), square ones other rules, dashed ones are said in words.</p>
+      from left to right; round boxes are marks and words as written, in either language or another spelling of
+      <a href="vocabulary.tsv">vocabulary.tsv</a>, square ones other rules, dashed ones are said in words.</p>
       <nav><ul>
       \(index.joined(separator: "\n"))
       </ul></nav>
@@ -44,6 +49,14 @@ struct Railroad {
 
   static func anchor(_ name: String) -> String {
     name.replacing(" ", with: "-")
+  }
+
+  /// A word of the vocabulary with its Chinese spelling; a mark as it is.
+  static func bothLanguages(_ text: String) -> String {
+    let entries = [VocabularyEntry.Category.keyword, .operator].flatMap {
+      Vocabulary.entries(spelled: text, in: $0)
+    }
+    return entries.first.map { "\($0.english) \($0.chinese)" } ?? text
   }
 
   private func section(_ name: String) -> String {
@@ -90,7 +103,7 @@ private struct Diagram {
     case .repetition(let node): optional(loop(of(node)))
     case .exception(let node, let except):
       sequence([of(node), box("but not", "words"), of(except)])
-    case .terminal(let text): box(text, "terminal")
+    case .terminal(let text): box(Railroad.bothLanguages(text), "terminal")
     case .rule(let name): box(name, "rule", link: Railroad.anchor(name))
     case .special(let text): box(text, "words")
     }
@@ -147,7 +160,12 @@ private struct Diagram {
         result += part.draw(left, row)
         if index == 0 {
           result += line("M\(x) \(y)h\(2 * gap)M\(end) \(y)h\(rest + 2 * gap)")
+        } else if index + 1 < parts.count {
+          result += line(
+            "M\(x + gap) \(row - 10)q0 10 10 10M\(end) \(row)h\(rest)q10 0 10 -10"
+          )
         } else {
+          // The last one's lines serve those above it.
           result += line(
             "M\(x) \(y)q10 0 10 10V\(row - 10)q0 10 10 10"
               + "M\(end) \(row)h\(rest)q10 0 10 -10V\(y + 10)q0 -10 10 -10"

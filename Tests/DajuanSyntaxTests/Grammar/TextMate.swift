@@ -29,8 +29,11 @@ struct TextMate {
       Self.match("keyword.control.operator", "(?<=[|｜])[ \\t\\u3000]*" + Self.word(.operator)),
       Self.match(
         "support.function",
-        Self.words(Self.spellings(.function) + Self.spellings(.aggregate))
+        Self.words([.function, .aggregate, .window].flatMap(Self.spellings))
           + "(?=[ \\t\\u3000]*[(（])"),
+      // The order of a window follows no bar; a column of that name has no name after it.
+      Self.match(
+        "keyword.control.operator", Self.words(sorting) + "(?=[ \\t\\u3000]+[-－−\\p{L}_`｀])"),
       Self.match("constant.language", Self.words(constants)),
       Self.match("keyword.other", Self.words(others)),
       Self.match("support.type.entity", Self.word(.entity)),
@@ -54,6 +57,10 @@ struct TextMate {
 
   private var others: [String] {
     Self.spellings(.keyword).filter { !constants.contains($0) }
+  }
+
+  private var sorting: [String] {
+    Vocabulary.entries(spelled: "sort", in: .operator).flatMap(\.spellings)
   }
 
   private static func spellings(_ category: VocabularyEntry.Category) -> [String] {

@@ -42,6 +42,14 @@ import Testing
           ("2021Q1", "constant.other.period"), ("missing", "constant.language"),
         ]
       ),
+      (
+        "facts | derive x = lag(value) by place sort period, y = 名次() 按 地区 排序 期间 | select sort",
+        [
+          ("lag", "support.function"), ("by", "keyword.other"),
+          ("sort", "keyword.control.operator"), ("名次", "support.function"),
+          ("排序", "keyword.control.operator"), ("period", "variable.other.column"),
+        ]
+      ),
     ]
     for (line, expected) in lines {
       let found = colouring.spans(of: line)

@@ -1,15 +1,16 @@
-import DajuanSyntax
-
-/// Finds where a rule of the words matches in a text, by the text of the grammar alone.
+/// Finds where a rule of the words matches in a text, by the text of the grammar and the words of
+/// vocabulary.tsv alone.
 struct WordMatcher {
   let grammar: EBNF
+  let words: WordList
 
   /// The text, and the same with full-width forms folded.
   let scalars: [Unicode.Scalar]
   let folded: [Unicode.Scalar]
 
-  init(_ grammar: EBNF, _ text: String) {
+  init(_ grammar: EBNF, _ words: WordList, _ text: String) {
     self.grammar = grammar
+    self.words = words
     scalars = Array(text.unicodeScalars)
     folded = scalars.map(Self.fold)
   }
@@ -105,8 +106,8 @@ struct WordMatcher {
     switch node {
     case .choice(let nodes): return nodes.contains { matches($0, start, end, place) }
     case .rule(let name):
-      if case .special(let words)? = grammar.rules[name]?.definition, words.contains("vocabulary") {
-        return (words.contains("unit") ? Self.units : Self.reserved).contains(text(start, end))
+      if case .special(let said)? = grammar.rules[name]?.definition, let known = vocabulary(said) {
+        return known.contains(text(start, end))
       }
     default: break
     }
@@ -137,9 +138,14 @@ struct WordMatcher {
 
   // MARK: What the grammar says in words
 
-  private func special(_ words: String, named name: String, _ start: Int, _ place: Place) -> [Int] {
-    if words.contains("vocabulary") {
-      let known = words.contains("unit") ? Self.units : Self.reserved
+  /// The words of vocabulary.tsv, if it is such that the grammar speaks of.
+  private func vocabulary(_ said: String) -> Set<String>? {
+    if said.hasPrefix("a unit of vocabulary.tsv") { return words.units }
+    return said.hasPrefix("a keyword of vocabulary.tsv") ? words.reserved : nil
+  }
+
+  private func special(_ said: String, named name: String, _ start: Int, _ place: Place) -> [Int] {
+    if let known = vocabulary(said) {
       let run = folded[start...].prefix(Self.longest).prefix(while: Self.isNamePart).count
       return (0...run).map { start + max(1, $0) }.filter {
         $0 <= folded.count && known.contains(text(start, $0))
@@ -149,7 +155,7 @@ struct WordMatcher {
       let end = folded[start...].firstIndex { $0 != " " && $0 != "\t" } ?? folded.count
       return end > start ? [end] : []
     }
-    guard start < folded.count, fits(folded[start], words, name, place, raw: scalars[start]) else {
+    guard start < folded.count, fits(folded[start], said, name, place, raw: scalars[start]) else {
       return []
     }
     return [start + 1]
@@ -157,7 +163,7 @@ struct WordMatcher {
 
   private func fits(
     _ scalar: Unicode.Scalar,
-    _ words: String,
+    _ said: String,
     _ name: String,
     _ place: Place,
     raw: Unicode.Scalar
@@ -170,7 +176,7 @@ struct WordMatcher {
       return raw != "\\" && raw != "\n" && String(raw) != place.closing
     case "hex digit": return scalar.properties.isASCIIHexDigit
     default:
-      return words.contains("squared")
+      return said.hasPrefix("a squared abbreviation")
         && (0x3371...0x337A ~= scalar.value || 0x3380...0x33DF ~= scalar.value)
     }
   }
@@ -186,12 +192,6 @@ struct WordMatcher {
     return digits.count <= 6 && UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) != nil
   }
 
-  private static let units = Set(Vocabulary.spellings(of: .unit))
-
-  private static let reserved = Set(
-    (Vocabulary.entries(in: .keyword) + Vocabulary.entries(in: .operator))
-      .filter { $0.keyword?.isReserved ?? false }.flatMap(\.spellings)
-  )
-
-  private static let longest = units.union(reserved).map(\.unicodeScalars.count).max() ?? 1
+  /// No word of vocabulary.tsv is longer, in scalars.
+  private static let longest = 40
 }

@@ -1,10 +1,11 @@
-import DajuanSyntax
-
 /// Divides a text into the tokens of a grammar: at each place the longest word or mark that fits, with
-/// every class it may be of. It knows the lexer's work only from the grammar.
+/// every class it may be of. It shares nothing with the lexer: what it knows stands in Grammar/.
 struct WordScanner: Sendable {
   let grammar: EBNF
   let network: Network
+  let list: WordList
+
+  private let scales: [String]
 
   /// The classes of the syntax that are words of the language, by spelling.
   private let words: [String: [Int]]
@@ -32,9 +33,11 @@ struct WordScanner: Sendable {
     let range: Range<Int>
   }
 
-  init(_ grammar: EBNF, _ network: Network) {
+  init(_ grammar: EBNF, _ network: Network, _ list: WordList) {
     self.grammar = grammar
     self.network = network
+    self.list = list
+    scales = grammar.rules["scale"].map { EBNF.terminals($0.definition) } ?? []
     var words: [String: [Int]] = [:]
     var marks: [(Int, [Unicode.Scalar])] = []
     var rules: [Int] = []
@@ -42,7 +45,7 @@ struct WordScanner: Sendable {
     for (kind, node) in network.classes.enumerated() {
       switch node {
       case .terminal(let text) where text.first?.isLetter == true:
-        for spelling in Self.spellings(text) { words[spelling, default: []].append(kind) }
+        for spelling in list.spellings[text] ?? [] { words[spelling, default: []].append(kind) }
       case .terminal(let text): marks.append((kind, Array(text.unicodeScalars)))
       case .rule("line end"): lineEnd = kind
       default: rules.append(kind)
@@ -54,9 +57,7 @@ struct WordScanner: Sendable {
     self.lineEnd = lineEnd
     let isOpen = { (kind: Int) in lineEnd.map { !network.mayFollow($0, after: kind) } ?? false }
     let reserved = Set(
-      words.filter { spelling, _ in
-        Vocabulary.entries(spelled: spelling, in: .keyword).first?.keyword?.isReserved ?? false
-      }.values.joined()
+      words.filter { spelling, _ in list.reserved.contains(spelling) }.values.joined()
     )
     openTokens = reserved.filter { isOpen($0) && !network.mayBegin("statement", $0) }
       .union(Self.signs(of: grammar, network))
@@ -89,14 +90,20 @@ struct WordScanner: Sendable {
     )
   }
 
-  private static func spellings(_ word: String) -> [String] {
-    [VocabularyEntry.Category.keyword, .operator]
-      .flatMap { Vocabulary.entries(spelled: word, in: $0) }.flatMap(\.spellings)
+  /// Whether a line break after a text would not end its last statement.
+  func isOpen(_ text: String) -> Bool {
+    guard let tokens = tokens(of: text) else { return false }
+    let scalars = Array(text.unicodeScalars)
+    let depth = tokens.reduce(0) { depth, token in
+      let mark = scalars[token.range].map(WordMatcher.fold)
+      return Self.depth(after: String(String.UnicodeScalarView(mark)), depth)
+    }
+    return depth > 0 || goesOn(tokens)
   }
 
   /// The tokens of a text, or nil where no word fits.
   func tokens(of text: String) -> [Token]? {
-    let matcher = WordMatcher(grammar, text)
+    let matcher = WordMatcher(grammar, list, text)
     var tokens: [Token] = []
     var offset = text.unicodeScalars.first == "\u{FEFF}" ? 1 : 0
     var depth = 0
@@ -207,17 +214,23 @@ struct WordScanner: Sendable {
     return parts.count < 3 || (1...days[parts[1] - 1]).contains(parts[2])
   }
 
-  /// Whether a number has a suffix that is words written without blanks, such as `5元且`.
+  /// Whether a number has a suffix that is words written without blanks, such as `5元且`: after a
+  /// unit or none, a word that may follow an operand, and then, in Chinese, words and digits.
   private func isGlued(_ number: String) -> Bool {
     guard let letter = number.unicodeScalars.firstIndex(where: \.properties.isXIDStart) else {
       return false
     }
-    let run = String(number[letter...])
-    let (_, unit) = UnitText.split(run)
-    guard !UnitText.isUnit(unit) else { return false }
-    let parts = words[unit] == nil ? GluedWords.split(unit) ?? [] : [unit]
-    let word = parts.firstIndex { words[$0]?.contains(where: followers.contains) ?? false }
-    guard let word else { return false }
-    return word == 0 || word == 1 && UnitText.isUnit(parts[0])
+    var run = number[letter...]
+    if !list.units.contains(String(run)), let scale = scales.first(where: { run.hasPrefix($0) }) {
+      run = run.dropFirst(scale.count)
+    }
+    if list.units.contains(String(run)) { return false }
+    if words[String(run)]?.contains(where: followers.contains) ?? false { return true }
+    guard run.unicodeScalars.contains(where: { $0.value >= 0x2E80 }),
+      let parts = list.division(of: String(run))
+    else { return false }
+    let isFollower = { (word: String) in words[word]?.contains(where: followers.contains) ?? false }
+    return isFollower(parts[0])
+      || parts.count > 1 && list.units.contains(parts[0]) && isFollower(parts[1])
   }
 }

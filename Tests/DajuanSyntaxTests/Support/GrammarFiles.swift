@@ -10,9 +10,9 @@ enum GrammarFiles {
     try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
-  /// The names of the files in a folder beside those.
-  static func names(in name: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path).sorted()
+  /// The paths of what is in a folder beside those, and in its folders.
+  static func namesBelow(_ name: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.appending(path: name).path).sorted()
   }
 
   /// Writes a file if the environment asks for it, so that the test after it finds what it expects.

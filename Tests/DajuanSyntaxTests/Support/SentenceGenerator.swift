@@ -1,8 +1,7 @@
-import DajuanSyntax
-
 /// Makes sentences of a grammar at random: the same ones for the same seed.
 struct SentenceGenerator {
-  private let grammar: EBNF
+  private let scanner: WordScanner
+  private var grammar: EBNF { scanner.grammar }
   private var random: SeededGenerator
 
   /// How many levels of rules each rule needs at least.
@@ -19,11 +18,14 @@ struct SentenceGenerator {
     case lineEnd
   }
 
-  init(_ grammar: EBNF, seed: UInt64) {
-    self.grammar = grammar
+  init(_ recogniser: Recogniser, seed: UInt64) {
+    scanner = recogniser.scanner
     random = SeededGenerator(seed: seed)
-    heights = Self.heights(of: grammar)
+    heights = Self.heights(of: scanner.grammar)
+    units = scanner.list.units.filter { $0 != "%" && $0 != "‰" }.sorted()
   }
+
+  private let units: [String]
 
   /// A text that the rule `name` describes.
   mutating func sentence(_ name: String) -> String {
@@ -70,11 +72,8 @@ struct SentenceGenerator {
 
   /// A word of the vocabulary in any spelling, or a mark in either width.
   private mutating func terminal(_ text: String) -> String {
-    let entries = [VocabularyEntry.Category.keyword, .operator].flatMap {
-      Vocabulary.entries(spelled: text, in: $0)
-    }
-    if let entry = entries.first {
-      return entry.spellings.randomElement(using: &random) ?? text
+    if let spellings = scanner.list.spellings[text] {
+      return spellings.randomElement(using: &random) ?? text
     }
     return Bool.random(using: &random) ? text : Self.widened(text)
   }
@@ -87,12 +86,8 @@ struct SentenceGenerator {
     while true {
       let text = word(rule.definition, widens: !isQuoted)
       // The grammar leaves it to words that February has no 30th.
-      if rule.name != "period" || !Self.isDamaged(text) { return text }
+      if rule.name != "period" || scanner.tokens(of: text) != nil { return text }
     }
-  }
-
-  private static func isDamaged(_ word: String) -> Bool {
-    LexedSource.lex(Source(word)).tokens[0].kind == .damagedLiteral
   }
 
   private mutating func word(_ node: EBNF.Node, widens: Bool) -> String {
@@ -115,19 +110,22 @@ struct SentenceGenerator {
       if case .special = rule.definition { return special(name) }
       return word(rule.definition, widens: widens && name != "escape")
     case .special(let text):
-      return text.contains("vocabulary") ? Self.units.randomElement(using: &random) ?? "" : "㎡"
+      return text.contains("vocabulary") ? units.randomElement(using: &random) ?? "" : "㎡"
     }
   }
-
-  private static let units = Vocabulary.spellings(of: .unit).filter { $0 != "%" && $0 != "‰" }
 
   /// A word that is not reserved.
   private mutating func unreserved(_ node: EBNF.Node) -> String {
     used.insert("reserved word")
     while true {
       let text = word(node, widens: true)
-      if text != "_", text != "＿", !Printer.isReserved(text) { return text }
+      if text != "_", text != "＿", !isReserved(text) { return text }
     }
+  }
+
+  private func isReserved(_ word: String) -> Bool {
+    let folded = word.unicodeScalars.map(WordMatcher.fold)
+    return scanner.list.reserved.contains(String(String.UnicodeScalarView(folded)))
   }
 
   /// A character or two of a class that is described in words.
@@ -161,15 +159,21 @@ struct SentenceGenerator {
 
   private mutating func assemble() -> String {
     var text = ""
+    var statement = ""
     for (index, part) in parts.enumerated() {
       switch part {
       case .text(let word):
-        text += blank(before: word, after: text) + word
+        statement += blank(before: word, after: statement) + word
       case .lineEnd:
-        text += lineEnd(after: text, before: index + 1 < parts.count ? parts[index + 1] : nil)
+        let next = index + 1 < parts.count ? parts[index + 1] : nil
+        statement += lineEnd(after: statement, before: next)
       }
+      // What comes after the end of a statement does not depend on what was before.
+      guard part == .lineEnd || part == .text(";") || part == .text("；") else { continue }
+      text += statement
+      statement = ""
     }
-    return text
+    return text + statement
   }
 
   private mutating func blank(before word: String, after text: String) -> String {
@@ -183,7 +187,7 @@ struct SentenceGenerator {
   /// A line break where it ends the statement, else a semicolon.
   private mutating func lineEnd(after text: String, before next: Part?) -> String {
     let startsWithBar = next == .text("|") || next == .text("｜")
-    if startsWithBar || LexedSource.lex(Source(text)).isOpen { return " ;" }
+    if startsWithBar || scanner.isOpen(text) { return " ;" }
     return ["\n", "\r\n", " # 注 |\n"].randomElement(using: &random) ?? "\n"
   }
 
@@ -206,13 +210,5 @@ struct SentenceGenerator {
     case .optional, .repetition, .terminal, .special, .exception: 0
     case .rule(let name): heights[name] ?? 1000
     }
-  }
-}
-
-extension Printer {
-  /// Whether a word is a name only in backquotes.
-  static func isReserved(_ word: String) -> Bool {
-    let token = LexedSource.lex(Source(word)).tokens[0]
-    return token.kind != .word || token.keyword.isReserved
   }
 }
