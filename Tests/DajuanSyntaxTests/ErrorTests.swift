@@ -50,8 +50,8 @@ private struct Mistake: CustomTestStringConvertible {
   ]
 
   private static let statements: [Mistake] = [
-    Mistake("«1 + 2»", .expectedQuery), Mistake("«5亿元»", .expectedQuery),
-    Mistake("«f(x)»", .expectedQuery), Mistake("«(1 + 2)» | count", .expectedQuery),
+    Mistake("«1 + 2» | count", .expectedQuery), Mistake("«5亿元» | count", .expectedQuery),
+    Mistake("«f(x)» | count", .expectedQuery), Mistake("«(1 + 2)» | count", .expectedQuery),
     Mistake("«and» x", .expectedQuery), Mistake("facts; «)»", .expectedQuery),
     Mistake("«by» a | count", .expectedQuery),
     Mistake("(«» | count)", .expectedQuery).replacing("(«» |", "(«|»"),

@@ -41,7 +41,7 @@ import Testing
   func sentences(seed: UInt64) throws {
     let recogniser = try Recogniser.ofTheGrammar()
     var generator = SentenceGenerator(recogniser, seed: seed)
-    for _ in 0..<500 {
+    for _ in 0..<600 {
       let text = generator.sentence("script")
       let parsed = parse(text)
       #expect(parsed.diagnostics.isEmpty, "\(text)\n\(describe(parsed))")

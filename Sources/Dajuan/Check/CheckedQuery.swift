@@ -11,6 +11,8 @@ package struct CheckedQuery: Sendable {
   package var relation: Relation
   /// Whether the query was put in Chinese: the language of its headings unless one is asked for.
   package var language: Language
+  /// Whether it works out an expression alone.
+  package var isValue = false
 }
 
 /// One checked operator with the text it was written in, for errors found while it runs.

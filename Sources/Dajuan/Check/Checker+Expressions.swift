@@ -107,7 +107,7 @@ extension Checker {
     return period.map { Formula(.constant(.period($0)), .period, span) } ?? .invalid(span)
   }
 
-  /// A range outside `in`: a stretch of time.
+  /// A range outside `in`: a stretch of time, or a quantity between two bounds.
   private mutating func checkRange(
     _ from: Expression, _ through: Expression, _ span: Span
   ) -> Formula {
@@ -118,11 +118,24 @@ extension Checker {
     {
       return Formula(.constant(.period(period)), .period, span)
     }
+    if let interval = interval(start, end) {
+      return Formula(.constant(.quantity(interval)), start.type, span)
+    }
     if !start.isInvalid, !end.isInvalid {
       report(
         .wrongOperand, terms: [Bilingual(".."), start.summary], at: span, labels: [start.label])
     }
     return .invalid(span)
+  }
+
+  /// All that lies between two figures, both included: a quantity as a report bounds it.
+  private mutating func interval(_ from: Formula, _ through: Formula) -> Quantity? {
+    guard case .quantity(let low) = from.constant, case .quantity(let high) = through.constant,
+      let upper = high.converted(to: low.unit), let first = low.interval.point,
+      let last = upper.interval.point
+    else { return nil }
+    warnOfEmptyRange(from, through)
+    return Quantity(Interval(lower: first, upper: last), low.unit)
   }
 
   // MARK: Prefix and postfix

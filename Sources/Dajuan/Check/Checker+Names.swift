@@ -63,8 +63,20 @@ extension Checker {
     }
     report(
       .unknownColumn, [name.text], at: name.span,
-      suggestion: absence(name) ?? split(name, into: columns)
+      suggestion: absence(name) ?? tableHint(name) ?? split(name, into: columns)
         ?? nearest(name, among: columns + values.sorted()) ?? quotes(name, beside: type))
+  }
+
+  /// The table of a column that is named where there is none.
+  private func tableHint(_ name: Name) -> Diagnostic.Suggestion? {
+    guard relation.columns.isEmpty, aggregates == nil,
+      let scope = Vocabulary.entry(spelled: name.text, in: .column)?.scope.first,
+      let table = Vocabulary.entry(spelled: scope, in: .entity)
+    else { return nil }
+    return Diagnostic.Suggestion(
+      Bilingual(
+        "a column belongs to a table: `\(table.english) | where …`",
+        "列属于表：`\(table.chinese) | 筛选 …`"))
   }
 
   /// Quotes around a word that is held against text.

@@ -235,7 +235,7 @@ extension Checker {
   }
 
   /// `in 400亿元..100亿元`: nothing lies between.
-  private mutating func warnOfEmptyRange(_ from: Formula, _ through: Formula) {
+  mutating func warnOfEmptyRange(_ from: Formula, _ through: Formula) {
     let isEmpty: Bool
     switch (from.constant, through.constant) {
     case (.quantity(let low), .quantity(let high)):

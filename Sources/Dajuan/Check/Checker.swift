@@ -90,7 +90,10 @@ package struct Checker {
     case .parameter(let declaration):
       declare(declaration)
       return nil
+    case .value(let expression):
+      return checkValue(expression).map(Statement.query)
     case .pipeline(let pipeline):
+      if let value = namedValue(pipeline) { return .query(value) }
       guard let query = checkPipeline(pipeline) else { return nil }
       environment.previous = query
       return .query(query)

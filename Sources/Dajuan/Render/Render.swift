@@ -1,5 +1,6 @@
 import DajuanLedger
 import DajuanSyntax
+import TerminalText
 
 extension QueryResult {
   /// Writes the answer, with its footer in the formats for reading. A chart is drawn in characters
@@ -12,6 +13,8 @@ extension QueryResult {
         column: $0, language: language, style: isForReading ? .brief : .full, ledger: ledger)
     }
     switch options.format {
+    case .table where isValue:
+      output.write(valueText(cells[0], language) + "\n")
     case .table:
       if let chart {
         ChartWriter(result: self, chart: chart, options: options, language: language)
@@ -40,6 +43,20 @@ extension QueryResult {
   /// `nil` where none was, or where the format's own footer says so.
   public func note(_ options: RenderOptions) -> String? {
     options.format.isForReading ? nil : footer(options.language ?? language).undecidedCounts
+  }
+
+  /// What an expression comes to, or why it comes to nothing.
+  private func valueText(_ cell: CellText, _ language: Language) -> String {
+    let value = answer.table[0, 0]
+    let isChinese = language == .chinese
+    switch value {
+    case .truth(.undecided(.bounds)): return isChinese ? "难定（因界）" : "undecided, by bounds"
+    case .truth(.undecided(.unit)):
+      return isChinese ? "难定（单位不同）" : "undecided, as units differ"
+    default:
+      let text = cell.text(value) ?? (isChinese ? "缺失" : "missing")
+      return TerminalText.visible(text)
+    }
   }
 
   func footer(_ language: Language) -> Footer {

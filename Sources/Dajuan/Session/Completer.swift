@@ -161,7 +161,7 @@ struct CompletionContext {
       } else {
         nil
       }
-    case .definition, .parameter: nil
+    case .definition, .parameter, .value: nil
     case nil: environment.previous?.relation
     }
   }

@@ -10,6 +10,9 @@ public struct QueryResult: Sendable {
   /// What is to be drawn of the rows, where the query ends in `chart`.
   var chart: ChartSpecification?
 
+  /// Whether it is what an expression alone comes to: one row with one column.
+  public var isValue = false
+
   /// Whether the query ends in `chart`: in a terminal it is drawn, in a ``ChartPage`` as SVG, and the
   /// formats for programs and Markdown have its rows.
   public var isChart: Bool { chart != nil }

@@ -52,7 +52,8 @@ public struct Session: Sendable {
           Plan(query), on: ledger, limits: limits, shouldStop: shouldStop)
         show(
           QueryResult(
-            answer: answer, ledger: ledger, language: query.language, chart: query.chart))
+            answer: answer, ledger: ledger, language: query.language, chart: query.chart,
+            isValue: query.isValue))
       } catch {
         throw ScriptError(
           diagnostics: [error.diagnostic], source: error.source, isRunTime: true,

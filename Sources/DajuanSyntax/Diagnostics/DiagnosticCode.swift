@@ -68,6 +68,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownJoinColumn = "DJ0231"
   case valueForColumn = "DJ0232"
   case quotedColumn = "DJ0233"
+  case forgottenLet = "DJ0234"
   case unknownType = "DJ0250"
   case builtInFunction = "DJ0251"
   case recursiveFunction = "DJ0252"

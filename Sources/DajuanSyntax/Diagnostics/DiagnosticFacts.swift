@@ -187,6 +187,9 @@ enum DiagnosticFacts {
     case .quotedColumn:
       .error("`{0}` in quotes is text, and no column", "引号内的 `{0}` 是文本，不是列")
 
+    case .forgottenLet:
+      .error("`{0}` has no value to compare; a name is given by `let`", "`{0}` 没有可比较的值；命名用 `令`")
+
     // Types and units.
     case .incomparable:
       .error("{0} and {1} cannot be compared", "{0}与{1}不能比较")

@@ -87,20 +87,21 @@ extension Parser {
 
   /// KQL's `top 5 by growth`, which takes the largest.
   private mutating func parseTop(after bar: String) -> Stage.Kind {
-    guard token(after: 2).keyword == .by else {
+    guard token(after: 1).kind == .number, token(after: 2).keyword == .by else {
       reportForeignOperator(bar + spelling(of: .take, like: token), through: token)
       advance()
       return parseOperands(of: .take)
     }
     let word = token
-    let start = index
     advance()
     let count = cursor.text(token.span.start, token.span.end)
     advance()
     advance()
+    let keysStart = token.span.start
+    let mistakes = diagnostics.found.count
     let keys = parseItems { $0.parseSortKey() }
+    guard diagnostics.found.count == mistakes else { return .sort(keys) }
     let order = keys.last?.direction == nil ? " desc" : ""
-    let keysStart = tokens[start + 3].span.start
     note(
       Diagnostic(
         .unknownOperator, [text(word)], at: word.span,

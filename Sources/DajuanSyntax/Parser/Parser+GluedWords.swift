@@ -23,29 +23,29 @@ extension Parser {
   }
 
   /// Divides the next token, a number, if its unit is a keyword, or a unit with one after it.
-  mutating func splitGluedUnit() {
+  /// False where it has to be and cannot: then it is reported, and is no number.
+  mutating func splitGluedUnit() -> Bool {
     let number = token
-    guard Int(number.payload) < number.span.end, !diagnostics.isFull else { return }
+    guard Int(number.payload) < number.span.end, !diagnostics.isFull else { return true }
     let literal = numberLiteral(number)
-    guard !literal.unit.isEmpty, !UnitText.isUnit(literal.unit) else { return }
+    guard !literal.unit.isEmpty, !UnitText.isUnit(literal.unit) else { return true }
     let keyword = GluedWords.keyword(literal.unit)
     if keyword.isReserved, !keyword.followsOperand {
       // No unit, and nothing that could stand here after a blank either.
-      return report(
-        Diagnostic(
-          .gluedWords, [cursor.text(number.span.start, number.span.end)], at: number.span))
+      reportGlued(number)
+      return false
     }
     let words =
       GluedWords.isKeyword(literal.unit) ? [literal.unit] : GluedWords.split(literal.unit) ?? []
     guard let first = words.firstIndex(where: { GluedWords.keyword($0).followsOperand }),
       first == 0 || first == 1 && UnitText.isUnit(words[0])
-    else { return }
+    else { return true }
     // Only words of one width divide, so lengths are those of the source.
     let unitStart = number.span.end - literal.unit.utf8.count
     let end = unitStart + (first == 1 ? words[0].utf8.count : 0)
     guard cursor.text(number.span.start, number.span.end).hasSuffix(literal.unit) else {
-      let written = cursor.text(number.span.start, number.span.end)
-      return report(Diagnostic(.gluedWords, [written], at: number.span))
+      reportGlued(number)
+      return false
     }
     let whole = Token(
       .number,
@@ -56,6 +56,12 @@ extension Parser {
       payload: Int(number.payload)
     )
     replaceToken(with: Array(words[first...]), from: end, keeping: whole)
+    return true
+  }
+
+  private mutating func reportGlued(_ token: Token) {
+    let written = cursor.text(token.span.start, token.span.end)
+    report(Diagnostic(.gluedWords, [written], at: token.span))
   }
 
   /// Puts the tokens of `words`, which begin at `start`, where the next token is, after `first`.

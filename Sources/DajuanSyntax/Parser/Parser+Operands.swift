@@ -41,7 +41,10 @@ extension Parser {
   /// operand = number | period | string | reference | "true" | "false" | "missing"
   ///   | name | call | "(" , expression , ")" ;
   private mutating func parseOperand() -> Expression {
-    if at(.number) { splitGluedUnit() }
+    if at(.number), !splitGluedUnit() {
+      defer { advance() }
+      return .missing(token.span)
+    }
     let token = token
     switch token.kind {
     case .number:

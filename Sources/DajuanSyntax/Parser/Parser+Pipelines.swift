@@ -114,7 +114,6 @@ extension Parser {
   /// Reports what stands where a table must, as a whole if it is an expression.
   private mutating func parseMissingSource() -> PipelineSource {
     let start = token.span.start
-    let isNaming = peekName() != nil && token(after: 1).kind == .assign
     guard startsOperand else {
       reportFound(.expectedQuery, suggestion: lineHint)
       let place = gap
@@ -125,19 +124,10 @@ extension Parser {
     _ = parseExpression()
     let expression = span(from: start)
     if diagnostics.found.count == count {
-      note(
-        Diagnostic(
-          .expectedQuery, terms: [shown(expression)], at: expression,
-          suggestion: isNaming ? namingHint(at: start) : nil))
+      note(Diagnostic(.expectedQuery, terms: [shown(expression)], at: expression))
     }
     if !endsStage { skipToBoundary() }
     return .missing(expression)
-  }
-
-  /// `x = …` where `let` was forgotten.
-  private func namingHint(at start: Int) -> Diagnostic.Suggestion {
-    Diagnostic.Suggestion(
-      Bilingual("a value is named by `let`", "命名用 `令`"), edits: [.init(Span(at: start), "let ")])
   }
 
   /// A line that begins with what was meant to go on from the one before.
@@ -185,17 +175,21 @@ extension Parser {
   }
 
   /// Whether an expression goes on with a token.
-  private func continuesExpression(_ token: Token) -> Bool {
+  func continuesExpression(_ token: Token) -> Bool {
     switch token.kind {
-    case .leftParenthesis, .dotDot: true
-    case .word where token.keyword == .is || token.keyword == .isNot || token.keyword == .to: true
-    default: BinaryOperator(token) != nil
+    case .leftParenthesis, .dotDot: return true
+    case .word:
+      switch token.keyword {
+      case .is, .isNot, .to, .not, .notIn, .notContains, .missing, .present, .exact: return true
+      default: return BinaryOperator(token) != nil
+      }
+    default: return BinaryOperator(token) != nil
     }
   }
 
   /// Whether the bracket here holds a pipeline: a bar stands in it, or what it holds is `_`, or,
   /// unless a value may stand here, a name. The same one bracket further in is a pipeline too.
-  private func isPipelineBracket(allowingName: Bool) -> Bool {
+  func isPipelineBracket(allowingName: Bool) -> Bool {
     var index = index
     for _ in 0...limits.nesting {
       if tokens[index].flags.contains(.holdsBar) { return true }

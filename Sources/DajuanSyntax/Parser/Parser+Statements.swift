@@ -35,14 +35,38 @@ extension Parser {
     reportedIndex = index
   }
 
-  /// statement = binding | definition | parameter | pipeline ;
+  /// statement = binding | definition | parameter | pipeline | expression ;
   private mutating func parseStatement() -> Statement {
     switch token.keyword {
     case .let: .binding(parseKeywordBinding())
     case .def: .definition(parseDefinition())
     case .param: .parameter(parseParameter())
-    default: .pipeline(parsePipeline(isNested: false))
+    default: startsValue ? .value(parseValue()) : .pipeline(parsePipeline(isNested: false))
     }
+  }
+
+  /// Whether an expression begins here that is no name alone, which is a table.
+  private var startsValue: Bool {
+    guard startsOperand else { return false }
+    switch token.kind {
+    case .word where token.keyword.isReserved: return true
+    case .word, .quotedName: return continuesExpression(token(after: 1)) && !startsSQL
+    case .leftParenthesis: return !isPipelineBracket(allowingName: true)
+    default: return true
+    }
+  }
+
+  /// An expression alone. Where a bar follows, a value was written where a table must stand.
+  private mutating func parseValue() -> Expression {
+    let count = diagnostics.found.count
+    let expression = parseExpression()
+    if at(.pipe) {
+      if diagnostics.found.count == count {
+        note(Diagnostic(.expectedQuery, terms: [shown(expression.span)], at: expression.span))
+      }
+      skipStatement()
+    }
+    return expression
   }
 
   /// binding = "let" , name , "=" , ( pipeline | expression ) ;
@@ -100,19 +124,7 @@ extension Parser {
   /// The value of a binding. A bare name is an expression: the checker knows what it names.
   private mutating func parseBindingValue() -> LetBinding.Value {
     if startsBoundPipeline { return .pipeline(parsePipeline(isNested: false)) }
-    let expression = parseExpression()
-    if at(.pipe) {
-      // A value was written where a table must stand.
-      report(
-        Diagnostic(
-          .expectedQuery,
-          terms: [shown(expression.span)],
-          at: expression.span
-        )
-      )
-      skipStatement()
-    }
-    return .expression(expression)
+    return .expression(parseValue())
   }
 
   /// A name that is being made, with the mark `next` after it.

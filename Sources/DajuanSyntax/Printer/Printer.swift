@@ -105,6 +105,8 @@ extension Printer {
     switch statement {
     case .pipeline(let pipeline):
       writeFitting(pipeline)
+    case .value(let expression):
+      write(expression, .conversion)
     case .definition(let definition):
       write(definition)
     case .parameter(let parameter):
@@ -341,6 +343,7 @@ private enum OwnNames {
     var names: Set<String> = []
     for statement in script.statements {
       switch statement {
+      case .value: break
       case .pipeline(let pipeline):
         names.formUnion(collect(pipeline))
       case .definition(let definition):

@@ -45,6 +45,10 @@ extension TreeDump {
       case .definition(let definition): write(definition)
       case .parameter(let parameter): write(parameter)
       case .pipeline(let pipeline): write(pipeline, indent: 4)
+      case .value(let expression):
+        text += "(value "
+        write(expression)
+        text += ")"
       }
     }
     text += ")"

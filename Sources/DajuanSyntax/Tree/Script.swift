@@ -26,6 +26,9 @@ package indirect enum Statement: Sendable {
   /// A query whose result is shown.
   case pipeline(Pipeline)
 
+  /// An expression whose value is shown. A bare name is a query: the checker knows what it names.
+  case value(Expression)
+
   /// Whether it begins with a bar: on a line of its own such a line would go on the statement before
   /// it, which therefore ends in `;`.
   package var beginsWithBar: Bool {
@@ -38,6 +41,7 @@ package indirect enum Statement: Sendable {
     case .definition(let definition): definition.span
     case .parameter(let parameter): parameter.span
     case .pipeline(let pipeline): pipeline.span
+    case .value(let expression): expression.span
     }
   }
 }
