@@ -4,6 +4,7 @@ import DajuanSyntax
 extension Checker {
   mutating func checkCall(_ call: Call, _ span: Span, expecting type: ColumnType?) -> Formula {
     let name = call.function.text
+    translate(function: call.function)
     let function = Vocabulary.canonical(name, in: .function)
     let aggregate = Vocabulary.canonical(name, in: .aggregate).flatMap(Aggregate.Function.init)
     if let aggregate { return checkAggregate(aggregate, call, span) }

@@ -5,16 +5,22 @@ extension Checker {
   /// What a bare word means: an enumerated value where one is wanted, a column, or a `let`.
   mutating func resolve(_ name: Name, expecting type: ColumnType?) -> Formula {
     if name.isMissing { return .invalid(name.span) }
-    if let formula = argument(name, expecting: type) { return formula }
+    if let formula = argument(name, expecting: type) {
+      translation?.keep(name.span, in: source)
+      return formula
+    }
     if case .enumeration(let enumeration) = type, !name.isQuoted,
       let value = Vocabulary.canonical(name.text, in: .value, scope: enumeration.rawValue)
     {
+      translate(name, valueOf: enumeration)
       return Formula(.constant(.text(value)), type, name.span)
     }
     if expansion.call == nil, let index = relation.index(of: name.text) {
+      translate(name, columnOf: [relation], expecting: type)
       let column = relation.columns[index]
       return Formula(.column(index), column.type, name.span, isPinned: column.isPinned)
     }
+    translation?.keep(name.span, in: source)
     if let formula = bound(name) { return used(name, formula) }
     if relation.isUncertain { return .invalid(name.span) }
     if expansion.call != nil {

@@ -30,7 +30,10 @@ extension Checker {
 
   private mutating func parameterType(_ name: UnitName) -> ParameterType? {
     if name.isMissing { return nil }
-    if let type = ParameterType(word: name.text) { return type }
+    if let type = ParameterType(word: name.text) {
+      translate(Name(name.text, name.span), in: .type)
+      return type
+    }
     let isKnown = environment.knows(unit: name.text) || environment.knows(unit: name.unit)
     if isKnown, let unit = Unit.named(name.unit) {
       return .unit(unit, times: Scale(rawValue: name.scale)?.power ?? 0)

@@ -127,7 +127,10 @@ extension Checker {
   }
 
   mutating func columnIndex(of name: Name) -> Int? {
-    if let index = relation.index(of: name.text) { return index }
+    if let index = relation.index(of: name.text) {
+      translate(name, columnOf: [relation])
+      return index
+    }
     if !name.isMissing, !relation.isUncertain { reportUnknownColumn(name) }
     return nil
   }
@@ -193,7 +196,7 @@ extension Checker {
   // MARK: Columns the language makes
 
   private var countColumn: RelationColumn {
-    RelationColumn(name: "count", chinese: "计数", type: .quantity(.exactly(.none)))
+    RelationColumn(madeBy: .count, "count", .quantity(.exactly(.none)))
   }
 
   /// What `describe` says of each column.
@@ -208,20 +211,20 @@ extension Checker {
   }
 
   private static let descriptionColumns = [
-    RelationColumn(name: "column", chinese: "列", type: .text),
-    RelationColumn(name: "type", chinese: "类型", type: .text),
-    RelationColumn(name: "unit", chinese: "单位", type: .text),
-    RelationColumn(name: "present", chinese: "有值", type: .quantity(.exactly(.none))),
-    RelationColumn(name: "missing", chinese: "缺失", type: .quantity(.exactly(.none))),
-    RelationColumn(name: "distinct", chinese: "不同值", type: .quantity(.exactly(.none))),
-    RelationColumn(name: "lowest", chinese: "最小", type: .text),
-    RelationColumn(name: "highest", chinese: "最大", type: .text),
+    RelationColumn(madeBy: .describe, "column", .text),
+    RelationColumn(madeBy: .describe, "type", .text),
+    RelationColumn(madeBy: .describe, "unit", .text),
+    RelationColumn(madeBy: .describe, "present", .quantity(.exactly(.none))),
+    RelationColumn(madeBy: .describe, "missing", .quantity(.exactly(.none))),
+    RelationColumn(madeBy: .describe, "distinct", .quantity(.exactly(.none))),
+    RelationColumn(madeBy: .describe, "lowest", .text),
+    RelationColumn(madeBy: .describe, "highest", .text),
   ]
 
   /// What `cite` adds to each row.
   static let citationColumns = [
-    RelationColumn(name: "statement", chinese: "语句", type: .text),
-    RelationColumn(name: "line", chinese: "行", type: .text),
-    RelationColumn(name: "page_line", chinese: "源页行", type: .text),
+    RelationColumn(madeBy: .cite, "statement", .text),
+    RelationColumn(madeBy: .cite, "line", .text),
+    RelationColumn(madeBy: .cite, "page_line", .text),
   ]
 }

@@ -32,6 +32,8 @@ package struct Checker {
   var usage = Usage()
   /// The calls of `def`ined functions that are being checked.
   var expansion: Expansion
+  /// What the script's names are in another language, where that is asked for.
+  var translation: Translation?
 
   /// A statement that was checked.
   package enum Statement: Sendable {
@@ -58,12 +60,17 @@ package struct Checker {
   ) -> (statements: [Statement], diagnostics: [Diagnostic], environment: Environment) {
     var checker = Checker(source: source, environment: environment)
     checker.isDry = isDry
-    for case .definition(let definition) in script.statements {
-      checker.definitions[definition.name.text] = definition
-    }
-    let statements = script.statements.compactMap { checker.check($0) }
+    let statements = checker.check(script)
     if isDry { checker.reportUnused() }
     return (statements, checker.diagnostics, checker.environment)
+  }
+
+  /// Checks the statements of a script in order.
+  mutating func check(_ script: Script) -> [Statement] {
+    for case .definition(let definition) in script.statements {
+      definitions[definition.name.text] = definition
+    }
+    return script.statements.compactMap { check($0) }
   }
 
   /// The columns in scope after the stages of a pipeline that may be unfinished: what completion
@@ -139,6 +146,9 @@ package struct Checker {
       let english = Vocabulary.canonical(name.text, in: .entity),
       let entity = Entity(rawValue: english)
     else { return nil }
+    translate(name, in: .entity) { checker, word in
+      checker.environment.bindings[word] == nil
+    }
     let language: Language = name.text == english ? .english : .chinese
     return CheckedQuery(
       entity: entity, steps: [], relation: Relation(of: entity), language: language)

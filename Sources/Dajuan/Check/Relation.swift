@@ -47,6 +47,15 @@ extension RelationColumn {
   }
 }
 
+extension RelationColumn {
+  /// A column that an operator makes, under the name the vocabulary has for it.
+  init(madeBy keyword: Keyword, _ name: String, _ type: ColumnType) {
+    let scope = Vocabulary.entry(of: keyword)?.english
+    let entry = Vocabulary.entry(spelled: name, in: .column, scope: scope)
+    self.init(name: name, chinese: entry?.chinese, type: type)
+  }
+}
+
 /// The columns in scope at one point of a pipeline.
 package struct Relation: Hashable, Sendable {
   package var columns: [RelationColumn]

@@ -77,7 +77,7 @@ private struct Verdict {
   /// The first rows that did not pass, each after the answer it gave.
   func rows(of batch: Batch, _ relation: Relation) -> Answer {
     var shown = relation
-    shown.columns.insert(RelationColumn(name: "holds", chinese: "成立", type: .truth), at: 0)
+    shown.columns.insert(RelationColumn(madeBy: .assert, "holds", .truth), at: 0)
     let columns =
       [Column.truth(first.map(\.answer))]
       + batch.columns.map { column in column.gathered(first.map(\.row)) }
