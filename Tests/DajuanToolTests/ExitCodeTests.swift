@@ -94,6 +94,27 @@ import Testing
     #expect(folder.errors == "dajuan: \(sandbox.path): Is a directory\n")
   }
 
+  @Test func aFileThatCannotBeUsedAsJSON() throws {
+    struct Failure: Decodable {
+      let severity: String
+      let message: String
+      let file: String?
+    }
+    let sandbox = try Sandbox()
+    let missing = sandbox / "missing"
+    for arguments in [
+      ["-l", missing, "-c", "facts"], ["run", missing], ["check", missing], ["fmt", missing],
+      ["-c", "facts", "--output", missing + "/answer"],
+    ] {
+      let run = try Filter(["--diagnostics", "json"] + arguments, in: sandbox)
+      #expect(run.ending == .exit(3))
+      #expect(run.errorLines.count == 1)
+      let found = try JSONDecoder().decode(Failure.self, from: Data(run.errors.utf8))
+      #expect(found.severity == "error" && found.message == "No such file or directory")
+      #expect(found.file?.hasPrefix(missing) == true)
+    }
+  }
+
   @Test func aLedgerThatIsNoText() throws {
     let sandbox = try Sandbox()
     let file = try sandbox.write(
@@ -114,7 +135,7 @@ import Testing
     )
     #expect(run.ending == .exit(0))
     #expect(run.output == "")
-    #expect(try Sandbox.read(file) == "count\n51\ncount\n1\n")
+    #expect(try Sandbox.read(file) == "count\n51\n\ncount\n1\n")
   }
 
   @Test func aMistakeLeavesTheFileForAnswersAsItWas() throws {
@@ -123,6 +144,20 @@ import Testing
     let run = try Filter(["--output", file, "-c", "fats"], in: sandbox)
     #expect(run.ending == .exit(2))
     #expect(try Sandbox.read(file) == "last month's answer\n")
+    #expect(sandbox.files == ["answer.csv"], "nothing is left beside it")
+  }
+
+  @Test func anAnswerTakesTheFilesPlaceAndKeepsItsPermissions() throws {
+    let sandbox = try Sandbox()
+    let file = try sandbox.write("last month's answer, which was longer\n", to: "answer.csv")
+    #expect(chmod(file, 0o600) == 0)
+    #expect(symlink("answer.csv", sandbox / "link.csv") == 0)
+    let run = try Filter(
+      ["--format", "csv", "--output", sandbox / "link.csv", "-c", "facts | count"], in: sandbox)
+    #expect(run.ending == .exit(0))
+    #expect(try Sandbox.read(file) == "count\n51\n")
+    #expect(try Sandbox.mode(file) == 0o600)
+    #expect(sandbox.files == ["answer.csv", "link.csv"])
   }
 
   @Test func aCommandLineThatIsWrong() throws {

@@ -50,7 +50,7 @@ struct Format: ParsableCommand {
         let found = try format(name)
         if let found, (failure?.rawValue ?? 0) < found.rawValue { failure = found }
       } catch {
-        failure = reportedFailure(error.description)
+        failure = reportedFailure(error, messages)
       }
     }
     if let failure { throw failure }
