@@ -106,7 +106,8 @@ extension Checker {
       "one of " + all.map(\.english).joined(separator: ", "),
       "可取：" + all.map(\.chinese).joined(separator: "、"))
     report(
-      .unknownValue, [text, enumeration.rawValue], at: span,
+      .unknownValue,
+      terms: [Bilingual(text), Bilingual(enumeration.rawValue, enumeration.chinese)], at: span,
       suggestion: nearest.map { .didYouMean($0, insteadOf: span) }
         ?? Diagnostic.Suggestion(list))
   }

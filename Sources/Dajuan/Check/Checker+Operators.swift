@@ -223,7 +223,7 @@ extension Checker {
     for formula in formulas where !canMeet(left, formula) {
       report(
         .incomparable, terms: [left.summary, formula.summary], at: binary.operatorSpan,
-        labels: [left.label, formula.label])
+        labels: [left.label, formula.label], suggestion: periodHint(left, formula))
       return nil
     }
     if formulas.count == 2 {

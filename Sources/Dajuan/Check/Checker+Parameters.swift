@@ -10,6 +10,13 @@ extension Checker {
     let preset = declaration.defaultValue.map { check($0, expecting: type?.columnType) }
     let name = declaration.name
     if name.isMissing { return }
+    reportHidden(by: name)
+    if let first = declared[name.text] {
+      report(
+        .duplicateParameter, [name.text], at: name.span,
+        labels: [Diagnostic.Label(first, Bilingual("named here first", "已在此处出现"))])
+    }
+    declared[name.text] = declared[name.text] ?? name.span
     var formula = Formula.invalid(name.span)
     if let type {
       let ready = preset.flatMap { defaultValue($0, type, declaration) }

@@ -61,9 +61,7 @@ extension Checker {
   private mutating func checkSlice(_ rows: RowCount, isTake: Bool) -> Step.Kind {
     let count = check(rows.count)
     var number = 0
-    if case .constant(.quantity(let quantity)) = count.kind, quantity.unit == .none,
-      case .exact(let decimal) = quantity.interval.point, let value = decimal.intValue, value >= 0
-    {
+    if case .quantity(let quantity) = count.constant, let value = quantity.rowCount {
       number = value
     } else if !count.isInvalid {
       report(.expectedRowCount, at: count.span)
@@ -85,30 +83,54 @@ extension Checker {
   // MARK: Columns
 
   private mutating func checkSelect(_ items: [SelectItem]) -> Step.Kind {
-    let dropped = items.compactMap { item -> Name? in
-      if case .drop(let name, _) = item { name } else { nil }
+    let dropped = items.compactMap { item -> (name: Name, span: Span)? in
+      if case .drop(let name, let span) = item { (name, span) } else { nil }
     }
     var columns: [RelationColumn] = []
     var formulas: [Formula] = []
     if !dropped.isEmpty, dropped.count == items.count {
-      let gone = Set(dropped.compactMap { columnIndex(of: $0) })
-      for index in relation.columns.indices where !gone.contains(index) {
+      for index in kept(without: dropped) {
         columns.append(relation.columns[index])
         formulas.append(Formula(.column(index), relation.columns[index].type, Span(at: 0)))
       }
     } else {
+      if let first = dropped.first { reportIdleDrop(first) }
       var names = ColumnNames()
       for case .keep(let assignment) in items {
         let formula = check(assignment.value)
         columns.append(newColumn(for: assignment, formula, beside: &names))
         formulas.append(formula)
       }
-      for name in dropped { _ = columnIndex(of: name) }
     }
     relation.columns = columns
     // What a misspelt item would have been called is anybody's guess.
     if formulas.contains(where: \.isInvalid) { relation.isUncertain = true }
     return .project(formulas)
+  }
+
+  /// The columns that stay where others are dropped.
+  private mutating func kept(without dropped: [(name: Name, span: Span)]) -> [Int] {
+    var gone: Set<Int> = []
+    for (name, span) in dropped {
+      guard let index = columnIndex(of: name) else { continue }
+      if !gone.insert(index).inserted { report(.duplicateColumn, [name.text], at: span) }
+    }
+    let kept = relation.columns.indices.filter { !gone.contains($0) }
+    if kept.isEmpty, !relation.isUncertain, let first = dropped.first, let last = dropped.last {
+      report(.noColumnsLeft, at: first.span.union(last.span))
+      relation.isUncertain = true
+    }
+    return kept
+  }
+
+  /// Reports a column that is dropped from a list which has only the columns named in it.
+  private mutating func reportIdleDrop(_ item: (name: Name, span: Span)) {
+    report(
+      .idleDrop, [source.text(item.span)], at: item.span,
+      suggestion: Diagnostic.Suggestion(
+        Bilingual(
+          "leave it out; to keep the other columns too, drop first and then `derive`",
+          "请删去；若要保留其余各列，先排除，再用 `计算` 添加")))
   }
 
   /// Puts a derived column into scope, in the place of one of its name where there is one.

@@ -30,6 +30,8 @@ package struct Checker {
   var cyclic: Set<String> = []
   /// The names the script makes and has not used yet.
   var usage = Usage()
+  /// The parameters the script declares, and where.
+  var declared: [String: Span] = [:]
   /// The calls of `def`ined functions that are being checked.
   var expansion: Expansion
   /// What the script's names are in another language, where that is asked for.
@@ -108,6 +110,7 @@ package struct Checker {
       case .expression(let expression): value = bind(expression)
       }
       guard !binding.name.isMissing else { return nil }
+      reportHidden(by: binding.name)
       // After a mistake the name is bound all the same, so that its uses are not errors too.
       environment.bindings[binding.name.text] =
         value ?? .value(.invalid(binding.name.span))
@@ -131,6 +134,16 @@ package struct Checker {
       return nil
     }
     return .value(formula)
+  }
+
+  /// Warns of a name that takes a table's place, or reads as an operator.
+  mutating func reportHidden(by name: Name) {
+    if Vocabulary.entry(spelled: name.text, in: .entity) != nil {
+      report(.hiddenWord, terms: [Bilingual(name.text), Bilingual("a table", "表")], at: name.span)
+    } else if Vocabulary.entry(spelled: name.text, in: .operator) != nil {
+      report(
+        .hiddenWord, terms: [Bilingual(name.text), Bilingual("an operator", "操作")], at: name.span)
+    }
   }
 
   /// The most operations in the value of a `let`, those of the `let`s it uses included.

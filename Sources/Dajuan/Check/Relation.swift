@@ -17,6 +17,8 @@ package struct RelationColumn: Hashable, Sendable {
   package var namesIndicators = false
   /// Whether `to` fixed the unit, so that no 万 or 亿 is chosen for it.
   package var isPinned = false
+  /// Whether an undecided answer is shown with its reason.
+  package var tellsReasons = false
 
   /// The name shown in a language.
   package func label(in language: Language) -> String {
