@@ -156,7 +156,8 @@ enum DiagnosticFacts {
       .error("`{0}` is neither grouped nor aggregated", "`{0}` 既不是分组依据，也没有聚合")
     case .idleDrop:
       .error(
-        "`{0}` drops nothing: a list of columns has only those in it", "`{0}` 不起作用：列出的列之外本来就没有别的列")
+        "`{0}` drops nothing: a list of columns has only those in it",
+        "`{0}` 不起作用：列出的列之外本来就没有别的列")
     case .noColumnsLeft:
       .error("no column is left", "一列也没有留下")
     case .unknownType:
@@ -180,7 +181,8 @@ enum DiagnosticFacts {
       .warning("`{1}` makes no use of its parameter `{0}`", "`{1}` 没有用到形参 `{0}`")
 
     case .hiddenWord:
-      .warning("`{0}` is the name of {1} too, and stands for this from here on", "`{0}` 也是{1}的名称，此后指这里的命名")
+      .warning(
+        "`{0}` is the name of {1} too, and stands for this from here on", "`{0}` 也是{1}的名称，此后指这里的命名")
     case .missingJoinKey:
       .error("nothing says by which columns the tables are joined", "没有写明两张表依据哪些列关联")
     case .unknownJoinColumn:

@@ -29,7 +29,13 @@ extension Vocabulary {
     column("measure", "度量", facts, "what of the subject is measured", "对象的何种度量"),
     column("role", "角色", facts, "level, growth, change, share and so on", "总量、增速、增减、占比等"),
     column("value", "数值", facts, "the quantity", "数量"),
-    column("unit", "单位", facts + describe, "its unit; 万 and 亿 are counted into the number", "单位，万、亿已计入数中"),
+    column(
+      "unit",
+      "单位",
+      facts + describe,
+      "its unit; 万 and 亿 are counted into the number",
+      "单位，万、亿已计入数中"
+    ),
     column("bound", "界", facts, "how exactly it was said", "说得多确切"),
     column("text", "原文", facts, "the words of the report", "报告的原话"),
     column("growth", "增速", indicators, "the change in per cent", "以百分比计的变化"),

@@ -25,7 +25,9 @@ extension Evaluator {
     case .round, .floor, .ceil:
       var places = 0
       if case .quantity(let digits)? = second {
-        guard let whole = digits.wholeNumber, ScalarFunction.roundingPlaces.contains(whole) else { return .missing }
+        guard let whole = digits.wholeNumber, ScalarFunction.roundingPlaces.contains(whole) else {
+          return .missing
+        }
         places = whole
       }
       let rule: Decimal.Rounding = function == .round ? .nearest : function == .floor ? .down : .up
