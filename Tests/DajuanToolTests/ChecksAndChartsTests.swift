@@ -82,6 +82,7 @@ import Testing
     let path = try sandbox.write("<svg/>\n", to: "none.svg")
     let run = try Filter(["--output", path, "-c", "facts | count"], in: sandbox)
     #expect(run.ending == .exit(2))
+    #expect(run.errorLines.count == 1)
     #expect(run.errorLines.last?.contains("nothing to draw as SVG; end one in `| chart …`") == true)
     #expect(Self.text(path) == "<svg/>\n")
     #expect(sandbox.files == ["none.svg"])

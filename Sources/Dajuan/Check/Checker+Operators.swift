@@ -91,9 +91,13 @@ extension Checker {
     if right.type == nil || right.units?.mayMeet(.exactly(.none)) == true {
       return Formula(.arithmetic(`operator`, left, right), .period, span)
     }
+    // `2021年-2022年`: from one to the other.
+    let isStretch = `operator` == .subtract && right.type == .period
+    let stretch = source.text(left.span) + ".." + source.text(right.span)
     report(
       .unaddable, terms: [left.summary, right.summary], at: span,
-      labels: [left.label, right.label])
+      labels: [left.label, right.label],
+      suggestion: isStretch ? .write(stretch, insteadOf: span) : nil)
     return .invalid(span)
   }
 

@@ -1,7 +1,8 @@
 /// Periods the way people write them outside queries, and how a query writes them.
 enum PeriodWords {
   /// `2021..2022` of `2021年至2022年`, `2021—2022` and the like; `2021Q1` of `2021年一季度`; `2021-01..2021-06`
-  /// of `2021年上半年`; `2021` of `2021 年`. A year alone counts as one. `nil` for anything else.
+  /// of `2021年上半年`, `2021年1月至6月` and `2021年前6个月`; `2021` of `2021 年`. A year alone counts as one.
+  /// `nil` for anything else.
   static func literal(of text: String) -> String? {
     var rest = Substring(String(String.UnicodeScalarView(text.unicodeScalars.map(narrow))))
     guard let year = takeYear(&rest) else { return nil }
@@ -9,7 +10,8 @@ enum PeriodWords {
     let hasSign = take(&rest, "年")
     skipBlanks(&rest)
     if rest.isEmpty { return String(year) }
-    if let part = part(of: year, rest, hasSign: hasSign) { return part }
+    if let part = part(of: year, rest) { return part }
+    if hasSign, let months = months(of: year, rest) { return months }
     guard dashes.contains(where: { take(&rest, $0) }) else { return nil }
     skipBlanks(&rest)
     guard let last = takeYear(&rest), last > year else { return nil }
@@ -22,14 +24,9 @@ enum PeriodWords {
   private static let dashes = ["至", "到", "——", "—", "–", "--", "-", "～", "~"]
 
   /// A part of a year.
-  private static func part(of year: Int, _ words: Substring, hasSign: Bool) -> String? {
-    if !hasSign, let first = words.first, "qQ".contains(first), words.count == 2,
-      let quarter = words.last, "1234".contains(quarter)
-    {
-      return "\(year)Q\(quarter)"
-    }
-    guard hasSign else { return nil }
+  private static func part(of year: Int, _ words: Substring) -> String? {
     switch words {
+    case "Q1", "Q2", "Q3", "Q4": return "\(year)\(words)"
     case "上半年": return "\(year)-01..\(year)-06"
     case "下半年": return "\(year)-07..\(year)-12"
     case "前三季度": return "\(year)-01..\(year)-09"
@@ -47,6 +44,31 @@ enum PeriodWords {
   private static let quarters: [Character: Int] = [
     "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4,
   ]
+
+  /// `1月至6月`, `前6个月`: from one month to another.
+  private static func months(of year: Int, _ words: Substring) -> String? {
+    var rest = words
+    var first = 1
+    var end = "个月"
+    if !take(&rest, "前") {
+      guard let month = takeMonth(&rest) else { return nil }
+      first = month
+      end = "月"
+      _ = take(&rest, "月")
+      guard dashes.contains(where: { take(&rest, $0) }) else { return nil }
+    }
+    guard let last = takeMonth(&rest), last > first, rest == end else { return nil }
+    return "\(year)-\(twoDigits(first))..\(year)-\(twoDigits(last))"
+  }
+
+  private static func takeMonth(_ text: inout Substring) -> Int? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard let month = Int(digits), (1...12).contains(month) else { return nil }
+    text = text.dropFirst(digits.count)
+    return month
+  }
+
+  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private static func takeYear(_ text: inout Substring) -> Int? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }

@@ -16,6 +16,8 @@ final class ScriptRunner {
   private var session: Session
   /// Whether an answer has been written, so that the next stands apart from it.
   private var hasAnswered = false
+  /// Whether an answer was no chart where charts are drawn.
+  private var hasUndrawn = false
   /// The charts so far, where they are written as SVG.
   private var page: ChartPage
 
@@ -97,6 +99,10 @@ final class ScriptRunner {
     if !page.isEmpty {
       var stream = output
       page.write(to: &stream)
+      if hasUndrawn {
+        errors.write("dajuan: an answer that is no chart is not written as SVG\n")
+        errors.flush()
+      }
     }
     do throws(FileFailure) {
       try file?.commit()
@@ -115,12 +121,7 @@ final class ScriptRunner {
 // Charts in a file of their own.
 extension ScriptRunner {
   private func draw(_ result: QueryResult) {
-    if page.add(result) {
-      hasAnswered = true
-    } else {
-      errors.write("dajuan: an answer that is no chart is not written as SVG\n")
-      errors.flush()
-    }
+    if page.add(result) { hasAnswered = true } else { hasUndrawn = true }
   }
 
   private var nothingToDraw: ExitCode {
