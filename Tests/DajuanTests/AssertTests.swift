@@ -90,6 +90,7 @@ import Testing
     let error = try failure(
       "indicators | where rank is missing | derive x = rank + 1 | assert x > 3 or share > 90%")
     let text = error.text(maximumWidth: 40)
+    #expect(text.contains("\nmissing  "), "\(text)")
     let heading = text.split(separator: "\n").first { $0.hasPrefix("holds") }
     #expect(heading?.hasSuffix("  x") == true, "\(text)")
     #expect(text.contains("all missing, not shown: change, rank\n"))

@@ -1,3 +1,5 @@
+import DajuanSyntax
+
 /// Periods the way people write them outside queries, and how a query writes them.
 enum PeriodWords {
   /// `2021..2022` of `2021年至2022年`, `2021—2022` and the like; `2021Q1` of `2021年一季度`; `2021-01..2021-06`
@@ -58,7 +60,8 @@ enum PeriodWords {
       guard dashes.contains(where: { take(&rest, $0) }) else { return nil }
     }
     guard let last = takeMonth(&rest), last > first, rest == end else { return nil }
-    return "\(year)-\(twoDigits(first))..\(year)-\(twoDigits(last))"
+    let ends = [first, last].map { Printer.text(.month(year: year, month: $0)) }
+    return ends.joined(separator: "..")
   }
 
   private static func takeMonth(_ text: inout Substring) -> Int? {
@@ -67,8 +70,6 @@ enum PeriodWords {
     text = text.dropFirst(digits.count)
     return month
   }
-
-  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private static func takeYear(_ text: inout Substring) -> Int? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }

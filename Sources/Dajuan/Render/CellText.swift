@@ -16,6 +16,9 @@ struct CellText {
     return false
   }
 
+  /// Whether words may go on in the next line: not figures, nor the few that answer a condition.
+  var mayWrap: Bool { !isRightAligned && column.type != .truth }
+
   /// The words of a value; `nil` where it is missing.
   func text(_ value: Value) -> String? {
     switch value {

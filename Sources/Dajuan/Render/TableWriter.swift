@@ -127,7 +127,7 @@ struct TableWriter {
     var widths = natural
     var excess = total(widths, shown) - limit
     while excess > 0 {
-      let candidates = shown.filter { !cells[$0].isRightAligned && widths[$0] > narrowest }
+      let candidates = shown.filter { cells[$0].mayWrap && widths[$0] > narrowest }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       // Down to the next widest, so that columns are narrowed evenly.
       let next = candidates.map { widths[$0] }.filter { $0 < widths[widest] }.max()

@@ -181,8 +181,7 @@ enum DiagnosticFacts {
       .warning("`{1}` makes no use of its parameter `{0}`", "`{1}` 没有用到形参 `{0}`")
 
     case .hiddenWord:
-      .warning(
-        "`{0}` is the name of {1} too, and stands for this from here on", "`{0}` 也是{1}的名称，此后指这里的命名")
+      .warning("`{0}` is the name of {1} of the language too", "`{0}` 也是语言中{1}的名称")
     case .missingJoinKey:
       .error("nothing says by which columns the tables are joined", "没有写明两张表依据哪些列关联")
     case .unknownJoinColumn:

@@ -40,7 +40,10 @@ final class FileReplacement {
     output = FileOutput(descriptor: descriptor)
   }
 
-  deinit { discard() }
+  deinit {
+    discard()
+    close(descriptor)
+  }
 
   /// Writes a whole text at once.
   static func write(_ text: String, to path: String) throws(FileFailure) {
