@@ -116,6 +116,15 @@ import Testing
     try check(try #require(RepositoryFiles.text("Examples/\(script)")), .bundled())
   }
 
+  @Test("Rewritten sessions of the reference answer the same", arguments: DocumentationPage.catalog)
+  func sessionsAnswerTheSame(page: DocumentationPage) throws {
+    let ledger = try Ledger.bundled()
+    for case .session(let exchanges) in page.pieces {
+      let queries = exchanges.filter { !$0.isMistake }.map(\.query)
+      try check(queries.joined(separator: ";\n"), ledger)
+    }
+  }
+
   private func check(_ query: String, _ ledger: Ledger) throws {
     guard ParsedScript.parse(Source(query)).diagnostics.isEmpty else { return }
     let before = Self.outcome(of: query, ledger)
