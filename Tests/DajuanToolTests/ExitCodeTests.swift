@@ -147,6 +147,28 @@ import Testing
     #expect(sandbox.files == ["answer.csv"], "nothing is left beside it")
   }
 
+  @Test func anInterruptLeavesTheFileForAnswersAsItWas() throws {
+    let sandbox = try Sandbox()
+    let file = try sandbox.write("last month's answer\n", to: "answer.csv")
+    // Far more than is answered before the signal comes.
+    let script = try sandbox.write(
+      String(repeating: "facts | join facts on kind | count\n", count: 20_000), to: "long.dj")
+    let child = try Child(
+      Tool.path.get(), ["run", "--output", file, script], environment: sandbox.environment,
+      streams: (
+        .file("/dev/null", flags: O_RDONLY), .file("/dev/null", flags: O_WRONLY),
+        .file(sandbox / "errors", flags: O_WRONLY | O_CREAT)
+      ),
+      inOwnSession: false)
+    let deadline = Deadline()
+    while sandbox.files.count < 4, !deadline.hasPassed { usleep(1000) }
+    child.send(SIGINT)
+    #expect(try child.wait() == .exit(130))
+    #expect(try Sandbox.read(sandbox / "errors").hasPrefix("error[DJ0402]: interrupted\n"))
+    #expect(try Sandbox.read(file) == "last month's answer\n")
+    #expect(sandbox.files == ["answer.csv", "errors", "long.dj"], "nothing is left beside it")
+  }
+
   @Test func anAnswerTakesTheFilesPlaceAndKeepsItsPermissions() throws {
     let sandbox = try Sandbox()
     let file = try sandbox.write("last month's answer, which was longer\n", to: "answer.csv")

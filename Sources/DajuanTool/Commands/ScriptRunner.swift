@@ -11,6 +11,8 @@ final class ScriptRunner {
   private let options: OutputOptions
   /// The file for answers, where one is given.
   private var file: FileReplacement?
+  /// Catches Ctrl-C while there is such a file, so that nothing is left beside it.
+  private var interrupts: Interrupts?
   private var output = FileOutput.standardOutput()
   private let errors = FileOutput.standardError()
   private var session: Session
@@ -37,6 +39,7 @@ final class ScriptRunner {
     do throws(FileFailure) {
       let file = try FileReplacement(of: path)
       (self.file, output) = (file, file.output)
+      interrupts = Interrupts()
     } catch {
       throw reportedFailure(error, options.messages)
     }
@@ -54,7 +57,8 @@ final class ScriptRunner {
   }
 
   /// Runs scripts one after another; throws the exit code after the mistakes were written. What was
-  /// answered before a mistake stays; a file for answers is left alone where nothing was.
+  /// answered before a mistake stays; a file for answers is left alone where nothing was, and after
+  /// Ctrl-C.
   func run(_ sources: [Source]) throws {
     try Parameters.checkNames(options.parameters, in: sources, session)
     Parameters.give(options.parameters, to: &session)
@@ -62,7 +66,12 @@ final class ScriptRunner {
     do {
       for source in sources { try run(source) }
     } catch {
-      if hasAnswered, output.failure == nil { try close() } else { file?.discard() }
+      let isInterrupted = (error as? ExitCode)?.rawValue == 130
+      if hasAnswered, !isInterrupted, output.failure == nil {
+        try close()
+      } else {
+        file?.discard()
+      }
       throw error
     }
     if options.drawsSVG, page.isEmpty {
@@ -77,7 +86,10 @@ final class ScriptRunner {
     let rendering = options.rendering
     let diagnostics = DiagnosticOutput(options.messages)
     do throws(ScriptError) {
-      try session.run(source, warn: { diagnostics.write([$0], in: source, to: errors) }) { result in
+      try session.run(
+        source, shouldStop: { Interrupts.isPending },
+        warn: { diagnostics.write([$0], in: source, to: errors) }
+      ) { result in
         if options.drawsSVG { return draw(result) }
         var stream = output
         if hasAnswered, rendering.format.isSpaced { output.write("\n") }
