@@ -37,9 +37,10 @@ final class ScriptRunner {
   private func openOutput() throws {
     guard let path = options.output else { return }
     do throws(FileFailure) {
+      // Before there is anything to leave behind.
+      interrupts = Interrupts()
       let file = try FileReplacement(of: path)
       (self.file, output) = (file, file.output)
-      interrupts = Interrupts()
     } catch {
       throw reportedFailure(error, options.messages)
     }
