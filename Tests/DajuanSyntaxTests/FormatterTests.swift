@@ -7,8 +7,7 @@ import Testing
     Printer.format(
       Source(text),
       Printer.Options(
-        language: language ?? .english, translatesNames: language != nil,
-        keepsLanguage: language == nil, width: width))
+        language: language ?? .english, keepsLanguage: language == nil, width: width))
   }
 
   @Test(
@@ -64,7 +63,7 @@ import Testing
     #expect(format(text, width: 120) == text + "\n")
   }
 
-  @Test func theVocabularyIsRewrittenOnRequest() {
+  @Test func keywordsAreRewrittenOnRequest() {
     let english = """
       # goals
       param year: period = 2021
@@ -73,8 +72,8 @@ import Testing
       """
     let chinese = """
       # goals
-      参数 year: 期间 = 2021
-      项目 | 筛选 期间 == $year 且 非 完工 缺失 # done
+      参数 year: period = 2021
+      projects | 筛选 period == $year 且 非 completed 缺失 # done
 
       """
     #expect(format(english, .chinese) == chinese)

@@ -49,32 +49,6 @@ import Testing
     #expect(Printer.print(script, .init(width: 80)).split(separator: "\n").count == 1)
   }
 
-  @Test("Names are translated where the tree alone says what they mean")
-  func translation() {
-    let chinese = Printer.Options(language: .chinese, translatesNames: true)
-    let english = Printer.Options(language: .english, translatesNames: true)
-    func zh(_ text: String) -> String { Printer.print(parse(text).script, chinese) }
-    func en(_ text: String) -> String { Printer.print(parse(text).script, english) }
-    #expect(zh("projects | where count > 3") == "项目 | 筛选 数量 > 3\n")
-    #expect(zh("measures | where quantity > 3") == "民生 | 筛选 数量 > 3\n")
-    #expect(en("项目 | 筛选 数量 > 3") == "projects | where count > 3\n")
-    #expect(en("民生 | 筛选 数量 > 3") == "measures | where quantity > 3\n")
-    // After `track` the columns are its own, and figures are values.
-    #expect(
-      zh("projects | track | where measure == count and status == met | sort gap")
-        == "项目 | 追踪 | 筛选 度量 == 个数 且 状态 == 达成 | 排序 差距\n")
-    #expect(en("民生 | 追踪 | 筛选 度量 == 数量") == "measures | track | where measure == quantity\n")
-    // Unknown source: 数量 may be two columns.
-    #expect(en("x | 筛选 数量 > 3") == "x | where 数量 > 3\n")
-    // The script's own names stay, and hide the vocabulary's.
-    #expect(zh("projects | derive count = 1 | sort count") == "项目 | 计算 count = 1 | 排序 count\n")
-    #expect(zh("let facts = projects; facts") == "令 facts = projects\nfacts\n")
-    #expect(
-      zh("def name(count) = count; param text: period") == "定义 name(count) = count\n参数 text: 期间\n")
-    #expect(zh("param goal: 亿元 = 1") == "参数 goal: 亿元 = 1\n")
-    #expect(zh("projects | where `count` > 3") == "项目 | 筛选 `count` > 3\n")
-  }
-
   @Test("A tree put together by hand gets the parentheses it needs")
   func parentheses() {
     let none = Span(at: 0)

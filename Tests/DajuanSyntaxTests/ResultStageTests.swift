@@ -57,16 +57,6 @@ import Testing
     }
   }
 
-  @Test("Windows are translated, and columns made by a chart are the script's own")
-  func translation() {
-    let options = Printer.Options(language: .chinese, translatesNames: true)
-    let text =
-      "indicators | derive a = share_of(level) by place sort period | chart bar name, level = a"
-    #expect(
-      Printer.print(parse(text).script, options)
-        == "指标 | 计算 a = 占比(level) 按 地区 排序 期间 | 图表 条形 名称, level = a\n")
-  }
-
   @Test(
     "Each mistake is found, once, where it is",
     arguments: [

@@ -52,34 +52,6 @@ import Testing
     #expect(again.script.dump == script.dump, "\(printed)")
   }
 
-  @Test("Names are translated where it is clear whose they are")
-  func translation() {
-    func zh(_ text: String) -> String {
-      Printer.print(parse(text).script, .init(language: .chinese, translatesNames: true))
-    }
-    func en(_ text: String) -> String {
-      Printer.print(parse(text).script, .init(language: .english, translatesNames: true))
-    }
-    #expect(
-      zh("measures | join left projects on quantity == count, place | select period")
-        == "民生 | 关联 左联 项目 依据 数量 == 数量, 地区 | 选取 期间\n")
-    // One name for two columns that are called differently in English stays.
-    #expect(en("民生 | 关联 项目 依据 数量") == "measures | join projects on 数量\n")
-    // After a join `level` may be either side's.
-    #expect(
-      zh("indicators | join honours on place | select level")
-        == "指标 | 关联 荣誉 依据 地区 | 选取 level\n")
-    #expect(
-      zh("indicators | join anti honours on place | select level")
-        == "指标 | 关联 反联 荣誉 依据 地区 | 选取 总量\n")
-    #expect(
-      en("指标 | 透视 期间 取值 总量 按 名称") == "indicators | pivot period values level by name\n")
-    // Names that a joined query makes are the script's own.
-    #expect(
-      zh("facts | join (reports | derive count = 1) on place | sort count")
-        == "事实 | 关联 (报告 | 计算 count = 1) 依据 地区 | 排序 count\n")
-  }
-
   /// A text with its mistakes marked, their codes, and the text its first suggestion makes.
   private static let wrong: [(String, [DiagnosticCode], String?)] = [
     ("facts | join«»", [.expectedSource], nil),

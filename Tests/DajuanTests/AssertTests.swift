@@ -56,13 +56,13 @@ import Testing
         1 │ indicators | select place, growth | assert growth > 6.5%
           │                                            ^^^^^^^^^^^^^
 
-        holds  place  growth
-        ─────  ─────  ──────
-        false  甲区     6.1%
-        –      乙区        –
-        –      甲区        –
-        false  乙区      -3%
-        –      乙区        –
+        holds    place  growth
+        ───────  ─────  ──────
+        false    甲区     6.1%
+        missing  乙区        –
+        missing  甲区        –
+        false    乙区      -3%
+        missing  乙区        –
         5 rows
 
         """)
@@ -72,6 +72,28 @@ import Testing
       lines.last?.hasPrefix(
         "{\"failing_rows\":[{\"holds\":false,\"place\":\"甲区\",\"growth\":{\"text\":\"6.1%\"")
         == true)
+  }
+
+  @Test func undecidedRowsSayWhy() throws {
+    let error = try failure("indicators | select level | assert level > 700亿元")
+    let shown = error.text().split(separator: "\n").map(String.init)
+    for reason in ["false", "missing", "in another unit"] {
+      #expect(shown.contains { $0.hasPrefix(reason) }, "\(shown)")
+    }
+    #expect(error.text(language: .chinese).contains("单位不同"))
+    #expect(error.json().contains("{\"holds\":\"unit\""))
+    let bounded = try failure("indicators | select growth | assert growth > 8%")
+    #expect(bounded.text().contains("undecided by bounds   ≥7.5%"))
+  }
+
+  @Test func theColumnsOfTheConditionStayInANarrowTerminal() throws {
+    let error = try failure(
+      "indicators | where rank is missing | derive x = rank + 1 | assert x > 3 or share > 90%")
+    let text = error.text(maximumWidth: 40)
+    #expect(text.contains("\nmissing  "), "\(text)")
+    let heading = text.split(separator: "\n").first { $0.hasPrefix("holds") }
+    #expect(heading?.hasSuffix("  x") == true, "\(text)")
+    #expect(text.contains("all missing, not shown: change, rank\n"))
   }
 
   @Test func noMoreThanTenRowsAreShown() throws {

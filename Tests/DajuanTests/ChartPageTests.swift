@@ -64,7 +64,7 @@ import Testing
     }
     #expect(line.contains("not drawn, missing"))
     let bar = try page("indicators | chart bar name, growth")
-    for figure in ["10%", "7.5%以上", "3%–4.5%", "≤5.5%", "-6%–-5%"] {
+    for figure in ["10%", "7.5%以上", "3%–4.5%", "≤5.5%", "-6%～-5%"] {
       #expect(bar.contains(">\(figure)</text>"))
     }
     #expect(bar.contains("fill=\"url(#uncertain)\""))

@@ -78,7 +78,7 @@ import Testing
         "bound":"exact"}}
 
         """)
-    #expect(try written(query, .json).hasPrefix("[\n  {\"name\""))
+    #expect(try written(query, .json).hasPrefix("[{\"name\""))
     #expect(try written(query, .markdown).hasPrefix("| name | 增速 |\n| --- | ---: |\n"))
     #expect(
       try written("indicators | where level > 800亿元 | chart spark level by place, period", .csv)

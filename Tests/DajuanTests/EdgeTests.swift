@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     "-(18446744073709551616 * -9223372036854775808)",
     "(18446744073709551616 * -9223372036854775808) / -1", "2021年 - (-9223372036854775808)",
-    "split_part(\"a b\", \" \", -9223372036854775808)",
+    "split_part(\"a b\", \" \", length(id) - 9223372036854775807 - 1)",
   ])
   func numbersAtTheEndOfTheirRange(expression: String) throws {
     #expect(try column("x", "reports | select x = \(expression)").count == 1)

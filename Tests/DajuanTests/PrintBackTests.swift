@@ -43,10 +43,10 @@ import Testing
     }
   }
 
-  /// The ends of a derived quantity: `≥7.5%`, `6.8万–6.9万人`; a unit that stands once is both ends'.
+  /// The ends of a derived quantity: `≥7.5%`, `6.8万–6.9万人`, `-6～-5个`; a unit that stands once is both ends'.
   private static func ends(_ text: String, _ unit: String) -> [String] {
     if let sign = text.first, "≥>≤<".contains(sign) { return [String(text.dropFirst())] }
-    let parts = text.split(separator: "–").map(String.init)
+    let parts = text.split { $0 == "–" || $0 == "～" }.map(String.init)
     return parts.map { $0.hasSuffix(unit) ? $0 : $0 + unit }
   }
 

@@ -70,14 +70,23 @@ import Testing
       try written(
         "honours | cite | select name, level, line, page_line", RenderOptions(format: .json))
           == """
-          [
-            {"name":"全国“双拥”模范,城","level":"national","line":"3–4","page_line":"9"},
-            {"name":"a|b\\"c\\"\\n\\u001b[31m","level":null,"line":null,"page_line":null}
-          ]
+          [{"name":"全国“双拥”模范,城","level":"national","line":"3–4","page_line":"9"},\
+          {"name":"a|b\\"c\\"\\n\\u001b[31m","level":null,"line":null,"page_line":null}]
 
           """)
     #expect(
       try written("honours | count", RenderOptions(format: .jsonl)) == "{\"count\":2}\n")
+  }
+
+  @Test func theHintStaysOnOneLine() throws {
+    var ask = Asking(SampleRows.rows)
+    let text = try ask(
+      """
+      indicators | where growth > # the goal
+        8% and
+          growth is present
+      """)
+    #expect(text.contains("where possibly(growth > 8% and growth is present)\n"), "\(text)")
   }
 
   @Test func jsonQuantitiesKeepTheirBounds() throws {

@@ -42,7 +42,7 @@ struct TrackCorpusTests {
       "2013 12%以上 6202亿元 implied missed -10.64亿元", "2014 10%以上 9.3% growth missed -0.7百分点",
       "2015 9%左右 – – pending –", "2017 9%左右 – – pending –",
       "2019 8%左右 6.5% growth missed -1百分点", "2020 6.5%左右 3% growth missed -3.45百分点",
-      "2021 7.5%以上 4.7% growth missed -2.8百分点", "2022 7.5% 2%左右 growth missed -6–-5百分点",
+      "2021 7.5%以上 4.7% growth missed -2.8百分点", "2022 7.5% 2%左右 growth missed -6～-5百分点",
       "2023 7% 7.4% growth met 0.4百分点", "2024 7%左右 5.7% growth missed -0.8百分点",
       "2025 6%左右 5.4% growth missed -0.1百分点", "2026 5%以上 – – pending –",
     ]

@@ -58,7 +58,7 @@ import Testing
     #expect(Self.judge(target, over("80000000000")) == "undecided >-43亿元")
     #expect(Self.judge(target, P.said("84300000000", "元", .lessThan)) == "missed <0元")
     #expect(Self.judge(target, P.said("84300000000", "元", .atMost)) == "undecided ≤0元")
-    #expect(Self.judge(target, P.between("84000000000", "84200000000", "元")) == "missed -3亿–-1亿元")
+    #expect(Self.judge(target, P.between("84000000000", "84200000000", "元")) == "missed -3亿～-1亿元")
     #expect(Self.judge(P.said("3", "%", .atMost), P.said("3", "%", .atMost)) == "met ≥0百分点")
   }
 

@@ -249,7 +249,7 @@ import Testing
     promises.indicator(
       "地区生产总值", .target, Period(year: 2022), in: 2022, growth: P.said("5", "%"))
     for (level, row) in [
-      ("1060000000000", ">10500亿元 10600亿元 undecided"), ("1050000000000", ">10500亿元 10500亿元 missed"),
+      ("1060000000000", ">1.05万亿元 1.06万亿元 undecided"), ("1050000000000", ">1.05万亿元 1.05万亿元 missed"),
     ] {
       var reported = promises
       reported.indicator("地区生产总值", .actual, Period(year: 2022), in: 2023, level: P.said(level, "元"))

@@ -15,7 +15,17 @@ import Testing
       run.lines == ["count", "─────", "   51", "1 row"], "the answers before it, and no more")
     #expect(run.errorLines.first?.hasPrefix("error[DJ0411]: too slow: 0 of 8 rows fail") == true)
     #expect(run.errors.contains("<stdin>:2:43"))
-    #expect(run.errors.contains("undecided  一般公共预算收入"))
+    #expect(run.errors.contains("undecided by bounds  一般公共预算收入"))
+  }
+
+  @Test func theColumnsOfTheConditionStayAndNoLineIsWrapped() throws {
+    let run = try Filter("-c", "projects | assert completed <= started")
+    #expect(run.ending == .exit(1))
+    let heading = try #require(run.errorLines.first { $0.hasPrefix("holds") })
+    for column in ["started", "completed"] {
+      #expect(heading.contains(column))
+    }
+    #expect(run.errors.contains("missing  郑州市二七区  公园和游园"))
   }
 
   @Test func aPassedCheckChangesNothing() throws {
@@ -67,12 +77,24 @@ import Testing
     #expect(Self.text(path) == "count\n12\n")
   }
 
-  @Test func nothingToDraw() throws {
+  @Test func nothingToDrawLeavesTheFileAlone() throws {
     let sandbox = try Sandbox()
+    let path = try sandbox.write("<svg/>\n", to: "none.svg")
+    let run = try Filter(["--output", path, "-c", "facts | count"], in: sandbox)
+    #expect(run.ending == .exit(2))
+    #expect(run.errorLines.count == 1)
+    #expect(run.errorLines.last?.contains("nothing to draw as SVG; end one in `| chart …`") == true)
+    #expect(Self.text(path) == "<svg/>\n")
+    #expect(sandbox.files == ["none.svg"])
+  }
+
+  @Test func aTableThatIsAskedForIsWritten() throws {
+    let sandbox = try Sandbox()
+    let path = sandbox / "table.svg"
     let run = try Filter(
-      ["--output", sandbox / "none.svg", "-c", "facts | count"], in: sandbox)
-    #expect(run.ending == .exit(3))
-    #expect(run.errors.contains("nothing to draw"))
+      ["--format", "table", "--output", path, "-c", "facts | count"], in: sandbox)
+    #expect(run.ending == .exit(0))
+    #expect(Self.text(path)?.hasPrefix("count\n") == true)
   }
 
   @Test func whatWasDrawnBeforeAFailedCheckStays() throws {

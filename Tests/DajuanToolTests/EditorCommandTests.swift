@@ -62,6 +62,10 @@ import Testing
     #expect(
       try self.run("fmt", "-", "--lang", "en", input: "事实 ｜ 筛选 类别 ＝ 项目").output
         == "facts | where kind == project\n")
+    let counted = "projects | count | select count\n"
+    let chinese = try self.run("fmt", "--lang", "zh", "-", input: counted).output
+    #expect(chinese == "项目 | 计数 | 选取 计数\n", "the count that was made, and no project's")
+    #expect(try self.run("fmt", "--lang", "en", "-", input: chinese).output == counted)
   }
 
   @Test func formatsInPlace() throws {

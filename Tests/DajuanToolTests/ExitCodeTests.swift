@@ -94,6 +94,27 @@ import Testing
     #expect(folder.errors == "dajuan: \(sandbox.path): Is a directory\n")
   }
 
+  @Test func aFileThatCannotBeUsedAsJSON() throws {
+    struct Failure: Decodable {
+      let severity: String
+      let message: String
+      let file: String?
+    }
+    let sandbox = try Sandbox()
+    let missing = sandbox / "missing"
+    for arguments in [
+      ["-l", missing, "-c", "facts"], ["run", missing], ["check", missing], ["fmt", missing],
+      ["-c", "facts", "--output", missing + "/answer"],
+    ] {
+      let run = try Filter(["--diagnostics", "json"] + arguments, in: sandbox)
+      #expect(run.ending == .exit(3))
+      #expect(run.errorLines.count == 1)
+      let found = try JSONDecoder().decode(Failure.self, from: Data(run.errors.utf8))
+      #expect(found.severity == "error" && found.message == "No such file or directory")
+      #expect(found.file?.hasPrefix(missing) == true)
+    }
+  }
+
   @Test func aLedgerThatIsNoText() throws {
     let sandbox = try Sandbox()
     let file = try sandbox.write(
@@ -114,7 +135,7 @@ import Testing
     )
     #expect(run.ending == .exit(0))
     #expect(run.output == "")
-    #expect(try Sandbox.read(file) == "count\n51\ncount\n1\n")
+    #expect(try Sandbox.read(file) == "count\n51\n\ncount\n1\n")
   }
 
   @Test func aMistakeLeavesTheFileForAnswersAsItWas() throws {
@@ -123,6 +144,42 @@ import Testing
     let run = try Filter(["--output", file, "-c", "fats"], in: sandbox)
     #expect(run.ending == .exit(2))
     #expect(try Sandbox.read(file) == "last month's answer\n")
+    #expect(sandbox.files == ["answer.csv"], "nothing is left beside it")
+  }
+
+  @Test func anInterruptLeavesTheFileForAnswersAsItWas() throws {
+    let sandbox = try Sandbox()
+    let file = try sandbox.write("last month's answer\n", to: "answer.csv")
+    // Far more than is answered before the signal comes.
+    let script = try sandbox.write(
+      String(repeating: "facts | join facts on kind | count\n", count: 4_000), to: "long.dj")
+    let child = try Child(
+      Tool.path.get(), ["run", "--output", file, script], environment: sandbox.environment,
+      streams: (
+        .file("/dev/null", flags: O_RDONLY), .file("/dev/null", flags: O_WRONLY),
+        .file(sandbox / "errors", flags: O_WRONLY | O_CREAT)
+      ),
+      inOwnSession: false)
+    let deadline = Deadline()
+    while sandbox.files.count < 4, !deadline.hasPassed { usleep(1000) }
+    child.send(SIGINT)
+    #expect(try child.wait() == .exit(130))
+    #expect(try Sandbox.read(sandbox / "errors").hasPrefix("error[DJ0402]: interrupted\n"))
+    #expect(try Sandbox.read(file) == "last month's answer\n")
+    #expect(sandbox.files == ["answer.csv", "errors", "long.dj"], "nothing is left beside it")
+  }
+
+  @Test func anAnswerTakesTheFilesPlaceAndKeepsItsPermissions() throws {
+    let sandbox = try Sandbox()
+    let file = try sandbox.write("last month's answer, which was longer\n", to: "answer.csv")
+    #expect(chmod(file, 0o600) == 0)
+    #expect(symlink("answer.csv", sandbox / "link.csv") == 0)
+    let run = try Filter(
+      ["--format", "csv", "--output", sandbox / "link.csv", "-c", "facts | count"], in: sandbox)
+    #expect(run.ending == .exit(0))
+    #expect(try Sandbox.read(file) == "count\n51\n")
+    #expect(try Sandbox.mode(file) == 0o600)
+    #expect(sandbox.files == ["answer.csv", "link.csv"])
   }
 
   @Test func aCommandLineThatIsWrong() throws {

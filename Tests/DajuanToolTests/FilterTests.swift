@@ -77,7 +77,9 @@ import Testing
 
   @Test func severalQueries() throws {
     let run = try Filter("-c", "facts | count", "-c", "项目 ｜ 取 １ ｜ 计数", "--format", "csv")
-    #expect(run.output == "count\n51\ncount\n1\n")
+    #expect(run.output == "count\n51\n\ncount\n1\n", "an empty line parts two tables")
+    let json = try Filter("-c", "facts | count", "-c", "项目 ｜ 取 １ ｜ 计数", "--format", "json")
+    #expect(json.lines == ["[{\"count\":51}]", "[{\"count\":1}]"], "a document a line")
   }
 
   @Test func aScriptFromStandardInput() throws {
@@ -138,7 +140,7 @@ import Testing
       in: Sandbox()
     )
     #expect(run.ending == .exit(0))
-    #expect(run.lines.count == 3000)
+    #expect(run.lines.count == 4499)
     #expect(run.output.utf8.count > 1 << 17)
   }
 

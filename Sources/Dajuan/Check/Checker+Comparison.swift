@@ -24,7 +24,8 @@ extension Checker {
       report(
         .incomparable, terms: [left.summary, right.summary], at: binary.operatorSpan,
         labels: [left.label, right.label],
-        suggestion: unitHint(left, beside: right) ?? unitHint(right, beside: left))
+        suggestion: periodHint(left, right) ?? unitHint(left, beside: right)
+          ?? unitHint(right, beside: left))
       return .invalid(span)
     }
     let isOrder = `operator` != .equal && `operator` != .notEqual
@@ -53,6 +54,15 @@ extension Checker {
     guard case .convert(let operand, _) = formula.kind else { return formula }
     if case .exactly = operand.units { return formula }
     return operand
+  }
+
+  /// Beside a period, what was meant to be one: `"2021"`, `2021 年`, `2021-2022`.
+  func periodHint(_ left: Formula, _ right: Formula) -> Diagnostic.Suggestion? {
+    let sides = [(left, right), (right, left)]
+    guard let other = sides.first(where: { $0.0.type == .period })?.1 else { return nil }
+    var text = source.text(other.span)
+    if case .text(let content) = other.constant { text = content }
+    return PeriodWords.literal(of: text).map { .write($0, insteadOf: other.span) }
   }
 
   /// A bare number beside an amount: with 万 or 亿 it can only be yuan, and otherwise only whoever

@@ -163,7 +163,8 @@ private struct DefinitionWalk {
 
   private mutating func visit(_ call: Call, _ span: Span, _ checker: inout Checker) {
     let name = call.function
-    if name.isMissing || Checker.isBuiltIn(name.text) { return }
+    if name.isMissing { return }
+    if Checker.isBuiltIn(name.text) { return checker.translate(function: name) }
     if name.text == definition.name.text {
       return checker.report(.recursiveFunction, [name.text], at: span)
     }

@@ -77,9 +77,10 @@ extension Checker {
     let place = Span(max(span.start, span.end - spelling.utf8.count), span.end)
     report(
       .unknownUnit, [spelling], at: place,
-      suggestion: NearestName(spelling).best(among: candidates).map {
-        .didYouMean($0, insteadOf: place)
-      })
+      suggestion: PeriodWords.literal(of: source.text(span)).map { .write($0, insteadOf: span) }
+        ?? NearestName(spelling).best(among: candidates).map {
+          .didYouMean($0, insteadOf: place)
+        })
     return nil
   }
 

@@ -4,6 +4,7 @@ import DajuanSyntax
 extension Checker {
   mutating func checkCall(_ call: Call, _ span: Span, expecting type: ColumnType?) -> Formula {
     let name = call.function.text
+    translate(function: call.function)
     let function = Vocabulary.canonical(name, in: .function)
     let aggregate = Vocabulary.canonical(name, in: .aggregate).flatMap(Aggregate.Function.init)
     if let aggregate { return checkAggregate(aggregate, call, span) }
@@ -78,7 +79,8 @@ extension Checker {
     var arguments: [Formula] = []
     for (index, argument) in call.arguments.enumerated() {
       let parameter = parameters[min(index, parameters.count - 1)]
-      let formula = check(argument, expecting: parameter == .period ? .period : nil)
+      let isYear = parameter == .period || parameter == .ordered && arguments.first?.type == .period
+      let formula = check(argument, expecting: isYear ? .period : nil)
       arguments.append(formula)
       if formula.isInvalid || parameter.accepts(formula.type) { continue }
       report(
@@ -90,7 +92,9 @@ extension Checker {
         at: formula.span, labels: [formula.label])
       return .invalid(span)
     }
-    if arguments.contains(where: \.isInvalid) { return .invalid(span) }
+    if arguments.contains(where: \.isInvalid) || reportUnusable(arguments, of: function, call) {
+      return .invalid(span)
+    }
     if function == .least || function == .greatest {
       return choice(arguments, span) { .call(function, $0) }
     }
@@ -130,13 +134,15 @@ enum Parameter {
   case number
   case text
   case period
+  /// What comes before or after others: a quantity, text or a period.
+  case ordered
   case anything
 
   func accepts(_ type: ColumnType?) -> Bool {
     guard let type else { return true }
     switch (self, type) {
     case (.anything, _), (.period, .period), (.text, .text), (.text, .enumeration),
-      (.quantity, .quantity):
+      (.quantity, .quantity), (.ordered, .quantity), (.ordered, .text), (.ordered, .period):
       return true
     case (.number, .quantity(let units)): return units.mayMeet(.exactly(.none))
     default: return false
@@ -149,6 +155,7 @@ enum Parameter {
     case .number: Bilingual("a plain number", "不带单位的数")
     case .text: Bilingual("text", "文本")
     case .period: Bilingual("a period", "期间")
+    case .ordered: Bilingual("a quantity, text or a period", "数量、文本或期间")
     case .anything: Bilingual("a value", "值")
     }
   }
@@ -158,9 +165,9 @@ extension ScalarFunction {
   /// What it takes at each place; the last stands for all that follow.
   var parameters: [Parameter] {
     switch self {
-    case .abs, .floor, .ceil, .sign, .least, .greatest, .low, .high, .mid, .width, .bound, .unit,
-      .number:
+    case .abs, .floor, .ceil, .sign, .low, .high, .mid, .width, .bound, .unit, .number:
       [.quantity]
+    case .least, .greatest: [.ordered]
     case .round: [.quantity, .number]
     case .sqrt, .exp, .log: [.number]
     case .length, .lowercase, .uppercase, .trim, .replace: [.text]

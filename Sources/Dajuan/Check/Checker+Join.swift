@@ -57,6 +57,12 @@ extension Checker {
       reportUnknownKey(key, of: left, and: right, places)
       return nil
     }
+    if key.right == nil {
+      translate(key.left, columnOf: [left, right])
+    } else {
+      translate(key.left, columnOf: [left])
+      translate(rightName, columnOf: [right])
+    }
     let a = Formula(.column(onLeft), left.columns[onLeft].type, key.left.span)
     let b = Formula(.column(onRight), right.columns[onRight].type, rightName.span)
     for side in [a, b] where side.type == .source {

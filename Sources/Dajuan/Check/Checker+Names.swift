@@ -5,16 +5,22 @@ extension Checker {
   /// What a bare word means: an enumerated value where one is wanted, a column, or a `let`.
   mutating func resolve(_ name: Name, expecting type: ColumnType?) -> Formula {
     if name.isMissing { return .invalid(name.span) }
-    if let formula = argument(name, expecting: type) { return formula }
+    if let formula = argument(name, expecting: type) {
+      translation?.keep(name.span, in: source)
+      return formula
+    }
     if case .enumeration(let enumeration) = type, !name.isQuoted,
       let value = Vocabulary.canonical(name.text, in: .value, scope: enumeration.rawValue)
     {
+      translate(name, valueOf: enumeration)
       return Formula(.constant(.text(value)), type, name.span)
     }
     if expansion.call == nil, let index = relation.index(of: name.text) {
+      translate(name, columnOf: [relation], expecting: type)
       let column = relation.columns[index]
       return Formula(.column(index), column.type, name.span, isPinned: column.isPinned)
     }
+    translation?.keep(name.span, in: source)
     if let formula = bound(name) { return used(name, formula) }
     if relation.isUncertain { return .invalid(name.span) }
     if expansion.call != nil {
@@ -112,7 +118,8 @@ extension Checker {
       "one of " + all.map(\.english).joined(separator: ", "),
       "可取：" + all.map(\.chinese).joined(separator: "、"))
     report(
-      .unknownValue, [text, enumeration.rawValue], at: span,
+      .unknownValue,
+      terms: [Bilingual(text), Bilingual(enumeration.rawValue, enumeration.chinese)], at: span,
       suggestion: nearest.map { .didYouMean($0, insteadOf: span) }
         ?? Diagnostic.Suggestion(list))
   }

@@ -91,9 +91,13 @@ extension Checker {
     if right.type == nil || right.units?.mayMeet(.exactly(.none)) == true {
       return Formula(.arithmetic(`operator`, left, right), .period, span)
     }
+    // `2021年-2022年`: from one to the other.
+    let isStretch = `operator` == .subtract && right.type == .period
+    let stretch = source.text(left.span) + ".." + source.text(right.span)
     report(
       .unaddable, terms: [left.summary, right.summary], at: span,
-      labels: [left.label, right.label])
+      labels: [left.label, right.label],
+      suggestion: isStretch ? .write(stretch, insteadOf: span) : nil)
     return .invalid(span)
   }
 
@@ -223,7 +227,7 @@ extension Checker {
     for formula in formulas where !canMeet(left, formula) {
       report(
         .incomparable, terms: [left.summary, formula.summary], at: binary.operatorSpan,
-        labels: [left.label, formula.label])
+        labels: [left.label, formula.label], suggestion: periodHint(left, formula))
       return nil
     }
     if formulas.count == 2 {

@@ -10,6 +10,13 @@ extension Checker {
     let preset = declaration.defaultValue.map { check($0, expecting: type?.columnType) }
     let name = declaration.name
     if name.isMissing { return }
+    reportHidden(by: name)
+    if let first = declared[name.text] {
+      report(
+        .duplicateParameter, [name.text], at: name.span,
+        labels: [Diagnostic.Label(first, Bilingual("named here first", "已在此处出现"))])
+    }
+    declared[name.text] = declared[name.text] ?? name.span
     var formula = Formula.invalid(name.span)
     if let type {
       let ready = preset.flatMap { defaultValue($0, type, declaration) }
@@ -30,7 +37,10 @@ extension Checker {
 
   private mutating func parameterType(_ name: UnitName) -> ParameterType? {
     if name.isMissing { return nil }
-    if let type = ParameterType(word: name.text) { return type }
+    if let type = ParameterType(word: name.text) {
+      translate(Name(name.text, name.span), in: .type)
+      return type
+    }
     let isKnown = environment.knows(unit: name.text) || environment.knows(unit: name.unit)
     if isKnown, let unit = Unit.named(name.unit) {
       return .unit(unit, times: Scale(rawValue: name.scale)?.power ?? 0)

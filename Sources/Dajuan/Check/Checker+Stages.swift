@@ -61,9 +61,7 @@ extension Checker {
   private mutating func checkSlice(_ rows: RowCount, isTake: Bool) -> Step.Kind {
     let count = check(rows.count)
     var number = 0
-    if case .constant(.quantity(let quantity)) = count.kind, quantity.unit == .none,
-      case .exact(let decimal) = quantity.interval.point, let value = decimal.intValue, value >= 0
-    {
+    if case .quantity(let quantity) = count.constant, let value = quantity.rowCount {
       number = value
     } else if !count.isInvalid {
       report(.expectedRowCount, at: count.span)
@@ -85,30 +83,54 @@ extension Checker {
   // MARK: Columns
 
   private mutating func checkSelect(_ items: [SelectItem]) -> Step.Kind {
-    let dropped = items.compactMap { item -> Name? in
-      if case .drop(let name, _) = item { name } else { nil }
+    let dropped = items.compactMap { item -> (name: Name, span: Span)? in
+      if case .drop(let name, let span) = item { (name, span) } else { nil }
     }
     var columns: [RelationColumn] = []
     var formulas: [Formula] = []
     if !dropped.isEmpty, dropped.count == items.count {
-      let gone = Set(dropped.compactMap { columnIndex(of: $0) })
-      for index in relation.columns.indices where !gone.contains(index) {
+      for index in kept(without: dropped) {
         columns.append(relation.columns[index])
         formulas.append(Formula(.column(index), relation.columns[index].type, Span(at: 0)))
       }
     } else {
+      if let first = dropped.first { reportIdleDrop(first) }
       var names = ColumnNames()
       for case .keep(let assignment) in items {
         let formula = check(assignment.value)
         columns.append(newColumn(for: assignment, formula, beside: &names))
         formulas.append(formula)
       }
-      for name in dropped { _ = columnIndex(of: name) }
     }
     relation.columns = columns
     // What a misspelt item would have been called is anybody's guess.
     if formulas.contains(where: \.isInvalid) { relation.isUncertain = true }
     return .project(formulas)
+  }
+
+  /// The columns that stay where others are dropped.
+  private mutating func kept(without dropped: [(name: Name, span: Span)]) -> [Int] {
+    var gone: Set<Int> = []
+    for (name, span) in dropped {
+      guard let index = columnIndex(of: name) else { continue }
+      if !gone.insert(index).inserted { report(.duplicateColumn, [name.text], at: span) }
+    }
+    let kept = relation.columns.indices.filter { !gone.contains($0) }
+    if kept.isEmpty, !relation.isUncertain, let first = dropped.first, let last = dropped.last {
+      report(.noColumnsLeft, at: first.span.union(last.span))
+      relation.isUncertain = true
+    }
+    return kept
+  }
+
+  /// Reports a column that is dropped from a list which has only the columns named in it.
+  private mutating func reportIdleDrop(_ item: (name: Name, span: Span)) {
+    report(
+      .idleDrop, [source.text(item.span)], at: item.span,
+      suggestion: Diagnostic.Suggestion(
+        Bilingual(
+          "leave it out; to keep the other columns too, drop first and then `derive`",
+          "请删去；若要保留其余各列，先排除，再用 `计算` 添加")))
   }
 
   /// Puts a derived column into scope, in the place of one of its name where there is one.
@@ -127,7 +149,10 @@ extension Checker {
   }
 
   mutating func columnIndex(of name: Name) -> Int? {
-    if let index = relation.index(of: name.text) { return index }
+    if let index = relation.index(of: name.text) {
+      translate(name, columnOf: [relation])
+      return index
+    }
     if !name.isMissing, !relation.isUncertain { reportUnknownColumn(name) }
     return nil
   }
@@ -193,7 +218,7 @@ extension Checker {
   // MARK: Columns the language makes
 
   private var countColumn: RelationColumn {
-    RelationColumn(name: "count", chinese: "计数", type: .quantity(.exactly(.none)))
+    RelationColumn(madeBy: .count, "count", .quantity(.exactly(.none)))
   }
 
   /// What `describe` says of each column.
@@ -208,20 +233,20 @@ extension Checker {
   }
 
   private static let descriptionColumns = [
-    RelationColumn(name: "column", chinese: "列", type: .text),
-    RelationColumn(name: "type", chinese: "类型", type: .text),
-    RelationColumn(name: "unit", chinese: "单位", type: .text),
-    RelationColumn(name: "present", chinese: "有值", type: .quantity(.exactly(.none))),
-    RelationColumn(name: "missing", chinese: "缺失", type: .quantity(.exactly(.none))),
-    RelationColumn(name: "distinct", chinese: "不同值", type: .quantity(.exactly(.none))),
-    RelationColumn(name: "lowest", chinese: "最小", type: .text),
-    RelationColumn(name: "highest", chinese: "最大", type: .text),
+    RelationColumn(madeBy: .describe, "column", .text),
+    RelationColumn(madeBy: .describe, "type", .text),
+    RelationColumn(madeBy: .describe, "unit", .text),
+    RelationColumn(madeBy: .describe, "present", .quantity(.exactly(.none))),
+    RelationColumn(madeBy: .describe, "missing", .quantity(.exactly(.none))),
+    RelationColumn(madeBy: .describe, "distinct", .quantity(.exactly(.none))),
+    RelationColumn(madeBy: .describe, "lowest", .text),
+    RelationColumn(madeBy: .describe, "highest", .text),
   ]
 
   /// What `cite` adds to each row.
   static let citationColumns = [
-    RelationColumn(name: "statement", chinese: "语句", type: .text),
-    RelationColumn(name: "line", chinese: "行", type: .text),
-    RelationColumn(name: "page_line", chinese: "源页行", type: .text),
+    RelationColumn(madeBy: .cite, "statement", .text),
+    RelationColumn(madeBy: .cite, "line", .text),
+    RelationColumn(madeBy: .cite, "page_line", .text),
   ]
 }

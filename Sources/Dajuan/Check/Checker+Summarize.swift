@@ -120,9 +120,7 @@ extension Checker {
     switch function {
     case .count, .countDistinct, .first, .last: return true
     case .any: return type == .truth
-    case .min, .max:
-      if case .period = type { return true }
-      fallthrough
+    case .min, .max: return Parameter.ordered.accepts(type)
     case .sum, .avg, .median, .quantile, .stddev:
       if case .quantity = type { return true }
       return false

@@ -55,8 +55,7 @@ extension Checker {
       RelationColumn(of: entity, name, type)
     }
     func made(_ name: String, _ type: ColumnType) -> RelationColumn {
-      let entry = Vocabulary.entry(spelled: name, in: .column, scope: "track")
-      return RelationColumn(name: name, chinese: entry?.chinese, type: type)
+      RelationColumn(madeBy: .track, name, type)
     }
     let figure = ColumnType.quantity(.any)
     return [

@@ -18,6 +18,7 @@ extension Checker {
     let groups = derivation.window?.groups.map { check($0) } ?? []
     let order = derivation.window?.order.map { checkSortKey($0) } ?? []
     var items: [Step.Windows.Item] = []
+    var made: Set<Int> = []
     for assignment in derivation.columns {
       // What has no name was told already; a bare word is most likely meant to be that name.
       if assignment.name == nil, case .name = assignment.value.kind { continue }
@@ -25,6 +26,12 @@ extension Checker {
       let formula = check(assignment.value)
       let calls = windows?.found ?? []
       windows = nil
+      let uses = calls.reduce(formula.columns) { $0.union($1.argument?.columns ?? []) }
+      let place = assignment.name.flatMap { relation.index(of: $0.text) } ?? relation.columns.count
+      // Named again, a column must come of the one before it, which would be lost otherwise.
+      if !made.insert(place).inserted, !uses.contains(place), !formula.isInvalid {
+        report(.duplicateColumn, [assignment.name?.text ?? ""], at: assignment.span)
+      }
       items.append(Step.Windows.Item(calls: calls, column: extend(assignment, formula)))
     }
     if items.contains(where: { !$0.calls.isEmpty }) {
@@ -90,7 +97,7 @@ extension Checker {
   /// How many rows away: a whole number, not below zero; `nil` after a mistake.
   private mutating func checkDistance(_ call: Call) -> Int? {
     let formula = check(call.arguments[1])
-    if case .quantity(let quantity) = formula.constant, let rows = quantity.wholeNumber, rows >= 0 {
+    if case .quantity(let quantity) = formula.constant, let rows = quantity.rowCount {
       return rows
     }
     if !formula.isInvalid { report(.expectedRowCount, at: formula.span) }

@@ -30,8 +30,12 @@ package struct Checker {
   var cyclic: Set<String> = []
   /// The names the script makes and has not used yet.
   var usage = Usage()
+  /// The parameters the script declares, and where.
+  var declared: [String: Span] = [:]
   /// The calls of `def`ined functions that are being checked.
   var expansion: Expansion
+  /// What the script's names are in another language, where that is asked for.
+  var translation: Translation?
 
   /// A statement that was checked.
   package enum Statement: Sendable {
@@ -58,12 +62,17 @@ package struct Checker {
   ) -> (statements: [Statement], diagnostics: [Diagnostic], environment: Environment) {
     var checker = Checker(source: source, environment: environment)
     checker.isDry = isDry
-    for case .definition(let definition) in script.statements {
-      checker.definitions[definition.name.text] = definition
-    }
-    let statements = script.statements.compactMap { checker.check($0) }
+    let statements = checker.check(script)
     if isDry { checker.reportUnused() }
     return (statements, checker.diagnostics, checker.environment)
+  }
+
+  /// Checks the statements of a script in order.
+  mutating func check(_ script: Script) -> [Statement] {
+    for case .definition(let definition) in script.statements {
+      definitions[definition.name.text] = definition
+    }
+    return script.statements.compactMap { check($0) }
   }
 
   /// The columns in scope after the stages of a pipeline that may be unfinished: what completion
@@ -104,6 +113,7 @@ package struct Checker {
       case .expression(let expression): value = bind(expression)
       }
       guard !binding.name.isMissing else { return nil }
+      reportHidden(by: binding.name)
       // After a mistake the name is bound all the same, so that its uses are not errors too.
       environment.bindings[binding.name.text] =
         value ?? .value(.invalid(binding.name.span))
@@ -129,6 +139,16 @@ package struct Checker {
     return .value(formula)
   }
 
+  /// Warns of a name that takes a table's place, or reads as an operator.
+  mutating func reportHidden(by name: Name) {
+    if Vocabulary.entry(spelled: name.text, in: .entity) != nil {
+      report(.hiddenWord, terms: [Bilingual(name.text), Bilingual("a table", "表")], at: name.span)
+    } else if Vocabulary.entry(spelled: name.text, in: .operator) != nil {
+      report(
+        .hiddenWord, terms: [Bilingual(name.text), Bilingual("an operator", "操作")], at: name.span)
+    }
+  }
+
   /// The most operations in the value of a `let`, those of the `let`s it uses included.
   private static let largestLet = 512
 
@@ -142,6 +162,9 @@ package struct Checker {
       let english = Vocabulary.canonical(name.text, in: .entity),
       let entity = Entity(rawValue: english)
     else { return nil }
+    translate(name, in: .entity) { checker, word in
+      checker.environment.bindings[word] == nil
+    }
     let language: Language = name.text == english ? .english : .chinese
     return CheckedQuery(
       entity: entity, steps: [], relation: Relation(of: entity), language: language)

@@ -24,6 +24,9 @@ package struct Environment: Sendable {
   /// Supplied by whoever can run queries; without it the columns of a pivot stay open.
   package var distinctValues: DistinctValues?
 
+  /// Makes an environment for no ledger in particular.
+  package init() {}
+
   /// Makes an environment for a ledger.
   package init(ledger: Ledger) {
     for entity in Entity.allCases {

@@ -13,6 +13,12 @@ extension Formula {
     return true
   }
 
+  /// The positions of the columns it is made of.
+  var columns: Set<Int> {
+    if case .column(let index) = kind { return [index] }
+    return operands.reduce(into: []) { $0.formUnion($1.columns) }
+  }
+
   /// The formulas it is made of.
   private var operands: [Formula] {
     switch kind {

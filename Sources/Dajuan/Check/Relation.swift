@@ -17,6 +17,8 @@ package struct RelationColumn: Hashable, Sendable {
   package var namesIndicators = false
   /// Whether `to` fixed the unit, so that no 万 or 亿 is chosen for it.
   package var isPinned = false
+  /// Whether an undecided answer is shown with its reason.
+  package var tellsReasons = false
 
   /// The name shown in a language.
   package func label(in language: Language) -> String {
@@ -44,6 +46,15 @@ extension RelationColumn {
     self.init(
       name: name, entity: entity, type: type,
       namesIndicators: entity == .indicators && name == "name")
+  }
+}
+
+extension RelationColumn {
+  /// A column that an operator makes, under the name the vocabulary has for it.
+  init(madeBy keyword: Keyword, _ name: String, _ type: ColumnType) {
+    let scope = Vocabulary.entry(of: keyword)?.english
+    let entry = Vocabulary.entry(spelled: name, in: .column, scope: scope)
+    self.init(name: name, chinese: entry?.chinese, type: type)
   }
 }
 

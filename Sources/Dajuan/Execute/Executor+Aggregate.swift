@@ -64,7 +64,7 @@ extension Executor {
   ) -> QueryFailure {
     let (a, b) = (conflict.first.text, conflict.second.text)
     let example = conflict.first.name
-    let what = argument.map { operation.source.text($0.span) } ?? "…"
+    let what = argument.map { operation.source.oneLineText($0.span) } ?? "…"
     let groups =
       hasGroups
       ? Bilingual(", or group `by unit(\(what))`", "，或 `按 单位(\(what))` 分组") : Bilingual("", "")

@@ -26,7 +26,8 @@ extension Executor {
             verdict.text(of: batch.count, in: .chinese)),
         ],
         at: condition.span, suggestion: verdict.cure(condition, operation.source)),
-      source: operation.source, failingRows: verdict.rows(of: batch, relation))
+      source: operation.source,
+      failingRows: verdict.rows(of: batch, relation, beside: condition.columns))
   }
 }
 
@@ -66,7 +67,7 @@ private struct Verdict {
   /// Where only bounds stand in the way, `possibly(…)` would let the rows pass.
   func cure(_ condition: Formula, _ source: Source) -> Diagnostic.Suggestion? {
     guard failed == 0, undecided.missing == 0, undecided.unit == 0 else { return nil }
-    let text = source.text(condition.span)
+    let text = source.oneLineText(condition.span)
     return Diagnostic.Suggestion(
       Bilingual(
         "to admit rows that bounds leave undecided, write `possibly(\(text))`",
@@ -74,15 +75,18 @@ private struct Verdict {
       edits: [.init(condition.span, "possibly(\(text))")])
   }
 
-  /// The first rows that did not pass, each after the answer it gave.
-  func rows(of batch: Batch, _ relation: Relation) -> Answer {
+  /// The first rows that did not pass, each after the answer it gave. The columns of the condition
+  /// tell why, and stay even where they are all missing.
+  func rows(of batch: Batch, _ relation: Relation, beside columns: Set<Int>) -> Answer {
+    var holds = RelationColumn(madeBy: .assert, "holds", .truth)
+    holds.tellsReasons = true
     var shown = relation
-    shown.columns.insert(RelationColumn(name: "holds", chinese: "成立", type: .truth), at: 0)
-    let columns =
+    shown.columns.insert(holds, at: 0)
+    let table =
       [Column.truth(first.map(\.answer))]
       + batch.columns.map { column in column.gathered(first.map(\.row)) }
     return Answer(
-      relation: shown, table: Table(shown.schema, columns, count: first.count),
-      undecided: Undecided(), condition: nil)
+      relation: shown, table: Table(shown.schema, table, count: first.count),
+      undecided: Undecided(), condition: nil, essential: Set([0] + columns.map { $0 + 1 }))
   }
 }

@@ -105,6 +105,11 @@ enum SortKeyValue {
     return order == .before ? .after : order == .after ? .before : .same
   }
 
+  /// Whether this stands before the other; anything stands before what is missing.
+  func comes(before other: SortKeyValue, isDescending: Bool) -> Bool {
+    order(to: other, isDescending: isDescending) == .before
+  }
+
   private static func order<T: Comparable>(_ a: T, _ b: T) -> Order {
     a < b ? .before : b < a ? .after : .same
   }

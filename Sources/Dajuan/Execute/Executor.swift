@@ -17,6 +17,8 @@ package struct Answer: Sendable {
   package let undecided: Undecided
   /// The last condition, as written, whose bounds left rows undecided.
   package let condition: String?
+  /// The columns a table shows whatever its width, though nothing stands in them.
+  package var essential: Set<Int> = []
 }
 
 /// Carries out a plan on a ledger.
@@ -169,7 +171,7 @@ package struct Executor {
       }
     }
     if undecided.bounds > self.undecided.bounds {
-      self.condition = operation.source.text(condition.span)
+      self.condition = operation.source.oneLineText(condition.span)
     }
     self.undecided = undecided
     var result = batch

@@ -16,9 +16,14 @@ struct CellText {
     return false
   }
 
+  /// Whether words may go on in the next line: not figures, nor the few that answer a condition.
+  var mayWrap: Bool { !isRightAligned && column.type != .truth }
+
   /// The words of a value; `nil` where it is missing.
   func text(_ value: Value) -> String? {
     switch value {
+    case .truth(.undecided(let reason)) where column.tellsReasons:
+      return reason.text[language]
     case .missing, .truth(.undecided(.missing)): return nil
     case .text(let text):
       guard language == .chinese else { return text }
@@ -33,6 +38,17 @@ struct CellText {
     case .truth(.no): return language == .chinese ? "假" : "false"
     case .truth(.undecided): return language == .chinese ? "难定" : "undecided"
     case .source(let sources): return sources.map(ledger.place).joined(separator: ", ")
+    }
+  }
+}
+
+extension Truth.Reason {
+  /// Why an answer is undecided, in words.
+  fileprivate var text: Bilingual {
+    switch self {
+    case .bounds: Bilingual("undecided by bounds", "因界难定")
+    case .missing: Bilingual("missing", "缺失")
+    case .unit: Bilingual("in another unit", "单位不同")
     }
   }
 }

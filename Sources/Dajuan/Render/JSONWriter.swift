@@ -1,7 +1,8 @@
 import DajuanLedger
 import DajuanSyntax
 
-/// Writes an answer as JSON: an array of objects, or one object a line.
+/// Writes an answer as JSON: an array of objects on one line, so that the answers of several queries
+/// are a document a line, or one object a line.
 ///
 /// A plain number is a number. Another quantity is an object: `text` as a reader meets it, `value`
 /// where it is exactly known, `lower` and `upper`, `unit` and `bound`. What is missing, or a
@@ -20,14 +21,16 @@ struct JSONWriter {
       let fields = cells.indices.map { column in
         (name: names[column], json: json(answer.table[row, column], cells[column]))
       }
-      let separator = isLines ? "" : row == 0 ? "\n  " : ",\n  "
+      let separator = isLines || row == 0 ? "" : ","
       output.write(separator + JSONText.object(fields) + (isLines ? "\n" : ""))
     }
-    if !isLines { output.write(answer.table.count == 0 ? "]\n" : "\n]\n") }
+    if !isLines { output.write("]\n") }
   }
 
   private func json(_ value: Value, _ cell: CellText) -> String {
     switch value {
+    case .truth(.undecided(let reason)) where cell.column.tellsReasons:
+      JSONText.string("\(reason)")
     case .missing, .truth(.undecided): "null"
     case .truth(.yes): "true"
     case .truth(.no): "false"

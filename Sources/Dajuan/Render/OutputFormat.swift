@@ -13,4 +13,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
 
   /// Whether the format is for a person, who wants the footer and rounded figures.
   var isForReading: Bool { self == .table || self == .markdown }
+
+  /// Whether an empty line parts the answers of several queries. In JSON each is a line of its own.
+  public var isSpaced: Bool { self != .json && self != .jsonl }
 }

@@ -4,8 +4,8 @@ import TerminalText
 
 /// Writes an answer as columns under headings, aligned by terminal columns.
 ///
-/// A table wider than the terminal first leaves out the columns in which every value is missing,
-/// and says so; then its widest columns of words are narrowed, and their cells run over several
+/// A table wider than the terminal first leaves out the columns in which every value is missing, but
+/// for those the answer is about, and says so; then its widest columns of words are narrowed, and their cells run over several
 /// lines. No word of an answer is cut off.
 struct TableWriter {
   let answer: Answer
@@ -25,7 +25,7 @@ struct TableWriter {
     let (natural, isEmpty) = measure(headings)
     var shown = Array(cells.indices)
     if let limit = options.maximumWidth, total(natural, shown) > limit {
-      let kept = shown.filter { !isEmpty[$0] }
+      let kept = shown.filter { !isEmpty[$0] || answer.essential.contains($0) }
       if !kept.isEmpty { shown = kept }
     }
     let widths = fitted(natural, shown)
@@ -127,7 +127,7 @@ struct TableWriter {
     var widths = natural
     var excess = total(widths, shown) - limit
     while excess > 0 {
-      let candidates = shown.filter { !cells[$0].isRightAligned && widths[$0] > narrowest }
+      let candidates = shown.filter { cells[$0].mayWrap && widths[$0] > narrowest }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       // Down to the next widest, so that columns are narrowed evenly.
       let next = candidates.map { widths[$0] }.filter { $0 < widths[widest] }.max()

@@ -36,6 +36,12 @@ extension Unit {
     }
   }
 
+  /// Whether the name begins with a scale word, as 亿元 does, but not 千瓦, which is a unit itself.
+  var isScaled: Bool {
+    let first = name.prefix { $0 != "/" && $0 != "·" }
+    return Self.listed[String(first)] == nil && Scale.allCases.contains { first.hasPrefix($0.word) }
+  }
+
   /// Every listed spelling, for completion and for the nearest-name search.
   public static var spellings: [String] { listed.keys.sorted() }
 

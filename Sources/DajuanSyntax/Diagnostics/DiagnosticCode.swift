@@ -64,6 +64,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case tableAsValue = "DJ0208"
   case valueAsTable = "DJ0209"
   case ungroupedColumn = "DJ0210"
+  case idleDrop = "DJ0211"
+  case noColumnsLeft = "DJ0212"
   case missingJoinKey = "DJ0230"
   case unknownJoinColumn = "DJ0231"
   case valueForColumn = "DJ0232"
@@ -78,6 +80,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case parameterWithoutValue = "DJ0256"
   case unusedName = "DJ0257"
   case unusedParameter = "DJ0258"
+  case hiddenWord = "DJ0259"
 
   // Types and units.
   case incomparable = "DJ0301"

@@ -154,6 +154,12 @@ enum DiagnosticFacts {
       .error("`{0}` is a value, not a table", "`{0}` 是值，不是表")
     case .ungroupedColumn:
       .error("`{0}` is neither grouped nor aggregated", "`{0}` 既不是分组依据，也没有聚合")
+    case .idleDrop:
+      .error(
+        "`{0}` drops nothing: a list of columns has only those in it",
+        "`{0}` 不起作用：列出的列之外本来就没有别的列")
+    case .noColumnsLeft:
+      .error("no column is left", "一列也没有留下")
     case .unknownType:
       .error("there is no type or unit `{0}`", "没有类型或单位 `{0}`")
     case .builtInFunction:
@@ -174,6 +180,8 @@ enum DiagnosticFacts {
     case .unusedParameter:
       .warning("`{1}` makes no use of its parameter `{0}`", "`{1}` 没有用到形参 `{0}`")
 
+    case .hiddenWord:
+      .warning("`{0}` is the name of {1} of the language too", "`{0}` 也是语言中{1}的名称")
     case .missingJoinKey:
       .error("nothing says by which columns the tables are joined", "没有写明两张表依据哪些列关联")
     case .unknownJoinColumn:

@@ -67,7 +67,7 @@ extension Lexer {
     case (">", "="): emit(.greaterOrEqual, to: both)
     case (">", _): emit(.greater, to: end)
     case ("?", "?"): emit(.coalesce, to: both)
-    case ("&", "&"): lexForeign(.word, .and, to: both, meaning: "and")
+    case ("&", "&"): lexForeign(.word, .and, to: both, meaning: spelling(of: .and))
     default: lexUnexpected(to: end)
     }
   }
@@ -77,7 +77,15 @@ extension Lexer {
     guard next == UInt32(UInt8(ascii: "|")) else { return emit(.pipe, to: end) }
     let isBar = isOperator(after: end + length)
     lexForeign(
-      isBar ? .pipe : .word, isBar ? .none : .or, to: end + length, meaning: isBar ? "|" : "or")
+      isBar ? .pipe : .word, isBar ? .none : .or, to: end + length,
+      meaning: isBar ? "|" : spelling(of: .or))
+  }
+
+  /// A word in the language of the text, which is that of its first word.
+  private func spelling(of keyword: Keyword) -> String {
+    let first = tokens.first { $0.kind == .word }
+    let isPlain = first.map { cursor.bytes[$0.span.start] < 0x80 } ?? true
+    return Vocabulary.entry(of: keyword)?.spelling(in: isPlain ? .english : .chinese) ?? ""
   }
 
   /// Whether the next word is an operator of a pipeline.
@@ -133,6 +141,7 @@ extension Lexer {
     let (scalar, length) = cursor.scalar(at: offset)
     var runEnd = end
     while cursor.scalar(at: runEnd) == (scalar, length) { runEnd += length }
+    let isDash = isRangeDash(scalar, to: runEnd)
     if scalar != UInt32(UTF8Repair.substitute) {
       let span = Span(offset, runEnd)
       diagnostics.report(
@@ -140,12 +149,22 @@ extension Lexer {
           .unexpectedCharacter,
           [Self.describe(scalar)],
           at: span,
-          suggestion: Self.mend(scalar, at: span)
+          suggestion: isDash ? .write("..", insteadOf: span) : Self.mend(scalar, at: span)
         )
       )
     }
-    // The comma of lists is read as one, so that what follows it is not lost.
-    emit(scalar == 0x3001 ? .comma : .invalid, to: runEnd)
+    // The comma of lists is read as one, so that what follows it is not lost, and so is the dash of a
+    // range.
+    emit(scalar == 0x3001 ? .comma : isDash ? .dotDot : .invalid, to: runEnd)
+  }
+
+  /// Whether a character is a dash or a wave between two numbers, as ranges have it outside queries.
+  private func isRangeDash(_ scalar: UInt32, to end: Int) -> Bool {
+    guard [0x2013, 0x2014, 0x2015, 0x301C, 0x7E, 0xFF5E].contains(scalar),
+      let last = tokens.last, last.span.end == offset
+    else { return false }
+    return (last.kind == .number || last.kind == .period)
+      && Scalar.isDigit(cursor.folded(at: end).0)
   }
 
   /// The character in backquotes where it can be seen, and its number.

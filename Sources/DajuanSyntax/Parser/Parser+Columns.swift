@@ -31,7 +31,7 @@ extension Parser {
   mutating func parseDerive() -> Stage.Kind {
     let columns = parseItems(until: { $0.startsWindowOrder }, forgetting: .sign) { parser in
       if let assignment = parser.parseAssignmentWithoutSign() { return assignment }
-      let assignment = parser.parseAssignment()
+      let assignment = parser.parseAssignment(isNamed: true)
       if assignment.name == nil, !assignment.value.isMissing {
         parser.note(Diagnostic(.unnamedColumn, at: assignment.span))
       }
@@ -80,7 +80,9 @@ extension Parser {
   }
 
   /// assignment = [ name , "=" ] , expression ;
-  mutating func parseAssignment() -> Assignment {
+  ///
+  /// Where a name must stand, `missing = 1` is one that is reserved and no comparison.
+  mutating func parseAssignment(isNamed: Bool = false) -> Assignment {
     guard token(after: 1).kind == .assign else {
       let value = parseExpression()
       return Assignment(name: parseForeignAlias(of: value), value: value)
@@ -89,7 +91,7 @@ extension Parser {
       advance()
       return Assignment(name: name, value: parseExpression())
     }
-    guard at(.word), !startsOperand || at(.not) else {
+    guard at(.word), !startsOperand || at(.not) || isNamed else {
       return Assignment(name: nil, value: parseExpression())
     }
     let name = Name(text(token), token.span)

@@ -41,7 +41,7 @@ private struct Formatter {
   private init(_ source: Source, _ options: Printer.Options) {
     self.source = source
     parsed = ParsedScript.parse(source)
-    printer = Printer(options, for: parsed.script)
+    printer = Printer(options)
     comments = CommentQueue(parsed.comments, in: source)
   }
 

@@ -15,7 +15,7 @@ extension Printer {
   mutating func write(_ parameter: ParameterDeclaration) {
     writeFirst(.param, at: parameter.keyword)
     write(plain: parameter.name)
-    text += ": " + spelling(ofType: parameter.type.text)
+    text += ": " + parameter.type.text
     guard let value = parameter.defaultValue else { return }
     text += " = "
     write(value, .conversion)
@@ -26,13 +26,6 @@ extension Printer {
     adoptLanguage(of: span)
     write(keyword)
     text += " "
-  }
-
-  private func spelling(ofType name: String) -> String {
-    guard options.translatesNames, let entry = Vocabulary.entry(spelled: name, in: .type) else {
-      return name
-    }
-    return entry.spelling(in: language)
   }
 }
 

@@ -17,13 +17,13 @@ extension Printer {
     case .period(let period): write(Self.text(period))
     case .truth(let value): write(value ? .true : .false, at: expression.span)
     case .missingValue: write(.missing, at: expression.span)
-    case .name(let name): write(operand: name)
+    case .name(let name): write(plain: name)
     case .reference(let name): write("$" + name.text)
     case .unary(let unary): write(unary)
     case .binary(let binary): write(binary)
     case .test(let test): write(test)
     case .call(let call):
-      write(function: call.function)
+      write(plain: call.function)
       writeElements(call.arguments, "(", ")")
     case .range(let lower, let upper):
       write(lower, Precedence.range.tighter)

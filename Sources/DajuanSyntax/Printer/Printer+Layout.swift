@@ -17,13 +17,12 @@ extension Printer {
     let length: Int
     let comments: CommentQueue
     let language: Language
-    let entity: String?
     let commentEnd: Int
   }
 
   var place: Place {
     Place(
-      length: text.utf8.count, comments: comments, language: language, entity: entity,
+      length: text.utf8.count, comments: comments, language: language,
       commentEnd: commentEnd)
   }
 
@@ -31,7 +30,6 @@ extension Printer {
     text.removeSubrange(text.utf8.index(text.startIndex, offsetBy: place.length)...)
     comments = place.comments
     language = place.language
-    entity = place.entity
     commentEnd = place.commentEnd
   }
 

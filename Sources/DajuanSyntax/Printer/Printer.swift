@@ -2,18 +2,13 @@
 ///
 /// Parsing the text gives the tree back, up to spans and up to what canonical means: `=` as equality
 /// becomes `==`, and an expression put together by hand gets the parentheses it needs. Keywords and
-/// operators are in one language; names stay as they are written unless `translatesNames`. One
-/// statement a line, one stage a line where a pipeline is long.
+/// operators are in one language; names stay as they are written, since what they mean is for the
+/// checker to say. One statement a line, one stage a line where a pipeline is long.
 package struct Printer {
   /// How to print.
   package struct Options: Sendable {
-    /// The language of keywords, and of names if they are translated.
+    /// The language of keywords.
     package var language: Language
-
-    /// Whether entities, columns, enumerated values, functions and aggregates are translated, where
-    /// the tree alone tells what a name means: not where the script itself makes such a name, nor
-    /// where the words of two entities or enumerations would be mixed up.
-    package var translatesNames: Bool
 
     /// Whether keywords and operators stay in the language they are written in; `language` is then
     /// that of words the source does not have. Only `format` knows the source.
@@ -24,24 +19,16 @@ package struct Printer {
 
     package init(
       language: Language = .english,
-      translatesNames: Bool = false,
       keepsLanguage: Bool = false,
       width: Int = 80
     ) {
       self.language = language
-      self.translatesNames = translatesNames
       self.keepsLanguage = keepsLanguage
       self.width = width
     }
   }
 
   var options: Options
-
-  /// Names the script makes, which mean what the script says.
-  private let ownNames: Set<String>
-
-  /// The entity of the pipeline being printed, by English name, if it is known.
-  var entity: String?
 
   var text = ""
 
@@ -60,20 +47,14 @@ package struct Printer {
   /// Where the operands of the stage being written begin.
   var operandsStart = 0
 
-  private init(_ options: Options, ownNames: Set<String>) {
+  init(_ options: Options) {
     self.options = options
-    self.ownNames = ownNames
     language = options.language
-  }
-
-  /// A printer of a script's statements.
-  init(_ options: Options, for script: Script) {
-    self.init(options, ownNames: OwnNames.collect(script))
   }
 
   /// The canonical text of a script, each statement with a line break after it.
   package static func print(_ script: Script, _ options: Options = Options()) -> String {
-    var printer = Printer(options, for: script)
+    var printer = Printer(options)
     var result = ""
     for statement in script.statements {
       if statement.beginsWithBar, result.popLast() != nil { result += ";\n" }
@@ -86,14 +67,14 @@ package struct Printer {
 
   /// The canonical text of a pipeline on one line.
   package static func print(_ pipeline: Pipeline, _ options: Options = Options()) -> String {
-    var printer = Printer(options, ownNames: OwnNames.collect(pipeline))
+    var printer = Printer(options)
     printer.write(pipeline, separator: " | ")
     return printer.text
   }
 
   /// The canonical text of an expression.
   package static func print(_ expression: Expression, _ options: Options = Options()) -> String {
-    var printer = Printer(options, ownNames: [])
+    var printer = Printer(options)
     printer.write(expression, .conversion)
     return printer.text
   }
@@ -133,8 +114,8 @@ extension Printer {
   }
 
   private mutating func write(_ pipeline: Pipeline, separator: String) {
-    let outer = (entity, layout)
-    defer { (entity, layout) = outer }
+    let outer = layout
+    defer { layout = outer }
     layout = .inline
     var isFirst = false
     if case .previous = pipeline.source {
@@ -142,7 +123,6 @@ extension Printer {
       isFirst = true
     }
     write(pipeline.source)
-    if case .name = pipeline.source {} else { entity = nil }
     for stage in pipeline.stages {
       writeComments(before: stage.span.start, indent: separator == " | " ? Self.indent : "")
       if !isFirst { writeSeparator(separator) }
@@ -153,7 +133,7 @@ extension Printer {
 
   mutating func write(_ source: PipelineSource) {
     switch source {
-    case .name(let name): writeSource(name)
+    case .name(let name): write(plain: name)
     case .lastResult: text += "_"
     case .parenthesised(let inner, _):
       text += "("
@@ -161,15 +141,6 @@ extension Printer {
       text += ")"
     case .previous, .missing: break
     }
-  }
-
-  private mutating func writeSource(_ name: Name) {
-    entity = nil
-    guard !name.isQuoted, !ownNames.contains(name.text),
-      let entry = Vocabulary.entry(spelled: name.text, in: .entity)
-    else { return write(plain: name) }
-    entity = entry.english
-    write(plain: translated(name, to: entry))
   }
 
   mutating func write(_ stage: Stage) {
@@ -190,9 +161,7 @@ extension Printer {
     case .pivot(let pivot): operation(.pivot) { $0.write(pivot) }
     case .count: write(.count)
     case .describe: write(.describe)
-    case .track:
-      write(.track)
-      if entity != nil { entity = "track" }  // The columns after it are its own.
+    case .track: write(.track)
     case .cite: write(.cite)
     case .assert(let assertion): operation(.assert) { $0.write(assertion) }
     case .chart(let chart): operation(.chart) { $0.write(chart) }
@@ -234,7 +203,7 @@ extension Printer {
       }
     case .drop(let name, _):
       text += "-"
-      write(operand: name)
+      write(plain: name)
     }
   }
 
@@ -289,43 +258,6 @@ extension Printer {
     text += name.isQuoted || !Self.isPlain(name.text) ? "`\(name.text)`" : name.text
   }
 
-  /// A name among operands: a column, or an enumerated value.
-  mutating func write(operand name: Name) {
-    write(plain: translate(name, as: [.column, .value]))
-  }
-
-  /// The name of a function, an aggregate or a window.
-  mutating func write(function name: Name) {
-    write(plain: translate(name, as: [.function, .aggregate, .window]))
-  }
-
-  /// The other spelling of a name, if every meaning it can have here agrees on one.
-  func translate(_ name: Name, as categories: [VocabularyEntry.Category]) -> Name {
-    guard options.translatesNames, !name.isQuoted, !ownNames.contains(name.text) else {
-      return name
-    }
-    let meanings = categories.flatMap { category in
-      Vocabulary.entries(spelled: name.text, in: category).filter { entry in
-        switch category {
-        case .column: entity.map(entry.isIn(scope:)) ?? true
-        // What `track` calls figures are words only after it.
-        case .value: entity == nil || entity == "track" || entry.scope != ["measure"]
-        default: true
-        }
-      }
-    }
-    guard let first = meanings.first else { return name }
-    let spelling = first.spelling(in: options.language)
-    guard meanings.allSatisfy({ $0.spelling(in: options.language) == spelling }) else {
-      return name
-    }
-    return translated(name, to: first)
-  }
-
-  private func translated(_ name: Name, to entry: VocabularyEntry) -> Name {
-    options.translatesNames ? Name(entry.spelling(in: options.language), name.span) : name
-  }
-
   /// Whether a name can stand without backquotes.
   package static func isPlain(_ name: String) -> Bool {
     let scalars = name.unicodeScalars.map(\.value)
@@ -334,54 +266,5 @@ extension Printer {
     return Scalar.isNameStart(first)
       && scalars.allSatisfy { Scalar.isNameContinue($0) && Scalar.folded($0) == $0 }
       && !KeywordTable.shared.keyword(in: bytes, 0, bytes.count).isReserved
-  }
-}
-
-/// The names a script makes itself.
-private enum OwnNames {
-  static func collect(_ script: Script) -> Set<String> {
-    var names: Set<String> = []
-    for statement in script.statements {
-      switch statement {
-      case .value: break
-      case .pipeline(let pipeline):
-        names.formUnion(collect(pipeline))
-      case .definition(let definition):
-        names.formUnion(([definition.name] + definition.parameters).map(\.text))
-      case .parameter(let parameter):
-        names.insert(parameter.name.text)
-      case .binding(let binding):
-        names.insert(binding.name.text)
-        if case .pipeline(let pipeline) = binding.value { names.formUnion(collect(pipeline)) }
-      }
-    }
-    return names
-  }
-
-  static func collect(_ pipeline: Pipeline) -> Set<String> {
-    var names: Set<String> = []
-    if case .parenthesised(let inner, _) = pipeline.source { names = collect(inner) }
-    for stage in pipeline.stages {
-      names.formUnion(assignments(of: stage).compactMap(\.name?.text))
-      for case .parenthesised(let inner, _) in stage.sources { names.formUnion(collect(inner)) }
-    }
-    return names
-  }
-
-  private static func assignments(of stage: Stage) -> [Assignment] {
-    switch stage.kind {
-    case .derive(let derivation):
-      derivation.columns
-    case .chart(let chart):
-      chart.columns + chart.groups
-    case .summarize(let summary):
-      summary.aggregates + summary.groups
-    case .select(let items):
-      items.compactMap { item in
-        if case .keep(let assignment) = item { assignment } else { nil }
-      }
-    default:
-      []
-    }
   }
 }

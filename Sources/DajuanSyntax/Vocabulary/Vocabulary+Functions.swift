@@ -13,24 +13,24 @@ extension Vocabulary {
       "round",
       "四舍五入",
       "x, digits?",
-      "to the nearest whole, or to so many decimals",
-      "取整，或保留若干位小数",
+      "to the nearest whole, or to so many decimals, in the unit it has: x to 亿元 rounds in 亿元",
+      "按其单位取整，或保留若干位小数：x 换算 亿元 则以亿元计",
       "projects | derive r = round(completed / count, 2)"
     ),
     function(
       "floor",
       "下取整",
       "x",
-      "the largest whole number not above",
-      "不大于它的最大整数",
+      "the largest whole number not above, in the unit it has",
+      "按其单位计，不大于它的最大整数",
       "projects | derive r = floor(completed / count)"
     ),
     function(
       "ceil",
       "上取整",
       "x",
-      "the smallest whole number not below",
-      "不小于它的最小整数",
+      "the smallest whole number not below, in the unit it has",
+      "按其单位计，不小于它的最小整数",
       "projects | derive r = ceil(completed / count)"
     ),
     function(
@@ -69,16 +69,16 @@ extension Vocabulary {
       "least",
       "较小",
       "x, …",
-      "the smallest of its arguments",
-      "各参数中最小者",
+      "the smallest of its arguments, or the first of texts or periods",
+      "各参数中最小者，或最先的文本、期间",
       "projects | derive r = least(started, completed)"
     ),
     function(
       "greatest",
       "较大",
       "x, …",
-      "the largest of its arguments",
-      "各参数中最大者",
+      "the largest of its arguments, or the last of texts or periods",
+      "各参数中最大者，或最后的文本、期间",
       "projects | derive r = greatest(started, completed)"
     ),
 
@@ -269,16 +269,16 @@ extension Vocabulary {
       "unit",
       "单位",
       "x",
-      "the unit it was written in",
-      "所写的单位",
-      "facts | where unit(value) == \"亿元\""
+      "its unit, with 万 and 亿 counted into the number",
+      "单位，万、亿已计入数中",
+      "facts | where unit(value) == \"元\""
     ),
     function(
       "number",
       "数",
       "x",
-      "the plain number, in the unit as written",
-      "不带单位的数",
+      "the plain number in its unit: 5.14亿元 is 514000000",
+      "以其单位计的数：5.14亿元 是 514000000",
       "facts | derive n = number(value)"
     ),
     function(
@@ -317,8 +317,22 @@ extension Vocabulary {
       "projects | summarize sum(investment) by period"
     ),
     aggregate("avg", "平均", "x", "the mean", "平均值", "indicators | summarize avg(growth)"),
-    aggregate("min", "最小", "x", "the smallest", "最小值", "indicators | summarize min(growth)"),
-    aggregate("max", "最大", "x", "the largest", "最大值", "indicators | summarize max(growth)"),
+    aggregate(
+      "min",
+      "最小",
+      "x",
+      "the smallest, or the first of texts or periods",
+      "最小值，或最先的文本、期间",
+      "indicators | summarize min(growth)"
+    ),
+    aggregate(
+      "max",
+      "最大",
+      "x",
+      "the largest, or the last of texts or periods",
+      "最大值，或最后的文本、期间",
+      "indicators | summarize max(growth)"
+    ),
     aggregate(
       "median",
       "中位数",
@@ -339,8 +353,8 @@ extension Vocabulary {
       "stddev",
       "标准差",
       "x",
-      "the sample standard deviation",
-      "样本标准差",
+      "the sample standard deviation; without limit above where a value has none",
+      "样本标准差；有值一端无限时，其上亦无限",
       "indicators | summarize stddev(growth)"
     ),
     aggregate(

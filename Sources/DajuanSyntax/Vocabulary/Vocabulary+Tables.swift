@@ -29,7 +29,13 @@ extension Vocabulary {
     column("measure", "度量", facts, "what of the subject is measured", "对象的何种度量"),
     column("role", "角色", facts, "level, growth, change, share and so on", "总量、增速、增减、占比等"),
     column("value", "数值", facts, "the quantity", "数量"),
-    column("unit", "单位", facts, "the unit as written", "所写的单位"),
+    column(
+      "unit",
+      "单位",
+      facts + describe,
+      "its unit; 万 and 亿 are counted into the number",
+      "单位，万、亿已计入数中"
+    ),
     column("bound", "界", facts, "how exactly it was said", "说得多确切"),
     column("text", "原文", facts, "the words of the report", "报告的原话"),
     column("growth", "增速", indicators, "the change in per cent", "以百分比计的变化"),
@@ -115,6 +121,24 @@ extension Vocabulary {
       "超出目标多少，未达为负"
     ),
     column("actual_source", "实绩出处", track, "where the outcome stands", "实绩在报告中的位置"),
+
+    // Made by `cite`.
+    column("statement", "语句", cite, "the sentence a row rests on", "该行所依据的语句"),
+    column("line", "行", cite, "its lines in the document", "语句在报告中的行"),
+    column("page_line", "源页行", cite, "its lines on the page it was taken from", "语句在来源网页中的行"),
+
+    // Made by `describe`.
+    column("column", "列", describe, "the column's name", "列名"),
+    column("type", "类型", describe, "what sort of values it has", "值的类型"),
+    column("present", "有值", describe, "how many rows have a value", "有值的行数"),
+    column("missing", "缺失", describe, "how many rows have none", "缺失的行数"),
+    column("distinct", "不同值", describe, "how many values differ", "不同的值的个数"),
+    column("lowest", "最小", describe, "the least value", "最小的值"),
+    column("highest", "最大", describe, "the greatest value", "最大的值"),
+
+    // Made by `count` and `assert`.
+    column("count", "计数", count, "how many rows there are", "行数"),
+    column("holds", "成立", assertion, "whether the condition holds, of rows that fail", "未通过的行是否成立"),
   ]
 
   private static let reports = ["reports"]
@@ -124,6 +148,10 @@ extension Vocabulary {
   private static let measures = ["measures"]
   private static let honours = ["honours"]
   private static let track = ["track"]
+  private static let cite = ["cite"]
+  private static let describe = ["describe"]
+  private static let count = ["count"]
+  private static let assertion = ["assert"]
 
   private static func entity(
     _ english: String,

@@ -33,7 +33,7 @@ struct Check: ParsableCommand {
     do throws(LedgerFailure) {
       session = Session(ledger: try LedgerOpening.open(ledgers.ledger))
     } catch {
-      throw reportedFailure(error.description)
+      throw reportedFailure(error, messages)
     }
     let output = DiagnosticOutput(messages)
     let errors = FileOutput.standardError()
@@ -46,7 +46,7 @@ struct Check: ParsableCommand {
         let isWrong = diagnostics.contains { $0.severity == .error }
         if isWrong, failure == nil { failure = ExitCode(2) }
       } catch {
-        failure = reportedFailure(error.description)
+        failure = reportedFailure(error, messages)
       }
     }
     if let failure { throw failure }

@@ -36,8 +36,7 @@ struct DajuanCommand: ParsableCommand {
       let sources = command.enumerated().map { index, text in
         Source(name: command.count == 1 ? "query" : "query \(index + 1)", text)
       }
-      try runner.run(sources)
-      return try runner.finish()
+      return try runner.run(sources)
     }
     if Terminal.isInteractive {
       let repl = try Repl(output)

@@ -33,8 +33,8 @@ struct DiagnosticOutput {
     let language = language ?? Self.language(of: error.source)
     switch format {
     case .text:
-      errors.write(
-        error.text(language: language, usesColor: usesColor, maximumWidth: Terminal.width))
+      let width = Terminal.isErrorTerminal ? Terminal.width : nil
+      errors.write(error.text(language: language, usesColor: usesColor, maximumWidth: width))
     case .json: errors.write(error.json(language: language))
     }
     errors.flush()

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import DajuanReports
+internal import Glibc
 
 /// `dajuan extract FILE…`
 struct Extract: ParsableCommand {
@@ -39,12 +40,12 @@ struct Extract: ParsableCommand {
       } catch {
         // One file that cannot be read never loses the others.
         output.flush()
-        failure = reportedFailure(error.description)
+        failure = reportedFailure(error.message, of: error.path)
       }
     }
     output.flush()
     if let code = output.failure {
-      throw reportedFailure(FileFailure(path: "<stdout>", code: code).description)
+      throw reportedFailure(String(cString: strerror(code)), of: "<stdout>")
     }
     if let failure { throw failure }
   }

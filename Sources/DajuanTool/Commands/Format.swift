@@ -11,8 +11,8 @@ struct Format: ParsableCommand {
     discussion: """
       The result goes to standard output, or with --in-place back into the files. Comments, and \
       blank lines between statements, stay; half-width marks, `==` for equality, and one operator \
-      a line where a query is long. With --lang every word of the language is written in that \
-      one. A script with mistakes is left as it is. Exit status: 0 done, 1 --check found something \
+      a line where a query is long. With --lang the words of the language are written in that one, \
+      but for names whose meaning only running would tell. A script with mistakes is left as it is. Exit status: 0 done, 1 --check found something \
       to change, 2 a mistake, 3 a file cannot be read or written.
       """
   )
@@ -50,7 +50,7 @@ struct Format: ParsableCommand {
         let found = try format(name)
         if let found, (failure?.rawValue ?? 0) < found.rawValue { failure = found }
       } catch {
-        failure = reportedFailure(error.description)
+        failure = reportedFailure(error, messages)
       }
     }
     if let failure { throw failure }
@@ -61,8 +61,9 @@ struct Format: ParsableCommand {
     let source = try ScriptFile.read(name)
     let layout = Printer.Options(
       language: messages.lang ?? DiagnosticOutput.language(of: source),
-      translatesNames: messages.lang != nil, keepsLanguage: messages.lang == nil)
-    guard let text = Printer.format(source, layout) else {
+      keepsLanguage: messages.lang == nil)
+    let worded = messages.lang.map { Translation.of(source, into: $0) } ?? source
+    guard let text = Printer.format(worded, layout) else {
       let mistakes = ParsedScript.parse(source).diagnostics
       DiagnosticOutput(messages).write(mistakes, in: source, to: .standardError())
       return ExitCode(2)

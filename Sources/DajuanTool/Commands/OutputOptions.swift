@@ -92,8 +92,8 @@ struct OutputOptions: ParsableArguments {
       valueName: "name=value"))
   var parameters: [GivenParameter] = []
 
-  @Option(help: "How answers are written.")
-  var format: OutputFormat = .table
+  @Option(help: "How answers are written; as a table, unless this says otherwise.")
+  var format: OutputFormat?
 
   @Option(
     help: ArgumentHelp(
@@ -109,9 +109,8 @@ struct OutputOptions: ParsableArguments {
   var ledger: [String] { ledgers.ledger }
   var lang: Language? { messages.lang }
 
-  /// Whether charts are written as SVG: the output is a file of that kind, and no format for rows is
-  /// asked for.
-  var drawsSVG: Bool { format == .table && (output?.lowercased().hasSuffix(".svg") ?? false) }
+  /// Whether charts are written as SVG: the output is a file of that kind, and no format is asked for.
+  var drawsSVG: Bool { format == nil && (output?.lowercased().hasSuffix(".svg") ?? false) }
 
   /// Whether to colour standard output.
   var usesColor: Bool {
@@ -126,7 +125,7 @@ struct OutputOptions: ParsableArguments {
   /// be elsewhere.
   var rendering: RenderOptions {
     RenderOptions(
-      format: format, language: lang,
+      format: format ?? .table, language: lang,
       maximumWidth: output == nil && Terminal.isOutputTerminal ? Terminal.width : nil,
       usesColor: usesColor)
   }

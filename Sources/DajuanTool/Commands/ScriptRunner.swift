@@ -9,11 +9,17 @@ internal import TerminalText
 /// in one session.
 final class ScriptRunner {
   private let options: OutputOptions
-  private let output: FileOutput
+  /// The file for answers, where one is given.
+  private var file: FileReplacement?
+  /// Catches Ctrl-C while there is such a file, so that nothing is left beside it.
+  private var interrupts: Interrupts?
+  private var output = FileOutput.standardOutput()
   private let errors = FileOutput.standardError()
   private var session: Session
   /// Whether an answer has been written, so that the next stands apart from it.
   private var hasAnswered = false
+  /// Whether an answer was no chart where charts are drawn.
+  private var hasUndrawn = false
   /// The charts so far, where they are written as SVG.
   private var page: ChartPage
 
@@ -24,17 +30,19 @@ final class ScriptRunner {
       session = Session(ledger: try LedgerOpening.open(options.ledger))
       session.limits = options.limits
     } catch {
-      throw reportedFailure(error.description)
+      throw reportedFailure(error, options.messages)
     }
-    output = try Self.output(options)
   }
 
-  private static func output(_ options: OutputOptions) throws -> FileOutput {
-    guard let path = options.output else { return .standardOutput() }
+  private func openOutput() throws {
+    guard let path = options.output else { return }
     do throws(FileFailure) {
-      return try FileOutput.file(path)
+      // Before there is anything to leave behind.
+      interrupts = Interrupts()
+      let file = try FileReplacement(of: path)
+      (self.file, output) = (file, file.output)
     } catch {
-      throw reportedFailure(error.description)
+      throw reportedFailure(error, options.messages)
     }
   }
 
@@ -44,29 +52,48 @@ final class ScriptRunner {
     do throws(FileFailure) {
       bytes = try FileReading.bytes(of: file)
     } catch {
-      throw reportedFailure(error.description)
+      throw reportedFailure(error, options.messages)
     }
     try run([Source(name: file == "-" ? "<stdin>" : file, bytes: bytes)])
-    try finish()
   }
 
-  /// Runs scripts one after another; throws the exit code after the mistakes were written.
+  /// Runs scripts one after another; throws the exit code after the mistakes were written. What was
+  /// answered before a mistake stays; a file for answers is left alone where nothing was, and after
+  /// Ctrl-C.
   func run(_ sources: [Source]) throws {
     try Parameters.checkNames(options.parameters, in: sources, session)
     Parameters.give(options.parameters, to: &session)
-    for source in sources { try run(source) }
+    try openOutput()
+    do {
+      for source in sources { try run(source) }
+    } catch {
+      let isInterrupted = (error as? ExitCode)?.rawValue == 130
+      if hasAnswered, !isInterrupted, output.failure == nil {
+        try close()
+      } else {
+        file?.discard()
+      }
+      throw error
+    }
+    if options.drawsSVG, page.isEmpty {
+      file?.discard()
+      throw nothingToDraw
+    }
+    try close()
   }
 
   private func run(_ source: Source) throws {
     Parameters.ask(for: source, &session, options.lang)
     let rendering = options.rendering
-    let isSpaced = rendering.format == .table || rendering.format == .markdown
     let diagnostics = DiagnosticOutput(options.messages)
     do throws(ScriptError) {
-      try session.run(source, warn: { diagnostics.write([$0], in: source, to: errors) }) { result in
+      try session.run(
+        source, shouldStop: { Interrupts.isPending },
+        warn: { diagnostics.write([$0], in: source, to: errors) }
+      ) { result in
         if options.drawsSVG { return draw(result) }
         var stream = output
-        if hasAnswered, isSpaced { output.write("\n") }
+        if hasAnswered, rendering.format.isSpaced { output.write("\n") }
         hasAnswered = true
         result.write(rendering, to: &stream)
         if let note = result.note(rendering) { errors.write(note + "\n") }
@@ -74,54 +101,46 @@ final class ScriptRunner {
         errors.flush()
       }
     } catch {
-      if error.isRunTime {
-        // What was drawn before stays, as what was written before does.
-        writePage()
-        output.flush()
-      }
       diagnostics.write(error, to: errors)
       throw ExitCode(error.isCancelled ? 130 : error.isFailedCheck ? 1 : 2)
     }
-    try close()
+    if let code = output.failure { throw reportedFailure(unwritten(code), options.messages) }
   }
 
   /// Hands over what was written, and says so where that cannot be done.
   private func close() throws {
-    output.flush()
-    if let code = output.failure {
-      throw reportedFailure(
-        FileFailure(path: options.output ?? "<stdout>", code: code).description)
+    if !page.isEmpty {
+      var stream = output
+      page.write(to: &stream)
+      if hasUndrawn {
+        errors.write("dajuan: an answer that is no chart is not written as SVG\n")
+        errors.flush()
+      }
     }
+    do throws(FileFailure) {
+      try file?.commit()
+      output.flush()
+      if let code = output.failure { throw unwritten(code) }
+    } catch {
+      throw reportedFailure(error, options.messages)
+    }
+  }
+
+  private func unwritten(_ code: Int32) -> FileFailure {
+    FileFailure(path: options.output ?? "<stdout>", code: code)
   }
 }
 
 // Charts in a file of their own.
 extension ScriptRunner {
   private func draw(_ result: QueryResult) {
-    if page.add(result) { return }
-    errors.write("dajuan: an answer that is no chart is not written as SVG\n")
-    errors.flush()
+    if page.add(result) { hasAnswered = true } else { hasUndrawn = true }
   }
 
-  /// Writes what all the scripts together make: the page of charts, where one is asked for.
-  func finish() throws {
-    guard options.drawsSVG else { return }
-    if page.isEmpty { throw reportedFailure("no query ends in `chart`: there is nothing to draw") }
-    writePage()
-    try close()
+  private var nothingToDraw: ExitCode {
+    reportedFailure(
+      "no query ends in `chart`, so there is nothing to draw as SVG; end one in `| chart …`, or write "
+        + "rows with --format, or to a file of another name",
+      of: options.output, options.messages.diagnostics, code: 2)
   }
-
-  private func writePage() {
-    if page.isEmpty { return }
-    var stream = output
-    page.write(to: &stream)
-  }
-}
-
-/// Says on standard error why a file or ledger cannot be used, and gives the exit code for it.
-func reportedFailure(_ message: String) -> ExitCode {
-  let errors = FileOutput.standardError()
-  errors.write("dajuan: \(TerminalText.visible(message))\n")
-  errors.flush()
-  return ExitCode(3)
 }

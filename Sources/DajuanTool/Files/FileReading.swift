@@ -6,7 +6,10 @@ struct FileFailure: Error {
   /// The operating system's error number.
   let code: Int32
 
-  var description: String { "\(path): \(String(cString: strerror(code)))" }
+  var description: String { "\(path): \(message)" }
+
+  /// What is wrong, without the file's name.
+  var message: String { String(cString: strerror(code)) }
 }
 
 /// Reading whole files.

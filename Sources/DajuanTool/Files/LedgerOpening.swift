@@ -13,6 +13,22 @@ enum LedgerFailure: Error {
     case .report(let path, let error): "\(path): \(error.description)"
     }
   }
+
+  /// The file.
+  var path: String {
+    switch self {
+    case .file(let failure): failure.path
+    case .report(let path, _): path
+    }
+  }
+
+  /// What is wrong, without the file's name.
+  var message: String {
+    switch self {
+    case .file(let failure): failure.message
+    case .report(_, let error): error.description
+    }
+  }
 }
 
 /// Opening what `-l` and `.open` name.

@@ -19,7 +19,7 @@ final class Repl {
     do throws(LedgerFailure) {
       session = Self.session(try LedgerOpening.open(options.ledger), options)
     } catch {
-      throw reportedFailure(error.description)
+      throw reportedFailure(error, options.messages)
     }
   }
 

@@ -65,17 +65,28 @@ final class Sandbox: Sendable {
     return status.st_mode & 0o777
   }
 
-  private static func remove(_ path: String) {
-    if let folder = opendir(path) {
-      var names: [String] = []
-      while let entry = readdir(folder) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { names.append(name) }
+  /// The names of the files that tests and the tool put here, in order.
+  var files: [String] {
+    (Self.names(in: path) ?? []).filter { $0 != "home" && $0 != "state" }.sorted()
+  }
+
+  /// The names in a folder; `nil` for what is none.
+  private static func names(in path: String) -> [String]? {
+    guard let folder = opendir(path) else { return nil }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      closedir(folder)
-      for name in names where unlink(path + "/" + name) != 0 { remove(path + "/" + name) }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private static func remove(_ path: String) {
+    for name in names(in: path) ?? [] where unlink(path + "/" + name) != 0 {
+      remove(path + "/" + name)
     }
     rmdir(path)
   }

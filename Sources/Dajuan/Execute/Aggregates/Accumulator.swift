@@ -40,7 +40,7 @@ struct Accumulator {
     case .first: if count == 1 { kept = value }
     case .last: kept = value
     case .min, .max:
-      if case .period(let period) = value { keep(period) } else { try add(value, keep: extreme) }
+      if case .quantity = value { try add(value, keep: extreme) } else { keepExtreme(value) }
     case .sum, .avg: try add(value, keep: { $0.adding($1) })
     case .median, .quantile, .stddev:
       guard case .quantity(let quantity) = value else { return }
@@ -83,12 +83,11 @@ struct Accumulator {
     total = sum
   }
 
-  private mutating func keep(_ period: Period) {
-    guard case .period(let current) = kept else {
-      kept = .period(period)
-      return
+  /// Keeps a text or a period that comes before the one kept, or after it for `max`.
+  private mutating func keepExtreme(_ value: Value) {
+    if SortKeyValue(value).comes(before: SortKeyValue(kept), isDescending: function == .max) {
+      kept = value
     }
-    kept = .period(function == .min ? Swift.min(current, period) : Swift.max(current, period))
   }
 
   private func extreme(_ a: Quantity, _ b: Quantity) -> Quantity? {

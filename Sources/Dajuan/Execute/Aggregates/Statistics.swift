@@ -35,7 +35,8 @@ enum Statistics {
     return below.adding(above.subtracting(below).multiplied(by: weight))
   }
 
-  /// The sample standard deviation; `nil` of fewer than two values or of unbounded ones.
+  /// The sample standard deviation; `nil` of fewer than two values. Where a value has no limit on one
+  /// side, neither has the deviation above.
   ///
   /// For intervals: the deviation of the middles, give or take the root mean square of the half
   /// widths. By the triangle inequality for the norm of the centred values it holds every
@@ -45,7 +46,9 @@ enum Statistics {
     var middles: [Double] = []
     var squares = 0.0
     for value in values {
-      guard let middle = value.interval.middle, let width = value.interval.width else { return nil }
+      guard let middle = value.interval.middle, let width = value.interval.width else {
+        return Quantity(Interval(lower: Number(0), upper: nil), unit)
+      }
       middles.append(middle.doubleValue)
       let half = width.doubleValue / 2
       squares += half * half

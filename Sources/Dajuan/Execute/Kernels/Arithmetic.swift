@@ -44,4 +44,13 @@ extension Quantity {
     guard case .exact(let decimal) = interval.point, unit == .none else { return nil }
     return decimal.intValue
   }
+
+  /// The number as one of rows: whole, without a unit, not below zero. More than can be counted are as
+  /// good as all.
+  var rowCount: Int? {
+    guard case .exact(let decimal) = interval.point, unit == .none, decimal.isWhole,
+      !decimal.isNegative
+    else { return nil }
+    return decimal.intValue ?? .max
+  }
 }

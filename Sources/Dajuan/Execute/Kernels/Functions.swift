@@ -25,7 +25,9 @@ extension Evaluator {
     case .round, .floor, .ceil:
       var places = 0
       if case .quantity(let digits)? = second {
-        guard let whole = digits.wholeNumber, (-30...30).contains(whole) else { return .missing }
+        guard let whole = digits.wholeNumber, ScalarFunction.roundingPlaces.contains(whole) else {
+          return .missing
+        }
         places = whole
       }
       let rule: Decimal.Rounding = function == .round ? .nearest : function == .floor ? .down : .up
@@ -98,6 +100,7 @@ extension Evaluator {
   }
 
   private func extreme(_ arguments: [Value], isLeast: Bool) -> Value {
+    guard case .quantity? = arguments.first else { return first(of: arguments, isLeast: isLeast) }
     var result: Quantity?
     for argument in arguments {
       guard case .quantity(let next) = argument else { return .missing }
@@ -110,6 +113,15 @@ extension Evaluator {
       result = Quantity(interval, current.unit)
     }
     return result.map(Value.quantity) ?? .missing
+  }
+
+  /// The text or period that comes first, or last.
+  private func first(of arguments: [Value], isLeast: Bool) -> Value {
+    if arguments.contains(where: \.isMissing) { return .missing }
+    return arguments.dropFirst().reduce(arguments[0]) { best, next in
+      let isBetter = SortKeyValue(next).comes(before: SortKeyValue(best), isDescending: !isLeast)
+      return isBetter ? next : best
+    }
   }
 
   // MARK: Periods
