@@ -10,6 +10,9 @@ package enum Terminal {
   /// Whether standard output is a terminal.
   package static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether standard error is a terminal.
+  package static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Whether a person can be asked something: standard input and standard error are terminals.
   package static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
@@ -54,7 +57,7 @@ package enum Terminal {
   }
 
   private static var windowSize: (columns: Int, rows: Int)? {
-    for descriptor in [STDOUT_FILENO, STDIN_FILENO] {
+    for descriptor in [STDOUT_FILENO, STDIN_FILENO, STDERR_FILENO] {
       var size = winsize()
       if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 {
         return (Int(size.ws_col), Int(size.ws_row))

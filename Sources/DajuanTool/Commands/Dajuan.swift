@@ -22,7 +22,9 @@ struct DajuanCommand: ParsableCommand {
       read, 64 the command line is wrong, 130 interrupted.
       """,
     version: Version.text,
-    subcommands: [Run.self, Check.self, Format.self, Explain.self, Extract.self]
+    subcommands: [
+      Run.self, Check.self, Format.self, Explain.self, Extract.self, Ingest.self, Verify.self,
+    ]
   )
 
   @OptionGroup var output: OutputOptions

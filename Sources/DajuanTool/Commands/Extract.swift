@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import DajuanLedger
 internal import DajuanReports
 
 /// `dajuan extract FILE…`
@@ -13,28 +14,18 @@ struct Extract: ParsableCommand {
       """
   )
 
-  @Option(
-    help: "The year of delivery: it reviews the year before. Left out, it is read from the text.")
-  var year: Int?
-
-  @Option(help: "The place the report is of. Left out, it is read from the text.")
-  var place: String?
+  @OptionGroup var reports: ReportOptions
 
   @Argument(help: "Reports; `-` is standard input.")
   var files: [String]
-
-  mutating func validate() throws {
-    if let year, !(1...9999).contains(year) {
-      throw ValidationError("--year must be a year from 1 to 9999, not \(year)")
-    }
-  }
 
   mutating func run() throws {
     let output = FileOutput.standardOutput()
     var failure: ExitCode?
     for file in files {
       do throws(LedgerFailure) {
-        let report = try LedgerOpening.report(file, year: year, place: place)
+        let report = try LedgerOpening.report(
+          file, year: reports.year, place: reports.place, runsPrograms: true)
         for fact in report.facts { output.write(fact.json(in: report) + "\n") }
       } catch {
         // One file that cannot be read never loses the others.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Dajuan
+internal import DajuanLedger
 internal import DajuanSyntax
 internal import TerminalText
 

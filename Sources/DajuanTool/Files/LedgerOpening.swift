@@ -1,24 +1,35 @@
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanReports
+internal import TerminalText
 
 /// A ledger that could not be opened.
 enum LedgerFailure: Error {
   case file(FileFailure)
   case report(path: String, ReadError)
+  case document(path: String, reason: String)
+  case store(StoreError)
 
   var description: String {
     switch self {
     case .file(let failure): failure.description
     case .report(let path, let error): "\(path): \(error.description)"
+    case .document(let path, let reason): "\(path): \(reason)"
+    case .store(let error): error.description
     }
   }
 }
 
 /// Opening what `-l` and `.open` name.
 enum LedgerOpening {
-  /// The ledger of the given reports, or the bundled one where none is given.
-  static func open(_ paths: [String]) throws(LedgerFailure) -> Ledger {
+  /// The ledger of the given reports and ledger folders, or the bundled one where none is given.
+  ///
+  /// - Parameters:
+  ///   - paths: Files are reports, folders are ledgers.
+  ///   - warn: Told of what a person should know and what stops nothing.
+  static func open(
+    _ paths: [String], warn: (String) -> Void = reportWarning
+  ) throws(LedgerFailure) -> Ledger {
     if paths.isEmpty {
       do throws(ReadError) {
         return try Ledger.bundled()
@@ -27,32 +38,40 @@ enum LedgerOpening {
       }
     }
     var rows = LedgerRows()
-    for (path, name) in zip(paths, names(of: paths)) {
-      rows.append(report: try report(path), id: name)
+    let files = paths.filter { !LedgerFolder.isFolder($0) }
+    var names = Dictionary(
+      zip(files, names(of: files)).map { ($0, [$1]) }, uniquingKeysWith: +)
+    for path in paths {
+      if names[path]?.isEmpty == false {
+        let name = names[path]?.removeFirst() ?? path
+        rows.append(report: try report(path, runsPrograms: false), id: name)
+      } else {
+        try append(path, to: &rows, warn)
+      }
     }
     return Ledger(rows)
   }
 
-  /// Reads one report.
-  static func report(
-    _ path: String, year: Int? = nil, place: String? = nil
-  ) throws(LedgerFailure) -> Report {
-    let bytes: [UInt8]
-    do throws(FileFailure) {
-      bytes = try FileReading.bytes(of: path)
+  /// Adds the reports of a ledger folder.
+  private static func append(
+    _ path: String, to rows: inout LedgerRows, _ warn: (String) -> Void
+  ) throws(LedgerFailure) {
+    do throws(StoreError) {
+      let reading = try LedgerReading(LedgerFolder(path), into: rows)
+      rows = reading.rows
+      for warning in reading.warnings { warn(warning) }
     } catch {
-      throw .file(error)
+      throw .store(error)
     }
+  }
+
+  /// Reads one report from a file.
+  static func report(
+    _ path: String, year: Int? = nil, place: String? = nil, runsPrograms: Bool
+  ) throws(LedgerFailure) -> Report {
+    let document = try ReportDocument(path, runsPrograms: runsPrograms)
     do throws(ReadError) {
-      let report = try ReportReader.read(bytes, options: .init(year: year, place: place))
-      let hints = PathHints(path)
-      let isDated = year != nil || report.planned != nil || hints.year == nil
-      let isPlaced = report.place != nil || hints.place == nil
-      if isDated && isPlaced { return report }
-      return try ReportReader.read(
-        bytes,
-        options: .init(
-          year: isDated ? year : hints.year, place: isPlaced ? report.place : hints.place))
+      return try HintedReading(document.text, path: path, year: year, place: place).report
     } catch {
       throw .report(path: path, error)
     }
@@ -84,6 +103,29 @@ enum LedgerOpening {
   }
 }
 
+/// A report read with what is known beside its text: what a person says of it holds, and what the
+/// file is called helps where the text does not tell.
+struct HintedReading {
+  let report: Report
+  /// The place it was read with, where its words alone did not do.
+  let givenPlace: String?
+  /// The year it was read with, where its words alone did not do.
+  let givenYear: Int?
+
+  init(_ bytes: [UInt8], path: String, year: Int?, place: String?) throws(ReadError) {
+    let report = try ReportReader.read(bytes, options: .init(year: year, place: place))
+    let hints = PathHints(path)
+    let isDated = year != nil || report.planned != nil || hints.year == nil
+    let isPlaced = report.place != nil || hints.place == nil
+    givenYear = isDated ? year : hints.year
+    givenPlace = isPlaced ? place : hints.place
+    self.report =
+      isDated && isPlaced
+      ? report
+      : try ReportReader.read(bytes, options: .init(year: givenYear, place: givenPlace))
+  }
+}
+
 /// What a path tells of a report that its text does not: collections are often kept as PLACE/YEAR.
 private struct PathHints {
   /// The folder's name, where it is that of a province, city, district or county.
@@ -100,4 +142,11 @@ private struct PathHints {
     let digits = parts.last?.prefix { $0.isASCII && $0.isNumber } ?? ""
     year = digits.count == 4 ? Int(digits).flatMap { (1949...2100).contains($0) ? $0 : nil } : nil
   }
+}
+
+/// Tells on standard error what a person should know and what stops nothing.
+func reportWarning(_ message: String) {
+  let errors = FileOutput.standardError()
+  errors.write("dajuan: warning: \(TerminalText.visible(message))\n")
+  errors.flush()
 }

@@ -1,7 +1,7 @@
 /// The pieces of JSON text (RFC 8259).
-enum JSONText {
+package enum JSONText {
   /// A string with its quotes; control characters escaped.
-  static func string(_ text: String) -> String {
+  package static func string(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -20,10 +20,10 @@ enum JSONText {
   }
 
   /// An object of fields already in JSON.
-  static func object(_ fields: [(name: String, json: String)]) -> String {
+  package static func object(_ fields: [(name: String, json: String)]) -> String {
     "{" + fields.map { string($0.name) + ":" + $0.json }.joined(separator: ",") + "}"
   }
 
   /// An array of elements already in JSON.
-  static func array(_ elements: [String]) -> String { "[" + elements.joined(separator: ",") + "]" }
+  package static func array(_ elements: [String]) -> String { "[" + elements.joined(separator: ",") + "]" }
 }
