@@ -74,7 +74,7 @@ extension Report {
   }
 
   /// The words of a fact's sentence before and after its own, without line breaks.
-  func surroundings(of fact: Fact) -> (before: String, after: String) {
+  package func surroundings(of fact: Fact) -> (before: String, after: String) {
     guard statements.indices.contains(fact.statement) else { return ("", "") }
     let words = statements[fact.statement].words
     let origin = words.source.origin

@@ -23,7 +23,8 @@ struct DajuanCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Run.self, Check.self, Format.self, Explain.self, Extract.self, Ingest.self, Verify.self,
+      Run.self, Check.self, Format.self, Explain.self, Extract.self, Ingest.self, Review.self,
+      Correct.self, Verify.self,
     ]
   )
 

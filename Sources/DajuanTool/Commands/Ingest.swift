@@ -1,9 +1,8 @@
 internal import ArgumentParser
+internal import Dajuan
 internal import DajuanLedger
 internal import Glibc
 internal import LineEditing
-
-extension IngestSummary.Format: ExpressibleByArgument {}
 
 /// How many threads a command may use.
 struct JobOptions: ParsableArguments {
@@ -49,7 +48,7 @@ struct Ingest: ParsableCommand {
       What was read before is told by its bytes and passed over. Another text of the same place, year \
       and title takes the earlier one's stead; corrections stay. A file that cannot be read never loses \
       the others: it is listed at the end, with exit status 3. Ctrl-C keeps the reports that are whole, \
-      with exit status 130.
+      with exit status 130. `--format json` writes the summary for machines.
 
         dajuan ingest reports/ 2022.pdf --into ledger
         dajuan -l ledger -c 'reports | select id, place, planned, facts'
@@ -68,19 +67,23 @@ struct Ingest: ParsableCommand {
   @Flag(help: "Reads and tells, and writes nothing.")
   var dryRun = false
 
-  @Option(help: "How the summary is written: text, or json for machines.")
-  var format: IngestSummary.Format = .text
+  @OptionGroup var formats: FormatOptions
 
   @Flag(help: "Leaves the progress bar and what went well untold.")
   var quiet = false
 
+  mutating func validate() throws {
+    try formats.check(.table, .json, command: "ingest")
+  }
+
   mutating func run() throws {
+    let isForMachines = formats.format == .json
     let output = FileOutput.standardOutput()
     let run: IngestRun
     do throws(StoreError) {
       run = try IngestRun(
-        into: into, isRehearsal: dryRun, IngestSummary(format),
-        ProgressBar(isWanted: !quiet && format == .text), output, isQuiet: quiet)
+        into: into, isRehearsal: dryRun, IngestSummary(isForMachines: isForMachines),
+        ProgressBar(isWanted: !quiet && !isForMachines), output, isQuiet: quiet)
       try run.take(FileSearch(files), jobs: jobs.count, year: reports.year, place: reports.place)
     } catch {
       output.flush()

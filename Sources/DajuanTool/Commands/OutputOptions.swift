@@ -77,6 +77,19 @@ struct MessageOptions: ParsableArguments {
   }
 }
 
+/// How what a command finds is written.
+struct FormatOptions: ParsableArguments {
+  @Option(help: "How answers are written; a table by default.")
+  var format: OutputFormat?
+
+  /// Refuses the formats that a command does not write.
+  func check(_ formats: OutputFormat..., command: String) throws {
+    guard let format, !formats.contains(format) else { return }
+    let words = formats.map(\.rawValue).joined(separator: " or ")
+    throw ValidationError("\(command) writes \(words), not \(format.rawValue)")
+  }
+}
+
 /// The options every command that answers queries has.
 ///
 /// What another command shares is a group of its own: the parser finds an option wherever it stands
@@ -92,8 +105,7 @@ struct OutputOptions: ParsableArguments {
       valueName: "name=value"))
   var parameters: [GivenParameter] = []
 
-  @Option(help: "How answers are written.")
-  var format: OutputFormat = .table
+  @OptionGroup var formats: FormatOptions
 
   @Option(
     help: ArgumentHelp(
@@ -107,6 +119,7 @@ struct OutputOptions: ParsableArguments {
   var limits = QueryLimits.default
 
   var ledger: [String] { ledgers.ledger }
+  var format: OutputFormat { formats.format ?? .table }
   var lang: Language? { messages.lang }
 
   /// Whether charts are written as SVG: the output is a file of that kind, and no format for rows is

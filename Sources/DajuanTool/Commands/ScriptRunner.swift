@@ -117,11 +117,3 @@ extension ScriptRunner {
     page.write(to: &stream)
   }
 }
-
-/// Says on standard error why a file or ledger cannot be used, and gives the exit code for it.
-func reportedFailure(_ message: String) -> ExitCode {
-  let errors = FileOutput.standardError()
-  errors.write("dajuan: \(TerminalText.visible(message))\n")
-  errors.flush()
-  return ExitCode(3)
-}

@@ -1,7 +1,6 @@
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanReports
-internal import TerminalText
 
 /// A ledger that could not be opened.
 enum LedgerFailure: Error {
@@ -142,11 +141,4 @@ private struct PathHints {
     let digits = parts.last?.prefix { $0.isASCII && $0.isNumber } ?? ""
     year = digits.count == 4 ? Int(digits).flatMap { (1949...2100).contains($0) ? $0 : nil } : nil
   }
-}
-
-/// Tells on standard error what a person should know and what stops nothing.
-func reportWarning(_ message: String) {
-  let errors = FileOutput.standardError()
-  errors.write("dajuan: warning: \(TerminalText.visible(message))\n")
-  errors.flush()
 }

@@ -4,30 +4,21 @@ internal import TerminalText
 
 /// What became of the files, told to a person or to a machine.
 struct IngestSummary {
-  /// How it is written.
-  enum Format: String, CaseIterable {
-    case text
-    /// One object, when all is done.
-    case json
-  }
-
   private(set) var counts: [LedgerIntake.Result: Int] = [:]
   private(set) var failures: [(path: String, reason: String)] = []
   private var facts = 0
   private var json: [String] = []
-  private let format: Format
+  /// Whether a program reads it: one JSON object, when all is done.
+  let isForMachines: Bool
 
-  init(_ format: Format) { self.format = format }
-
-  /// Whether a program reads it.
-  var isForMachines: Bool { format == .json }
+  init(isForMachines: Bool) { self.isForMachines = isForMachines }
 
   /// Takes a line in; what is to be written of it at once.
   mutating func add(_ line: LedgerIntake.Line) -> String {
     counts[line.result, default: 0] += 1
     if line.result == .failed { failures.append((line.path, line.notes.first ?? "")) }
     facts += line.draft?.account.total ?? 0
-    if format == .text { return Self.text(of: line) }
+    if !isForMachines { return Self.text(of: line) }
     json.append(Self.json(of: line))
     return ""
   }
@@ -56,7 +47,7 @@ struct IngestSummary {
 
   /// The last lines: how many of each, and what failed.
   func ending(isRehearsal: Bool, interrupted left: Int?) -> String {
-    guard format == .text else { return machineText(isRehearsal: isRehearsal, left) }
+    guard !isForMachines else { return machineText(isRehearsal: isRehearsal, left) }
     var parts: [String] = []
     for result in [LedgerIntake.Result.added, .replaced, .known, .leftOut, .failed] {
       if let count = counts[result] { parts.append("\(count) \(result.rawValue)") }
