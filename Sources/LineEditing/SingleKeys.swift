@@ -22,7 +22,9 @@ package struct SingleKeys: ~Copyable {
   }
 
   /// Waits for a key.
-  package mutating func next() -> Key {
+  ///
+  /// - Parameter question: Asks for it; called when keys are no longer shown as they are typed.
+  package mutating func next(_ question: () -> Void) -> Key {
     let watch = SignalWatch([SIGINT, SIGTERM, SIGHUP])
     defer { _ = watch }
     _ = Signals.take(SIGINT)
@@ -32,9 +34,11 @@ package struct SingleKeys: ~Copyable {
     modes.c_lflag &= ~tcflag_t(ICANON | ECHO)
     guard tcsetattr(STDIN_FILENO, TCSADRAIN, &modes) == 0 else { return .end }
     defer { tcsetattr(STDIN_FILENO, TCSADRAIN, &former) }
+    question()
     while true {
       switch input.next() {
-      case .scalar("\u{4}"): return .end
+      // Ctrl-D typed while the terminal still edited lines comes as a nought.
+      case .scalar("\u{4}"), .scalar("\0"): return .end
       case .scalar("\u{3}"): return .interrupt
       case .scalar(let scalar): return .character(scalar)
       case .signal:

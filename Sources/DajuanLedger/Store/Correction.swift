@@ -74,7 +74,7 @@ public struct Correction: Hashable, Sendable {
   public var value: String
   /// Who says so; may be empty.
   public var by: String
-  /// The day it was said, `2026-11-25`; may be empty.
+  /// When it was said, `2026-11-25T09:30:00`, or the day alone; may be empty.
   public var date: String
   /// Why; may be empty.
   public var note: String
@@ -117,6 +117,9 @@ public struct Correction: Hashable, Sendable {
   private static func problem(_ value: String, _ words: [String]) -> String? {
     words.contains(value) ? nil : "`\(value)` is none of \(words.joined(separator: ", "))"
   }
+
+  /// The day it was said; may be empty.
+  public var day: String { String(date.prefix(10)) }
 
   /// What is said, in short: `period 2022`, `delete`.
   public var summary: String {

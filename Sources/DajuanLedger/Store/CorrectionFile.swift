@@ -85,7 +85,7 @@ package struct CorrectionFile: Hashable, Sendable {
     lines += corrections.map(Line.correction)
   }
 
-  /// Takes the last corrections back: those of the last line's fact that end the file.
+  /// Takes the last corrections back: those at the end that were said of one fact at one time.
   ///
   /// - Returns: What was taken back, in the order of the file.
   package mutating func removeLast() -> [Correction] {

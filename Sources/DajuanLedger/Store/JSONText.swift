@@ -25,5 +25,7 @@ package enum JSONText {
   }
 
   /// An array of elements already in JSON.
-  package static func array(_ elements: [String]) -> String { "[" + elements.joined(separator: ",") + "]" }
+  package static func array(_ elements: [String]) -> String {
+    "[" + elements.joined(separator: ",") + "]"
+  }
 }

@@ -19,7 +19,8 @@ package enum StoreError: Error {
     case .damaged(let file, let reason): "\(file): \(reason)"
     case .newer(let folder, let format):
       "\(folder): its format is \(format), and this version reads up to \(LedgerManifest.format)"
-    case .locked(let folder): "\(folder): another process is writing to it; try again when it is done"
+    case .locked(let folder):
+      "\(folder): another process is writing to it; try again when it is done"
     }
   }
 }

@@ -22,7 +22,9 @@ struct ZipArchive {
         throw .archive("its directory is broken")
       }
       let nameLength = number(at: place + 28, size: 2)
-      guard place + 46 + nameLength <= bytes.count else { throw .archive("its directory is broken") }
+      guard place + 46 + nameLength <= bytes.count else {
+        throw .archive("its directory is broken")
+      }
       let name = String(decoding: bytes[place + 46..<place + 46 + nameLength], as: UTF8.self)
       if number(at: place + 8, size: 2) & 1 != 0 { throw .archive("it is encrypted") }
       // The first of a name counts, as it does for word processors.

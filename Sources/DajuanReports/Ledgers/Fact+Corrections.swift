@@ -53,7 +53,8 @@ extension Fact {
     } else {
       interval = Interval(
         lower: lower.map(Number.exact), upper: upper.map(Number.exact),
-        excludesLower: bound == .moreThan && upper == nil, excludesUpper: bound == .lessThan
+        excludesLower: bound == .moreThan && upper == nil,
+        excludesUpper: bound == .lessThan
           || bound == .moreThan && upper != nil)
     }
   }
@@ -66,7 +67,7 @@ extension Fact {
     if corrections.isEmpty { return nil }
     var parts: [String] = []
     for correction in corrections {
-      let signature = [correction.by, correction.date].filter { !$0.isEmpty }.joined(separator: " ")
+      let signature = [correction.by, correction.day].filter { !$0.isEmpty }.joined(separator: " ")
       var part = correction.summary
       if !signature.isEmpty { part += " (\(signature))" }
       if !correction.note.isEmpty { part += ": \(correction.note)" }

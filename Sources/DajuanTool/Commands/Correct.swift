@@ -143,7 +143,7 @@ struct Correct: ParsableCommand {
     let anchor = correction.anchor
     var line = "\(anchor.report)  \(anchor.prefix)[\(anchor.quote)]\(anchor.suffix)  "
     line += correction.summary
-    for part in [correction.by, correction.date, correction.note] where !part.isEmpty {
+    for part in [correction.by, correction.day, correction.note] where !part.isEmpty {
       line += "  " + part
     }
     return TerminalText.visible(line)

@@ -14,7 +14,8 @@ func reportedFailure(_ message: String) -> ExitCode {
 func reportedMistake(_ message: String) -> ExitCode {
   let errors = FileOutput.standardError()
   let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-  errors.write("dajuan: \(lines.map { TerminalText.visible(String($0)) }.joined(separator: "\n"))\n")
+  errors.write(
+    "dajuan: \(lines.map { TerminalText.visible(String($0)) }.joined(separator: "\n"))\n")
   errors.flush()
   return ExitCode(2)
 }

@@ -7,7 +7,7 @@ internal import LineEditing
 /// How many threads a command may use.
 struct JobOptions: ParsableArguments {
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("j", allowingJoined: true), .long],
     help: "How many reports are read at a time; by default, as many as there are processors.")
   var jobs: Int?
 

@@ -42,15 +42,16 @@ enum CorrectionWords {
     }
   }
 
-  /// Corrections of one fact, each checked; today's, and the user's where nobody else is named.
+  /// Corrections of one fact, each checked; of now, and the user's where nobody else is named.
   static func corrections(
     _ said: [(field: Correction.Field, value: String)], at anchor: Correction.Anchor,
     by: String? = nil, note: String = ""
   ) throws(Problem) -> [Correction] {
+    let date = now
     var corrections: [Correction] = []
     for (field, value) in said {
       let correction = Correction(
-        anchor: anchor, field: field, value: value, by: by ?? user, date: today, note: note)
+        anchor: anchor, field: field, value: value, by: by ?? user, date: date, note: note)
       if let problem = correction.problem {
         throw Problem(reason: "\(field.rawValue): \(problem)")
       }
@@ -66,12 +67,13 @@ enum CorrectionWords {
     return values.first { !$0.isEmpty } ?? ""
   }
 
-  /// Today, where the person is: `2026-11-25`.
-  static var today: String {
-    var now = time(nil)
+  /// Now, where the person is: `2026-11-25T09:30:00`.
+  static var now: String {
+    var clock = time(nil)
     var parts = tm()
-    localtime_r(&now, &parts)
+    localtime_r(&clock, &parts)
     func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : String(number) }
-    return "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+    let day = "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+    return day + "T\(padded(parts.tm_hour)):\(padded(parts.tm_min)):\(padded(parts.tm_sec))"
   }
 }

@@ -20,7 +20,9 @@ struct FactSearch {
     }
     if found.count == 1 { return found[0] }
     if found.isEmpty { throw CorrectionWords.Problem(reason: none(plain)) }
-    let places = found.map { "  line \($0.lines.lowerBound), offset \($0.range.lowerBound): " + context($0) }
+    let places = found.map {
+      "  line \($0.lines.lowerBound), offset \($0.range.lowerBound): " + context($0)
+    }
     throw CorrectionWords.Problem(
       reason: "\(found.count) facts have the words \(quote); --line or --at tells which:\n"
         + places.joined(separator: "\n"))

@@ -39,8 +39,10 @@ struct ReviewDialogue: ~Copyable {
     while place < items.count {
       show(place)
       asking: while true {
-        ask("y confirm, e edit, d not a quantity, s skip, u undo, q quit > ")
-        let key = keys.next()
+        let output = output
+        let key = keys.next {
+          Self.ask("y confirm, e edit, d not a quantity, s skip, u undo, q quit > ", output)
+        }
         switch try act(on: key, place) {
         case .stay: continue
         case .next:
@@ -98,7 +100,9 @@ struct ReviewDialogue: ~Copyable {
     output.write("edit\n")
     var said: [(field: Correction.Field, value: String)] = []
     while true {
-      ask("field=value (value unit bound nature force period kind subject …), empty to end > ")
+      Self.ask(
+        "field=value (value unit bound nature force period kind subject …), empty to end > ", output
+      )
       guard let line = readLine(), !line.allSatisfy(\.isWhitespace) else { break }
       do throws(CorrectionWords.Problem) {
         let assignment = try CorrectionWords.assignment(line)
@@ -154,7 +158,7 @@ struct ReviewDialogue: ~Copyable {
         + "  = \(visible(item.reading))\n")
   }
 
-  private func ask(_ question: String) {
+  private static func ask(_ question: String, _ output: FileOutput) {
     output.write(question)
     output.flush()
   }

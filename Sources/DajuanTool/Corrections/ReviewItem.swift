@@ -37,7 +37,9 @@ struct ReviewItem {
 
   /// What the rules made of it, in a line.
   var reading: String {
-    var parts = [fact.subject, fact.role.rawValue, number, fact.kind.rawValue, fact.nature.rawValue]
+    var parts = [
+      fact.subject, fact.role.rawValue, number, fact.kind.rawValue, fact.nature.rawValue,
+    ]
     if fact.force.rawValue != fact.nature.rawValue { parts.append(fact.force.rawValue) }
     parts.append(fact.period?.description ?? fact.periodWords ?? "no period")
     return parts.joined(separator: " | ")

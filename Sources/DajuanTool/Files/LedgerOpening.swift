@@ -8,6 +8,7 @@ enum LedgerFailure: Error {
   case report(path: String, ReadError)
   case document(path: String, reason: String)
   case store(StoreError)
+  case interrupted(path: String)
 
   var description: String {
     switch self {
@@ -15,6 +16,7 @@ enum LedgerFailure: Error {
     case .report(let path, let error): "\(path): \(error.description)"
     case .document(let path, let reason): "\(path): \(reason)"
     case .store(let error): error.description
+    case .interrupted(let path): "\(path): interrupted"
     }
   }
 }

@@ -44,21 +44,25 @@ final class OrderedWork<Outcome: Sendable>: @unchecked Sendable {
     _ count: Int, jobs: Int, work: @escaping @Sendable (Int) -> Outcome,
     tick: () -> Bool = { true }, take: (Int, Outcome) -> Bool
   ) -> Int {
-    if count == 0 { return 0 }
+    if jobs == 1 || count <= 1 {
+      var taken = 0
+      while taken < count, tick(), take(taken, work(taken)) { taken += 1 }
+      return taken
+    }
     let pool = OrderedWork(count: count, jobs: jobs, work: work)
     let threads = (0..<min(jobs, count)).compactMap { _ in Thread.start { pool.labour() } }
     // Where the system gives no thread, this one works.
-    if threads.isEmpty { pool.labour(isAlone: true) }
+    if threads.isEmpty { return run(count, jobs: 1, work: work, tick: tick, take: take) }
     pool.hand(tick, take)
     for thread in threads { pthread_join(thread, nil) }
     return pool.taken
   }
 
-  private func labour(isAlone: Bool = false) {
+  private func labour() {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     while true {
-      while !isAlone, !isStopped, next < count, next >= taken + window {
+      while !isStopped, next < count, next >= taken + window {
         pthread_cond_wait(changed, mutex)
       }
       if isStopped || next >= count { return }

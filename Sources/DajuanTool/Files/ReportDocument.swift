@@ -22,8 +22,6 @@ struct ReportDocument: Sendable {
   }
 
   let form: Form
-  /// The bytes of the file.
-  let original: [UInt8]
   /// The bytes of its text: those of the file, where that is a text.
   let text: [UInt8]
 
@@ -33,15 +31,24 @@ struct ReportDocument: Sendable {
   ///   - path: The file.
   ///   - runsPrograms: Whether another program may be started to read it. Queries never do that.
   init(_ path: String, runsPrograms: Bool) throws(LedgerFailure) {
+    try self.init(Self.bytes(of: path), path: path, runsPrograms: runsPrograms)
+  }
+
+  /// The bytes of a file, if they are not more than a report can have.
+  static func bytes(of path: String) throws(LedgerFailure) -> [UInt8] {
     do throws(FileFailure) {
-      original = try FileReading.bytes(of: path, limit: ReportReader.maximumBytes)
+      return try FileReading.bytes(of: path, limit: ReportReader.maximumBytes)
     } catch {
       throw error.isTooLong
         ? .report(path: path, .tooLarge(bytes: ReportReader.maximumBytes + 1)) : .file(error)
     }
-    form = Form(original)
+  }
+
+  /// Takes the text out of a file's bytes.
+  init(_ bytes: [UInt8], path: String, runsPrograms: Bool) throws(LedgerFailure) {
+    form = Form(bytes)
     switch form {
-    case .text: text = original
+    case .text: text = bytes
     case .pdf:
       guard runsPrograms, path != "-" else {
         throw .document(
@@ -50,22 +57,33 @@ struct ReportDocument: Sendable {
       text = try Self.pdfText(path)
     case .docx:
       do throws(DocumentError) {
-        text = try WordDocument.text(of: original)
+        text = try WordDocument.text(of: bytes)
       } catch {
         throw .document(path: path, reason: error.description)
       }
     }
   }
 
-  /// The text of a PDF in reading order, as `pdftotext` finds it: columns one after the other, which
-  /// its `-layout` would print side by side.
+  /// The text of a PDF in reading order.
+  ///
+  /// Most programs write a page's text in that order, which `-raw` keeps; where one does not,
+  /// `pdftotext` can find the columns itself. Of the two the one that more facts are read from is
+  /// taken: a sentence torn between columns loses its figures. (`-layout` sets columns side by side.)
   private static func pdfText(_ path: String) throws(LedgerFailure) -> [UInt8] {
+    let written = try pdfText(path, ["-raw"])
+    let found = try pdfText(path, [])
+    if written == found { return written }
+    func facts(_ text: [UInt8]) -> Int { (try? ReportReader.read(text))?.facts.count ?? 0 }
+    return facts(found) > facts(written) ? found : written
+  }
+
+  private static func pdfText(_ path: String, _ mode: [String]) throws(LedgerFailure) -> [UInt8] {
     func failure(_ reason: String) -> LedgerFailure { .document(path: path, reason: reason) }
     // A name is never taken for an option.
     let name = path.hasPrefix("/") ? path : "./" + path
     do throws(ChildProcess.Failure) {
       let text = try ChildProcess.output(
-        of: "pdftotext", ["-enc", "UTF-8", "-q", "--", name, "-"],
+        of: "pdftotext", ["-enc", "UTF-8", "-q"] + mode + ["--", name, "-"],
         limit: ReportReader.maximumBytes, seconds: 120)
       // Between pages stands a form feed.
       let isBlank = text.allSatisfy { $0 <= 0x20 }
@@ -80,7 +98,7 @@ struct ReportDocument: Sendable {
         throw failure("pdftotext cannot be started: \(FileFailure(path: "", code: code).reason)")
       case .tooSlow(let seconds): throw failure("pdftotext took more than \(seconds) s")
       case .tooLong(let bytes): throw failure("pdftotext writes more than \(bytes) bytes")
-      case .interrupted: throw failure("interrupted")
+      case .interrupted: throw .interrupted(path: path)
       case .failed(0, _):
         throw failure("there is no text in the PDF: its pages may be pictures")
       case .failed(let status, let message):

@@ -13,6 +13,7 @@ final class IngestRun {
   private let output: FileOutput
   private let isQuiet: Bool
   private let isRehearsal: Bool
+  private var progress = (done: 0, name: "")
   private var failure: StoreError?
 
   /// Opens the ledger, and locks it unless this is a rehearsal.
@@ -52,8 +53,11 @@ final class IngestRun {
     bar.total = files.count
     // From here on Ctrl-C ends the reading, not the process.
     let interrupts = Interrupts()
-    let taken = OrderedWork.run(files.count, jobs: jobs) { reader.outcome(of: files[$0]) } tick: {
-      !Interrupts.isPending
+    let taken = OrderedWork.run(files.count, jobs: jobs) {
+      reader.outcome(of: files[$0])
+    } tick: {
+      showProgress()
+      return !Interrupts.isPending
     } take: { index, outcome in
       store(files[index], outcome, index + 1)
     }
@@ -69,6 +73,7 @@ final class IngestRun {
   }
 
   private func store(_ path: String, _ outcome: ReportIntake.Outcome, _ done: Int) -> Bool {
+    if case .interrupted = outcome { return false }
     do throws(StoreError) {
       tell(try intake.take(path, outcome))
     } catch {
@@ -76,8 +81,13 @@ final class IngestRun {
       failure = error
       return false
     }
-    bar.show(done, path, failures: summary.failures.count)
+    (progress.done, progress.name) = (done, path)
+    showProgress()
     return true
+  }
+
+  private func showProgress() {
+    bar.show(progress.done, progress.name, failures: summary.failures.count)
   }
 
   private func commit() {

@@ -47,6 +47,7 @@ struct LedgerIntake: ~Copyable {
   /// Takes in what a file came to.
   mutating func take(_ path: String, _ outcome: ReportIntake.Outcome) throws(StoreError) -> Line {
     switch outcome {
+    case .interrupted: preconditionFailure("what was interrupted is not taken in")
     case .failed(let reason): return Line(path: path, result: .failed, notes: [reason])
     case .leftOut(let reason): return Line(path: path, result: .leftOut, notes: [reason])
     case .known(let id): return Line(path: path, result: .known, id: id)
@@ -129,9 +130,10 @@ struct LedgerIntake: ~Copyable {
   private func freeID(for stored: StoredReport) -> String {
     let stem = stored.origin.name.lastIndex(of: ".").map { stored.origin.name[..<$0] }
     let year = stored.year.map(String.init)
-    let words = stored.place.map { [$0, year ?? "undated"] } ?? [
-      String(stem ?? stored.origin.name[...]), year ?? "",
-    ]
+    let words =
+      stored.place.map { [$0, year ?? "undated"] } ?? [
+        String(stem ?? stored.origin.name[...]), year ?? "",
+      ]
     // A name is made of letters and digits, whatever the report says.
     let name = words.map { word in String(word.filter { $0.isLetter || $0.isNumber }.prefix(24)) }
       .filter { !$0.isEmpty }.joined(separator: "-")

@@ -12,6 +12,8 @@ struct ReportIntake: Sendable {
     /// It is no work report, for this reason.
     case leftOut(String)
     case failed(String)
+    /// The person pressed Ctrl-C while another program took the text out of it.
+    case interrupted
   }
 
   /// A report ready to be stored.
@@ -31,22 +33,15 @@ struct ReportIntake: Sendable {
 
   func outcome(of path: String) -> Outcome {
     do throws(LedgerFailure) {
-      // A text is looked up before it is read; a document's text need not be taken out of it.
-      let bytes = try Self.bytes(of: path)
+      let bytes = try ReportDocument.bytes(of: path)
       let checksum = SHA256.hex(bytes)
+      // What is known needs no text taken out of it.
       if let id = known[checksum] { return .known(id: id) }
-      return try outcome(of: ReportDocument(path, runsPrograms: true), path, checksum)
+      let document = try ReportDocument(bytes, path: path, runsPrograms: true)
+      return try outcome(of: document, path, checksum)
     } catch {
+      if case .interrupted = error { return .interrupted }
       return .failed(error.description)
-    }
-  }
-
-  private static func bytes(of path: String) throws(LedgerFailure) -> [UInt8] {
-    do throws(FileFailure) {
-      return try FileReading.bytes(of: path, limit: ReportReader.maximumBytes)
-    } catch {
-      throw error.isTooLong
-        ? .report(path: path, .tooLarge(bytes: ReportReader.maximumBytes + 1)) : .file(error)
     }
   }
 
