@@ -24,6 +24,7 @@ package struct SingleKeys: ~Copyable {
   /// Waits for a key.
   ///
   /// - Parameter question: Asks for it; called when keys are no longer shown as they are typed.
+  /// - Returns: The key.
   package mutating func next(_ question: () -> Void) -> Key {
     let watch = SignalWatch([SIGINT, SIGTERM, SIGHUP])
     defer { _ = watch }

@@ -30,6 +30,8 @@ package enum FileReading {
   /// - Parameters:
   ///   - path: The file.
   ///   - limit: How many bytes are read at most; a longer file is `EFBIG`.
+  /// - Returns: The bytes.
+  /// - Throws: Why they cannot be read.
   package static func bytes(
     of path: String, limit: Int = .max
   ) throws(FileFailure) -> [UInt8] {

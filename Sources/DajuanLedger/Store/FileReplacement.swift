@@ -20,6 +20,7 @@ package enum FileReplacement {
   ///   - target: Where it stands.
   ///   - named: What a failure calls it; the target where nothing is given.
   ///   - permissions: Its permissions.
+  /// - Throws: Why it cannot be written; the file is as it was then.
   package static func put(
     _ bytes: [UInt8], at target: String, named: String? = nil, permissions: UInt32 = 0o644
   ) throws(FileFailure) {

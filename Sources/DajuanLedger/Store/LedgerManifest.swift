@@ -85,6 +85,7 @@ extension LedgerManifest {
   /// - Parameters:
   ///   - bytes: The text.
   ///   - folder: The ledger's folder, for what is told of mistakes.
+  /// - Throws: What is wrong with it.
   package init(_ bytes: [UInt8], folder: String) throws(StoreError) {
     let file = folder + "/" + LedgerFolder.manifestName
     let value: JSONValue

@@ -23,6 +23,7 @@ package struct LedgerWriter: ~Copyable {
   ///   - path: The folder.
   ///   - tool: The version that writes.
   ///   - creates: Whether a ledger is made where there is none: of a folder that is missing or empty.
+  /// - Throws: Why it cannot be written.
   package init(_ path: String, tool: String, creates: Bool) throws(StoreError) {
     let path = LedgerFolder.trimmed(path)
     var hasMadeFolder = false
@@ -58,6 +59,7 @@ package struct LedgerWriter: ~Copyable {
   /// - Parameters:
   ///   - text: The text, UTF-8.
   ///   - report: What is known of it. Its file's name is a wish: the one it got is in the manifest.
+  /// - Throws: Why it cannot be written.
   package mutating func stage(
     _ text: [UInt8], _ report: StoredReport
   ) throws(StoreError) {

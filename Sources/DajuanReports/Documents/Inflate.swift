@@ -14,6 +14,8 @@ struct Inflate {
   /// - Parameters:
   ///   - input: A whole DEFLATE stream.
   ///   - limit: The most bytes that may come out.
+  /// - Returns: The bytes.
+  /// - Throws: What is wrong with the stream.
   static func bytes(_ input: ArraySlice<UInt8>, limit: Int) throws(DocumentError) -> [UInt8] {
     var inflate = Inflate(input: input, limit: limit, index: input.startIndex)
     var isLast = false

@@ -44,6 +44,8 @@ struct ZipArchive {
   /// - Parameters:
   ///   - name: Its name in the directory.
   ///   - limit: The most bytes it may have, whatever the directory says.
+  /// - Returns: The bytes.
+  /// - Throws: Why they cannot be had.
   func part(_ name: String, limit: Int) throws(DocumentError) -> [UInt8] {
     guard let entry = entries[name] else { throw .noPart(name) }
     if entry.size > limit { throw .tooLarge }

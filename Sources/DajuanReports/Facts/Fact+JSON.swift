@@ -9,6 +9,7 @@ extension Fact {
   /// - Parameters:
   ///   - report: The report the fact is of.
   ///   - document: The report's id, already in JSON; it comes first, as `id`. Nothing leaves it out.
+  /// - Returns: The line, without its end.
   public func json(in report: Report, document: String? = nil) -> String {
     var writer = JSONLine()
     if let document { writer.add("id", json: document) }

@@ -17,6 +17,7 @@ struct ReviewItem {
   /// - Parameters:
   ///   - reports: Reports with their ids; a person's corrections are in them.
   ///   - limit: How many facts.
+  /// - Returns: What is to be looked at.
   static func items(_ reports: [(id: String, report: Report)], limit: Int) -> [ReviewItem] {
     var ranked: [(place: Int, report: Int, fact: Int, doubt: Doubt)] = []
     for (place, entry) in reports.enumerated() {

@@ -24,6 +24,8 @@ enum ChildProcess {
   ///   - arguments: Handed over as they are.
   ///   - limit: The most bytes it may write.
   ///   - seconds: The longest it may take.
+  /// - Returns: The bytes.
+  /// - Throws: Why there are none; the program has ended by then.
   static func output(
     of program: String, _ arguments: [String], limit: Int, seconds: Int
   ) throws(Failure) -> [UInt8] {

@@ -54,6 +54,8 @@ struct DocumentLine {
   /// - Parameters:
   ///   - place: The place, where the document does not say.
   ///   - year: The year of delivery, where the document does not say.
+  /// - Returns: The lines.
+  /// - Throws: Why the text cannot be read.
   func facts(place: String?, year: Int?) throws(ReadError) -> String {
     let report = try ReportReader.read(
       Array(text.utf8), options: .init(year: self.year ?? year, place: self.place ?? place))

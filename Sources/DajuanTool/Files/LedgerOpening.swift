@@ -28,6 +28,8 @@ enum LedgerOpening {
   /// - Parameters:
   ///   - paths: Files are reports, folders are ledgers.
   ///   - warn: Told of what a person should know and what stops nothing.
+  /// - Returns: The ledger.
+  /// - Throws: Why one of them cannot be opened.
   static func open(
     _ paths: [String], warn: (String) -> Void = reportWarning
   ) throws(LedgerFailure) -> Ledger {

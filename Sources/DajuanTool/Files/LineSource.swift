@@ -29,6 +29,7 @@ struct LineSource {
   /// - Parameters:
   ///   - path: The file.
   ///   - longest: The most bytes a line may have.
+  /// - Throws: Why it cannot be opened.
   init(_ path: String, longest: Int) throws(FileFailure) {
     self.path = path
     self.longest = longest
@@ -39,6 +40,8 @@ struct LineSource {
   /// The lines that are there, one at least; none at the end of the stream.
   ///
   /// - Parameter size: About how many bytes are enough.
+  /// - Returns: The lines, in order.
+  /// - Throws: Why no more can be read.
   mutating func lines(_ size: Int) throws(FileFailure) -> [Line] {
     var lines: [Line] = []
     var taken = 0

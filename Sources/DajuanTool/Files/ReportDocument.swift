@@ -30,6 +30,7 @@ struct ReportDocument: Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - runsPrograms: Whether another program may be started to read it. Queries never do that.
+  /// - Throws: Why it cannot be read.
   init(_ path: String, runsPrograms: Bool) throws(LedgerFailure) {
     try self.init(Self.bytes(of: path), path: path, runsPrograms: runsPrograms)
   }
