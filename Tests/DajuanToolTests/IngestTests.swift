@@ -119,7 +119,7 @@ import Testing
     let alone = try ingest(file)
     #expect(alone.lines.last == "1 left out; 0 facts")
     let told = try ingest(file, "--place", "白杨县", "--year", "2020")
-    #expect(told.lines.last == "1 added; 1 facts")
+    #expect(told.lines.last == "1 added; 1 fact")
     // The ledger remembers it: opened again, the text is read the same way.
     #expect(
       try sandbox.ask(ledger, "facts | select place, period") == ["place,period", "白杨县,2019"])
@@ -241,8 +241,8 @@ import Testing
     try terminal.press("\u{3}")
     #expect(try terminal.waitForEnd() == .exit(130))
     #expect(
-      terminal.screen.transcript.contains("1 added; 6 facts; interrupted: 1 files were not read"))
-    #expect(try Filter(["verify", ledger], in: sandbox).lines == ["1 reports, 6 facts: whole"])
+      terminal.screen.transcript.contains("1 added; 6 facts; interrupted: 1 file not read"))
+    #expect(try Filter(["verify", ledger], in: sandbox).lines == ["1 report, 6 facts: whole"])
   }
 
   @Test func theBarFitsTheTerminalAndFollowsIt() throws {

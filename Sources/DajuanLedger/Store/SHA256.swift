@@ -3,13 +3,7 @@ package enum SHA256 {
   /// The digest as 64 hexadecimal digits. Cost: linear, some hundred megabytes a second.
   package static func hex(_ bytes: [UInt8]) -> String {
     var state = initialState
-    var schedule = [UInt32](repeating: 0, count: 64)
     let whole = bytes.count / 64 * 64
-    bytes.withUnsafeBufferPointer { bytes in
-      for start in stride(from: 0, to: whole, by: 64) {
-        compress(&state, &schedule, UnsafeBufferPointer(rebasing: bytes[start..<start + 64]))
-      }
-    }
     // The end: a one bit, noughts, and the length in bits.
     var tail = Array(bytes[whole...]) + [0x80]
     tail += repeatElement(0, count: (tail.count <= 56 ? 56 : 120) - tail.count)
@@ -17,53 +11,72 @@ package enum SHA256 {
     for shift in stride(from: 56, through: 0, by: -8) {
       tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-    tail.withUnsafeBufferPointer { tail in
-      for start in stride(from: 0, to: tail.count, by: 64) {
-        compress(&state, &schedule, UnsafeBufferPointer(rebasing: tail[start..<start + 64]))
-      }
-    }
-    return state.map { word in
-      let digits = String(word, radix: 16)
+    compress(&state, bytes, count: whole)
+    compress(&state, tail, count: tail.count)
+    return (0..<8).map { index in
+      let digits = String(state[index], radix: 16)
       return String(repeating: "0", count: 8 - digits.utf8.count) + digits
     }.joined()
   }
 
-  private static func compress(
-    _ state: inout [UInt32], _ w: inout [UInt32], _ block: UnsafeBufferPointer<UInt8>
+  /// Takes in the first `count` bytes, whole blocks of 64.
+  private static func compress(_ state: inout SIMD8<UInt32>, _ bytes: [UInt8], count: Int) {
+    precondition(count % 64 == 0 && count <= bytes.count, "whole blocks of what is there")
+    bytes.withUnsafeBytes { bytes in
+      constants.withUnsafeBufferPointer { constants in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+          for start in stride(from: 0, to: count, by: 64) {
+            let block = UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64])
+            fill(schedule, block)
+            state &+= mixed(state, schedule, constants)
+          }
+        }
+      }
+    }
+  }
+
+  /// The message schedule of a block (section 6.2.2, step 1).
+  private static func fill(
+    _ schedule: UnsafeMutableBufferPointer<UInt32>, _ block: UnsafeRawBufferPointer
   ) {
     for index in 0..<16 {
-      let at = index * 4
-      w[index] =
-        UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8
-        | UInt32(block[at + 3])
+      schedule[index] = UInt32(
+        bigEndian: block.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
     }
     for index in 16..<64 {
-      let (early, late) = (w[index - 15], w[index - 2])
-      let first = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-      let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-      w[index] = w[index - 16] &+ first &+ w[index - 7] &+ second
+      let (early, late) = (schedule[index &- 15], schedule[index &- 2])
+      let first = rotated(early, 7) ^ rotated(early, 18) ^ early &>> 3
+      let second = rotated(late, 17) ^ rotated(late, 19) ^ late &>> 10
+      schedule[index] = schedule[index &- 16] &+ first &+ schedule[index &- 7] &+ second
     }
+  }
+
+  /// What the working variables come to (section 6.2.2, step 3).
+  private static func mixed(
+    _ state: SIMD8<UInt32>, _ schedule: UnsafeMutableBufferPointer<UInt32>,
+    _ constants: UnsafeBufferPointer<UInt32>
+  ) -> SIMD8<UInt32> {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
       let sum = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
       let choice = e & f ^ ~e & g
-      let first = h &+ sum &+ choice &+ constants[index] &+ w[index]
+      let first = h &+ sum &+ choice &+ constants[index] &+ schedule[index]
       let majority = a & b ^ a & c ^ b & c
       let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ second)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    return SIMD8(a, b, c, d, e, f, g, h)
   }
 
   private static func rotated(_ word: UInt32, _ by: UInt32) -> UInt32 {
-    word >> by | word << (32 - by)
+    word &>> by | word &<< (32 &- by)
   }
 
-  private static let initialState: [UInt32] = [
+  private static let initialState = SIMD8<UInt32>(
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
-    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
+    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
 
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,

@@ -38,7 +38,8 @@ struct LedgerOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "A report to ask instead of the bundled one; may be given several times.",
+      "A report, or a ledger's folder, to ask instead of the bundled report; may be given several "
+        + "times.",
       valueName: "file"))
   var ledger: [String] = []
 }

@@ -46,8 +46,8 @@ struct Verify: ParsableCommand {
     }
     for problem in problems { output.write(TerminalText.visible(problem) + "\n") }
     output.write(
-      "\(folder.manifest.reports.count) reports, \(facts) facts: "
-        + (problems.isEmpty ? "whole" : "\(problems.count) differences") + "\n")
+      counted(folder.manifest.reports.count, "report") + ", " + counted(facts, "fact") + ": "
+        + (problems.isEmpty ? "whole" : counted(problems.count, "difference")) + "\n")
     output.flush()
     if !problems.isEmpty { throw ExitCode(1) }
   }

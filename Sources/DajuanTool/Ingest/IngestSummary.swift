@@ -34,10 +34,13 @@ struct IngestSummary {
       let kinds = Kind.allCases.compactMap { kind in
         account.facts[kind].map { "\($0) \(kind.rawValue)" }
       }
-      text += "  \(account.total) facts"
+      text += "  " + counted(account.total, "fact")
       if !kinds.isEmpty { text += ": " + kinds.joined(separator: ", ") }
-      text += "; \(account.indicators) indicators, \(account.projects) projects, "
-      text += "\(account.measures) measures, \(account.honours) honours\n"
+      let rows = [
+        counted(account.indicators, "indicator"), counted(account.projects, "project"),
+        counted(account.measures, "measure"), counted(account.honours, "honour"),
+      ]
+      text += "; rows: " + rows.joined(separator: ", ") + "\n"
     }
     if line.result != .failed {
       for note in line.notes { text += "  " + TerminalText.visible(note) + "\n" }
@@ -53,9 +56,9 @@ struct IngestSummary {
       if let count = counts[result] { parts.append("\(count) \(result.rawValue)") }
     }
     var text = (parts.isEmpty ? "nothing to read" : parts.joined(separator: ", "))
-    text += "; \(facts) facts"
+    text += "; " + counted(facts, "fact")
     if isRehearsal { text += "; a dry run: nothing was written" }
-    if let left { text += "; interrupted: \(left) files were not read" }
+    if let left { text += "; interrupted: " + counted(left, "file") + " not read" }
     return text + "\n"
   }
 

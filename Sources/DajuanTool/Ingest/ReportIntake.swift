@@ -62,7 +62,9 @@ struct ReportIntake: Sendable {
         }
       let name = path.split(separator: "/").last.map(String.init) ?? path
       let stored = StoredReport(
-        id: "", file: "", sha256: SHA256.hex(text.utf8),
+        id: "", file: "",
+        sha256: document.form == .text && text.encoding == .utf8
+          ? checksum : SHA256.hex(text.utf8),
         origin: StoredReport.Origin(name: name, sha256: checksum, form: form),
         givenPlace: reading.givenPlace, givenYear: reading.givenYear, title: report.title,
         place: report.place, level: report.level?.rawValue,
