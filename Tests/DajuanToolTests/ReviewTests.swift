@@ -58,7 +58,7 @@ import Testing
     let shared = try #require(items.first { $0.surface == "4" })
     #expect(shared.reasons.contains("the unit is not written at the number"))
     let share = try #require(items.first { $0.surface == "103%" })
-    #expect(share.reasons.contains("a share or growth above 100%"))
+    #expect(share.reasons.contains("a share above 100%"))
     #expect(try self.items("--limit", "1").count == 1)
   }
 

@@ -6,7 +6,7 @@ import Testing
 /// A block marked `report NAME` is a file; the lines of a block marked `console` that begin with `$ ` are
 /// given to a shell, one after the other in one folder, and must print what stands below them.
 /// `DAJUAN_RECORD=1` writes what they print into the page.
-@Suite struct DocumentationTests {
+@Suite struct ConsolePageTests {
   @Test(arguments: ["Sources/Dajuan/Dajuan.docc/ReadingReports.md"])
   func pagesAreTrue(_ page: String) throws {
     let path = Self.root + "/" + page
