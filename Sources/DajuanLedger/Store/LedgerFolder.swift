@@ -111,12 +111,8 @@ package struct LedgerFolder: Sendable {
   /// Whether a new ledger may be made of a path: there is nothing, or what an interrupted first
   /// write left.
   package static func isVacant(_ path: String) -> Bool {
-    names(in: path).allSatisfy { name in
-      name.hasPrefix(FileReplacement.temporaryPrefix)
-        || name == reportsName
-          && names(in: path + "/" + name).allSatisfy {
-            $0.hasPrefix(FileReplacement.temporaryPrefix)
-          }
+    names(in: path).allSatisfy {
+      $0.hasPrefix(FileReplacement.temporaryPrefix) || $0 == reportsName
     }
   }
 

@@ -43,6 +43,7 @@ package struct LedgerWriter: ~Copyable {
     self.manifest = manifest
     self.isNew = isNew
     self.hasMadeFolder = hasMadeFolder
+    sweep()
   }
 
   deinit {
@@ -84,17 +85,30 @@ package struct LedgerWriter: ~Copyable {
     }
   }
 
-  /// A name no other file has: the one wished for, or that with a checksum in it.
+  /// A name no other text has: the one wished for, or that with a checksum in it.
   private func freeName(_ name: String, _ checksum: String, in folder: String) -> String {
     let point = name.lastIndex(of: ".") ?? name.endIndex
     for length in [0, 8, 16, 64] {
       let mark = length == 0 ? "" : "-" + checksum.prefix(length)
-      let candidate = name[..<point] + mark + name[point...]
+      let candidate = String(name[..<point] + mark + name[point...])
       var status = stat()
-      if lstat(folder + "/" + candidate, &status) != 0 { return String(candidate) }
+      if lstat(folder + "/" + candidate, &status) != 0 { return candidate }
+      // The same text, left by a write that was cut off.
+      let isOurs = !manifest.reports.contains { $0.file == candidate }
+      let there = try? FileReading.bytes(of: folder + "/" + candidate, limit: 1 << 28)
+      if isOurs, let there, SHA256.hex(there) == checksum { return candidate }
     }
-    // The same text under its whole checksum: left by an interrupted write.
     return String(name[..<point] + "-" + checksum + name[point...])
+  }
+
+  /// Takes away the temporary files of writes that were cut off; nobody else writes now.
+  private func sweep() {
+    for folder in [path, "\(path)/\(LedgerFolder.reportsName)"] {
+      for name in LedgerFolder.names(in: folder)
+      where name.hasPrefix(FileReplacement.temporaryPrefix) {
+        unlink(folder + "/" + name)
+      }
+    }
   }
 
   /// Makes what was staged part of the ledger, at one stroke.
