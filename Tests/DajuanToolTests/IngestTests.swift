@@ -212,6 +212,69 @@ import Testing
     #expect(broken.errors == "dajuan: \(pdf): pdftotext failed (1): Syntax Error: no pages\n")
   }
 
+  @Test func aDocxNeedsNoProgram() throws {
+    // Three paragraphs, deflated.
+    let docx = try #require(
+      Data(
+        base64Encoded:
+          "UEsDBBQAAAAIAAAAIVRaR6KJggAAANgAAAARAAAAd29yZC9kb2N1bWVudC54bWyzKbdKyU8uzU3NK7GzKbdKyk+p"
+          + "BNEFIKIIRJTYvZw76fmyfU/79j+bsv/prjlPty99snfOs66lTyd22eiDFIDIIjBZgK73yY6Gxw2NRgZGhk93boHo"
+          + "fDp73suF+wjqfDZtw5P9655t2PJsxwJj86eta1629zxuaMKiTx/mbH0kvwAAUEsBAhQDFAAAAAgAAAAhVFpHoomC"
+          + "AAAA2AAAABEAAAAAAAAAAAAAAIABAAAAAHdvcmQvZG9jdW1lbnQueG1sUEsFBgAAAAABAAEAPwAAALEAAAAAAA=="
+      ))
+    let file = try sandbox.write(bytes: Array(docx), to: "报告.docx")
+    let run = try ingest(
+      file, "--year", "2022", environment: ["PATH": try sandbox.makeFolder("none")])
+    #expect(run.ending == .exit(0), "\(run.errors)")
+    #expect(
+      try sandbox.ask(ledger, "facts | select text, period, section")
+        == ["text,period,section", "37公里,2021,2021年工作回顾"])
+    #expect(try Filter(["-l", file, "-c", "facts | count"], in: sandbox).ending == .exit(0))
+    let broken = try sandbox.write(bytes: Array(docx.prefix(200)), to: "broken.docx")
+    let failed = try ingest(broken)
+    #expect(failed.ending == .exit(3))
+    #expect(failed.errors == "dajuan: \(broken): not a readable docx: it has no directory\n")
+  }
+
+  /// Offsets point into what the ledger keeps as they did into what was read.
+  @Test func whateverTheEncodingTheTextsAreUTF8() throws {
+    let text = Reports.text("青禾县", 2022)
+    let wide = Array(text.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let marked = [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+    for (name, bytes) in [("wide", [0xFF, 0xFE] + wide), ("marked", marked)] {
+      let file = try sandbox.write(bytes: bytes, to: name + ".txt")
+      let ledger = sandbox / name
+      _ = try Filter(["ingest", file, "--into", ledger], in: sandbox)
+      let stored = ledger + "/reports/青禾县-2022.txt"
+      #expect(String(validating: Array(try Sandbox.read(stored).utf8), as: UTF8.self) != nil)
+      let facts = try Filter(["extract", file], in: sandbox)
+      #expect(facts.lines.count == Reports.facts)
+      #expect(try Filter(["extract", stored], in: sandbox).output == facts.output)
+      #expect(try Filter(["verify", ledger], in: sandbox).ending == .exit(0))
+    }
+  }
+
+  /// What a write that was cut off left behind is taken up, or taken away.
+  @Test func afterAWriteThatWasCutOff() throws {
+    try sandbox.makeFolder("ledger")
+    try sandbox.makeFolder("ledger/reports")
+    try sandbox.write("half", to: "ledger/reports/.dajuan.a1b2c3")
+    try sandbox.write("half", to: "ledger/.dajuan.d4e5f6")
+    let text = Reports.text("青禾县", 2022)
+    try sandbox.write(text, to: "ledger/reports/青禾县-2022.md")
+    try sandbox.write(text, to: "a.md")
+    #expect(try ingest(sandbox / "a.md").lines.last == "1 added; 6 facts")
+    #expect(try Filter(["verify", ledger], in: sandbox).lines == ["1 report, 6 facts: whole"])
+    #expect(access(ledger + "/.dajuan.d4e5f6", F_OK) != 0)
+  }
+
+  @Test func namesCannotDrawOnTheTerminal() throws {
+    let file = try sandbox.write(Reports.text("青禾县", 2022), to: "a\u{1B}[2J\u{202E}.md")
+    let run = try ingest(file, "--dry-run")
+    #expect(run.output.contains("a␛[2J<U+202E>.md"))
+    #expect(!run.output.contains("\u{1B}"))
+  }
+
   @Test func noQueryRunsAProgram() throws {
     let pdf = try sandbox.write("%PDF-1.4\n", to: "b.pdf")
     let programs = try sandbox.writeProgram("pdftotext", "touch '\(sandbox / "ran")'")

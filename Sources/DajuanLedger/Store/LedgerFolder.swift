@@ -116,16 +116,6 @@ package struct LedgerFolder: Sendable {
     }
   }
 
-  static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
-  }
+  /// What stands in a folder; nothing where there is none.
+  static func names(in folder: String) -> [String] { (try? FileReading.names(in: folder)) ?? [] }
 }

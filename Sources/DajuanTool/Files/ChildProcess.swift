@@ -102,7 +102,7 @@ enum ChildProcess {
     _ ends: (output: Int32, errors: Int32), _ output: inout [UInt8], _ errors: inout [UInt8],
     limit: Int, seconds: Int
   ) -> Failure? {
-    let deadline = now() + seconds * 1000
+    let deadline = ContinuousClock.now + .seconds(seconds)
     var sources = [
       pollfd(fd: ends.output, events: Int16(POLLIN), revents: 0),
       pollfd(fd: ends.errors, events: Int16(POLLIN), revents: 0),
@@ -110,7 +110,7 @@ enum ChildProcess {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while sources.contains(where: { $0.fd >= 0 }) {
       if Interrupts.isPending { return .interrupted }
-      if now() > deadline { return .tooSlow(seconds: seconds) }
+      if ContinuousClock.now > deadline { return .tooSlow(seconds: seconds) }
       if poll(&sources, 2, 100) <= 0 { continue }
       for index in sources.indices where sources[index].revents != 0 && sources[index].fd >= 0 {
         let count = read(sources[index].fd, &chunk, chunk.count)
@@ -126,12 +126,5 @@ enum ChildProcess {
       if output.count > limit { return .tooLong(bytes: limit) }
     }
     return nil
-  }
-
-  /// Milliseconds of a clock that is never set.
-  private static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }

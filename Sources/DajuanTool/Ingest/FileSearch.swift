@@ -1,3 +1,4 @@
+internal import DajuanLedger
 internal import Glibc
 
 /// The files that words of a command line name: files as they are, folders with all that is in them.
@@ -56,21 +57,16 @@ struct FileSearch {
   }
 
   private mutating func walk(_ folder: String) {
-    guard let stream = opendir(folder) else {
-      failures.append((folder, String(cString: strerror(errno))))
+    let names: [String]
+    do throws(FileFailure) {
+      names = try FileReading.names(in: folder)
+    } catch {
+      failures.append((folder, error.reason))
       return
     }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      // Hidden files are none that a person put there to be read.
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    closedir(stream)
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    for name in names.sorted() {
+    // Hidden files are none that a person put there to be read.
+    for name in names.sorted() where !name.hasPrefix(".") {
       var status = stat()
       guard stat(prefix + name, &status) == 0 else { continue }
       let isFolder = status.st_mode & S_IFMT == S_IFDIR

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import LineEditing
 internal import TerminalText
 
@@ -8,8 +7,8 @@ struct ProgressBar {
   /// How many pieces there are.
   var total = 0
   private let output = FileOutput.standardError()
-  private let started: Int
-  private var drawn = 0
+  private let started = ContinuousClock.now
+  private var drawn: ContinuousClock.Instant?
   private let isShown: Bool
 
   /// Makes a bar.
@@ -17,13 +16,13 @@ struct ProgressBar {
   /// - Parameter isWanted: Whether a person wants it; without a terminal it is never drawn.
   init(isWanted: Bool) {
     isShown = isWanted && Terminal.isErrorTerminal && Terminal.canMoveCursor
-    started = Self.now()
   }
 
   /// Draws, at most ten times a second.
   mutating func show(_ done: Int, _ name: String, failures: Int) {
-    let now = Self.now()
-    guard isShown, total > 1, now - drawn >= 100 || done == total else { return }
+    let now = ContinuousClock.now
+    let isDue = drawn.map { now - $0 >= .milliseconds(100) } ?? true
+    guard isShown, total > 1, isDue || done == total else { return }
     drawn = now
     output.write("\r" + line(done, name, failures, width: Terminal.width - 1) + "\u{1B}[K")
     output.flush()
@@ -38,7 +37,7 @@ struct ProgressBar {
 
   /// The line, as wide as the terminal is now at most.
   func line(_ done: Int, _ name: String, _ failures: Int, width: Int) -> String {
-    let seconds = Double(Self.now() - started) / 1000
+    let seconds = (ContinuousClock.now - started) / .seconds(1)
     let rate = seconds > 0 ? Double(done) / seconds : 0
     var parts = ["\(done)/\(total)"]
     if rate > 0 {
@@ -64,11 +63,5 @@ struct ProgressBar {
     let padded = rest < 10 ? "0\(rest)" : String(rest)
     if minutes < 60 { return "\(minutes):\(padded)" }
     return "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60):\(padded)"
-  }
-
-  private static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }
