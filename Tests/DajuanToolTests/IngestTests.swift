@@ -212,6 +212,22 @@ import Testing
     #expect(broken.errors == "dajuan: \(pdf): pdftotext failed (1): Syntax Error: no pages\n")
   }
 
+  private static let canReadPDF = access("/usr/bin/pdftotext", X_OK) == 0
+
+  /// Two columns, whichever way the page was written: column by column, or line by line across both.
+  @Test(.enabled(if: canReadPDF, "pdftotext is not installed"), arguments: [false, true])
+  func columnsOfAPDF(acrossColumns: Bool) throws {
+    let text = Reports.text("青禾县", 2022).filter { $0 != "#" }.replacing(
+      "新建幼儿园", with: "各级各部门坚持一年接着一年干，把好事办好、把实事办实，新建幼儿园")
+    let page = PDFPage(text, columns: 2, width: 18, height: 8, acrossColumns: acrossColumns)
+    let file = try sandbox.write(bytes: page.bytes, to: "page.pdf")
+    let run = try ingest(file)
+    #expect(run.lines.last == "1 added; 6 facts", "\(run.output)\(run.errors)")
+    #expect(
+      try sandbox.ask(ledger, "facts | select text").sorted()
+        == ["1800个", "37公里", "6所", "7.5%", "84.2亿元", "8%以上", "text"].sorted())
+  }
+
   @Test func aDocxNeedsNoProgram() throws {
     // Three paragraphs, deflated.
     let docx = try #require(

@@ -26,8 +26,8 @@ package struct Doubt: Hashable, Sendable {
     case noSection = "it stands under no heading"
     case manyFigures = "the sentence has many figures"
 
-    /// What it adds to the sum: about how often, of ten facts that have it, one was wrong when facts
-    /// of reports were read for it.
+    /// What it adds to the sum: roughly how many of ten facts that had it were wrong in some field,
+    /// when a person read such facts of reports for it.
     package var weight: Int {
       switch self {
       case .subjectElsewhere: 5

@@ -35,6 +35,11 @@ struct ReviewDialogue: ~Copyable {
 
   /// Asks until the list or the person's patience ends; the exit code.
   mutating func run() throws(StoreError) -> Int32 {
+    if items.isEmpty {
+      output.write("nothing is left to be looked at\n")
+      output.flush()
+      return 0
+    }
     var place = 0
     while place < items.count {
       show(place)
