@@ -11,7 +11,9 @@ import Testing
     try #require(mkdtemp(&template) != nil)
     let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     defer {
-      for name in ["reports/a.txt", "ledger.json", "corrections.tsv"] { unlink(folder + "/" + name) }
+      for name in ["reports/a.txt", "ledger.json", "corrections.tsv"] {
+        unlink(folder + "/" + name)
+      }
       rmdir(folder + "/reports")
       rmdir(folder)
     }

@@ -46,6 +46,13 @@ import Testing
     #expect(try Sandbox.read(ledger + "/ledger.json") == before)
   }
 
+  @Test func aLedgerAmongItsReportsIsNoneOfThem() throws {
+    _ = try sandbox.makeLedger()
+    let run = try ingest(sandbox.path)
+    #expect(run.lines.last == "2 already there; 0 facts")
+    #expect(!run.output.contains("ledger/reports"))
+  }
+
   @Test func anotherTextTakesTheEarlierOnesStead() throws {
     let ledger = try sandbox.makeLedger()
     try sandbox.write(Reports.text("青禾县", 2022, growth: "7.9%"), to: "new.md")

@@ -1,7 +1,8 @@
 internal import DajuanLedger
 internal import Glibc
 
-/// The files that words of a command line name: files as they are, folders with all that is in them.
+/// The files that words of a command line name: files as they are, folders with all that is in them
+/// but ledgers.
 struct FileSearch {
   /// In the order of the words; within a folder by name. Each file once.
   private(set) var files: [String] = []
@@ -64,6 +65,8 @@ struct FileSearch {
       failures.append((folder, error.reason))
       return
     }
+    // A ledger holds what was read already.
+    if names.contains(LedgerFolder.manifestName) { return }
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     // Hidden files are none that a person put there to be read.
     for name in names.sorted() where !name.hasPrefix(".") {
