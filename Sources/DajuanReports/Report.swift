@@ -85,4 +85,6 @@ public struct Fact: Sendable, Hashable {
   public var kind: Kind
   /// The name of the rule that read it.
   public var rule: String
+  /// What a person has said of it since, in order; empty where it is as the rules found it.
+  public var corrections: [Correction] = []
 }

@@ -57,7 +57,7 @@ package enum Terminal {
   }
 
   private static var windowSize: (columns: Int, rows: Int)? {
-    for descriptor in [STDOUT_FILENO, STDIN_FILENO] {
+    for descriptor in [STDOUT_FILENO, STDIN_FILENO, STDERR_FILENO] {
       var size = winsize()
       if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 {
         return (Int(size.ws_col), Int(size.ws_row))

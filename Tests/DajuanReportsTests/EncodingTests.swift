@@ -48,6 +48,27 @@ struct EncodingTests {
     #expect(try lines(bytes) == ["新建水厂 3 座", "财政收入 1200000000 元"])
   }
 
+  @Test("what bytes are read as is told, and whether that is a guess")
+  func told() throws {
+    // 全市新修水渠37公里，工作有新进展。
+    let plain: [UInt8] = [
+      0xC8, 0xAB, 0xCA, 0xD0, 0xD0, 0xC2, 0xD0, 0xDE, 0xCB, 0xAE, 0xC7, 0xFE, 0x33, 0x37, 0xB9,
+      0xAB,
+      0xC0, 0xEF, 0xA3, 0xAC, 0xB9, 0xA4, 0xD7, 0xF7, 0xD3, 0xD0, 0xD0, 0xC2, 0xBD, 0xF8, 0xD5,
+      0xB9,
+      0xA1, 0xA3,
+    ]
+    // 啊阿埃挨哎唉哀皑癌蔼: characters, and no sentence of a report.
+    let odd: [UInt8] = (0xA1...0xAA).flatMap { [0xB0, $0] }
+    let read = try ReportText(plain)
+    #expect(read.encoding == .national && !read.isDoubtful)
+    #expect(String(decoding: read.utf8, as: UTF8.self) == "全市新修水渠37公里，工作有新进展。")
+    #expect(try ReportText(odd).isDoubtful)
+    let utf8 = try ReportText(read.utf8)
+    #expect(utf8.encoding == .utf8 && utf8.utf8 == read.utf8 && !utf8.isDoubtful)
+    #expect(try ReportText(wide("一、回顾\n水渠37公里。\n", isBig: true)).encoding == .utf16)
+  }
+
   @Test("traditional forms beyond units: verbs, nouns and headings")
   func traditional() throws {
     let text = """

@@ -89,7 +89,9 @@ import Testing
     try repl.ask(".open \(file)")
     let missing = sandbox / "nowhere.txt"
     #expect(try repl.ask(".open \(missing)") == ["\(missing): No such file or directory"])
-    #expect(try repl.ask(".open \(sandbox.path)").last == "\(sandbox.path): Is a directory")
+    #expect(
+      try repl.ask(".open \(sandbox.path)").last
+        == "\(sandbox.path): not a ledger: there is no ledger.json in it")
     #expect(try repl.ask("facts | count").contains { $0.trimmed == "4" })
   }
 

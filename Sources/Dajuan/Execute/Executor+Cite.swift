@@ -10,7 +10,7 @@ extension Executor {
     var columns = Relation(Checker.citationColumns).schema.columns.map { Column(for: $0.type) }
     for sources in lineage {
       let passages = Set(sources).sorted().map { ledger.sources[$0] }
-      columns[0].append(Self.joined(passages.map(\.statement), " "))
+      columns[0].append(Self.joined(passages.map(\.cited), " "))
       columns[1].append(places(passages) { $0.lines })
       columns[2].append(places(passages) { $0.pageLines })
     }

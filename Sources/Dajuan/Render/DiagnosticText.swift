@@ -1,3 +1,4 @@
+import DajuanLedger
 public import DajuanSyntax
 import TerminalText
 

@@ -10,18 +10,25 @@ public struct SourceRow: Hashable, Sendable {
   public var lines: ClosedRange<Int>
   /// The lines of the page it was taken from, where the text says so.
   public var pageLines: ClosedRange<Int>?
+  /// What a person has corrected of its facts, in words, or nothing.
+  public var note: String?
 
   /// Makes a source.
   public init(
     report: Int, section: String, statement: String, lines: ClosedRange<Int>,
-    pageLines: ClosedRange<Int>? = nil
+    pageLines: ClosedRange<Int>? = nil, note: String? = nil
   ) {
     self.report = report
     self.section = section
     self.statement = statement
     self.lines = lines
     self.pageLines = pageLines
+    self.note = note
   }
+
+  /// The statement as `cite` shows it: what was corrected stands behind it, in brackets that reports
+  /// do not use.
+  public var cited: String { note.map { "\(statement) 〔\($0)〕" } ?? statement }
 }
 
 /// A row of `reports` 报告: one document.

@@ -41,7 +41,9 @@ extension EntityBuilder {
 extension Quantity {
   /// The quantity a fact states, with words that print as the report had it.
   init(_ fact: Fact) {
-    self.init(fact.interval, Unit(of: fact), bound: fact.bound, surface: Self.surface(of: fact))
+    // A number that a person has changed is not the one the words state.
+    let words = fact.hasCorrectedNumber ? nil : Self.surface(of: fact)
+    self.init(fact.interval, Unit(of: fact), bound: fact.bound, surface: words)
   }
 
   /// Whether two quantities say the same, in whatever words.

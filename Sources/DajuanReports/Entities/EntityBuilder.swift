@@ -48,6 +48,12 @@ struct EntityBuilder {
     )
   }
 
+  /// What a person has corrected of a statement's facts, or nothing.
+  private func note(of statement: Int) -> String? {
+    let notes = factsOfStatement[statement].compactMap { report.facts[$0].correctionNote }
+    return notes.isEmpty ? nil : notes.joined(separator: "; ")
+  }
+
   /// Makes the sources and turns indices of statements into indices of sources.
   private func number(_ rows: inout LedgerRows) {
     var used = Set(rows.facts.map(\.source))
@@ -65,7 +71,8 @@ struct EntityBuilder {
           section: statement.section ?? "",
           statement: statement.text,
           lines: statement.lines,
-          pageLines: statement.pageLines
+          pageLines: statement.pageLines,
+          note: note(of: index)
         )
       )
     }

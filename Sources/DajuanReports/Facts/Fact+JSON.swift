@@ -5,8 +5,14 @@ extension Fact {
   ///
   /// Numbers are exact decimal strings in ``unit``; what is missing is `null`. For 左右 and 约 both
   /// ends are `null`, as the text states none.
-  public func json(in report: Report) -> String {
+  ///
+  /// - Parameters:
+  ///   - report: The report the fact is of.
+  ///   - document: The report's id, already in JSON; it comes first, as `id`. Nothing leaves it out.
+  /// - Returns: The line, without its end.
+  public func json(in report: Report, document: String? = nil) -> String {
     var writer = JSONLine()
+    if let document { writer.add("id", json: document) }
     writer.add("surface", surface)
     writer.add("start", range.lowerBound)
     writer.add("end", range.upperBound)
@@ -50,6 +56,12 @@ struct JSONLine {
   mutating func add(_ key: StaticString, _ value: Int) {
     begin(key)
     bytes += String(value).utf8
+  }
+
+  /// Adds what is JSON already.
+  mutating func add(_ key: StaticString, json: String) {
+    begin(key)
+    bytes += json.utf8
   }
 
   func finished() -> String { String(decoding: bytes, as: UTF8.self) + "}" }

@@ -17,12 +17,16 @@ struct DajuanCommand: ParsableCommand {
         dajuan -c 'indicators | where nature == target | sort growth desc'
         dajuan -c '项目 ｜ 筛选 投资 ≥ １００亿元 ｜ 排序 投资 降序'
         dajuan -l report.txt -c 'facts | count'
+        dajuan ingest reports/ --into ledger && dajuan -l ledger
 
       Exit status: 0 done, 1 the data failed a check, 2 the query is wrong, 3 a file cannot be \
       read, 64 the command line is wrong, 130 interrupted.
       """,
     version: Version.text,
-    subcommands: [Run.self, Check.self, Format.self, Explain.self, Extract.self]
+    subcommands: [
+      Run.self, Check.self, Format.self, Explain.self, Extract.self, Ingest.self, Review.self,
+      Correct.self, Verify.self,
+    ]
   )
 
   @OptionGroup var output: OutputOptions

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Dajuan
+internal import DajuanLedger
 internal import DajuanSyntax
 internal import TerminalText
 
@@ -73,7 +74,7 @@ struct Format: ParsableCommand {
     if check {
       if changes { output.write(TerminalText.visible(source.name) + "\n") }
     } else if inPlace {
-      if changes { try FileReplacement.write(text, to: name) }
+      if changes { try FileReplacement.put(Array(text.utf8), at: name) }
     } else {
       output.write(text)
     }

@@ -38,7 +38,8 @@ struct LedgerOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "A report to ask instead of the bundled one; may be given several times.",
+      "A report, or a ledger's folder, to ask instead of the bundled report; may be given several "
+        + "times.",
       valueName: "file"))
   var ledger: [String] = []
 }
@@ -77,6 +78,19 @@ struct MessageOptions: ParsableArguments {
   }
 }
 
+/// How what a command finds is written.
+struct FormatOptions: ParsableArguments {
+  @Option(help: "How answers are written; a table by default.")
+  var format: OutputFormat?
+
+  /// Refuses the formats that a command does not write.
+  func check(_ formats: OutputFormat..., command: String) throws {
+    guard let format, !formats.contains(format) else { return }
+    let words = formats.map(\.rawValue).joined(separator: " or ")
+    throw ValidationError("\(command) writes \(words), not \(format.rawValue)")
+  }
+}
+
 /// The options every command that answers queries has.
 ///
 /// What another command shares is a group of its own: the parser finds an option wherever it stands
@@ -92,8 +106,7 @@ struct OutputOptions: ParsableArguments {
       valueName: "name=value"))
   var parameters: [GivenParameter] = []
 
-  @Option(help: "How answers are written; as a table, unless this says otherwise.")
-  var format: OutputFormat?
+  @OptionGroup var formats: FormatOptions
 
   @Option(
     help: ArgumentHelp(
@@ -107,6 +120,8 @@ struct OutputOptions: ParsableArguments {
   var limits = QueryLimits.default
 
   var ledger: [String] { ledgers.ledger }
+  /// How answers are written; `nil` where nothing says so.
+  var format: OutputFormat? { formats.format }
   var lang: Language? { messages.lang }
 
   /// Whether charts are written as SVG: the output is a file of that kind, and no format is asked for.

@@ -40,7 +40,7 @@ final class ScriptRunner {
       // Before there is anything to leave behind.
       interrupts = Interrupts()
       let file = try FileReplacement(of: path)
-      (self.file, output) = (file, file.output)
+      (self.file, output) = (file, FileOutput(descriptor: file.descriptor))
     } catch {
       throw reportedFailure(error, options.messages)
     }
@@ -118,8 +118,8 @@ final class ScriptRunner {
       }
     }
     do throws(FileFailure) {
-      try file?.commit()
       output.flush()
+      try file?.commit(failure: output.failure)
       if let code = output.failure { throw unwritten(code) }
     } catch {
       throw reportedFailure(error, options.messages)

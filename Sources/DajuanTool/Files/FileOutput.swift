@@ -1,3 +1,4 @@
+internal import DajuanLedger
 internal import Glibc
 
 /// Text on its way to a file descriptor, gathered into large writes.

@@ -6,19 +6,19 @@ internal import DajuanReports
 enum LedgerFailure: Error {
   case file(FileFailure)
   case report(path: String, ReadError)
+  case document(path: String, reason: String)
+  case store(StoreError)
+  case interrupted(path: String)
 
-  var description: String {
-    switch self {
-    case .file(let failure): failure.description
-    case .report(let path, let error): "\(path): \(error.description)"
-    }
-  }
+  /// The file and what is wrong with it.
+  var description: String { (path.map { $0 + ": " } ?? "") + message }
 
-  /// The file.
-  var path: String {
+  /// The file; a ledger's message names its own.
+  var path: String? {
     switch self {
     case .file(let failure): failure.path
-    case .report(let path, _): path
+    case .report(let path, _), .document(let path, _), .interrupted(let path): path
+    case .store: nil
     }
   }
 
@@ -27,14 +27,25 @@ enum LedgerFailure: Error {
     switch self {
     case .file(let failure): failure.message
     case .report(_, let error): error.description
+    case .document(_, let reason): reason
+    case .store(let error): error.description
+    case .interrupted: "interrupted"
     }
   }
 }
 
 /// Opening what `-l` and `.open` name.
 enum LedgerOpening {
-  /// The ledger of the given reports, or the bundled one where none is given.
-  static func open(_ paths: [String]) throws(LedgerFailure) -> Ledger {
+  /// The ledger of the given reports and ledger folders, or the bundled one where none is given.
+  ///
+  /// - Parameters:
+  ///   - paths: Files are reports, folders are ledgers.
+  ///   - warn: Told of what a person should know and what stops nothing.
+  /// - Returns: The ledger.
+  /// - Throws: Why one of them cannot be opened.
+  static func open(
+    _ paths: [String], warn: (String) -> Void = reportWarning
+  ) throws(LedgerFailure) -> Ledger {
     if paths.isEmpty {
       do throws(ReadError) {
         return try Ledger.bundled()
@@ -43,32 +54,40 @@ enum LedgerOpening {
       }
     }
     var rows = LedgerRows()
-    for (path, name) in zip(paths, names(of: paths)) {
-      rows.append(report: try report(path), id: name)
+    let files = paths.filter { !LedgerFolder.isFolder($0) }
+    var names = Dictionary(
+      zip(files, names(of: files)).map { ($0, [$1]) }, uniquingKeysWith: +)
+    for path in paths {
+      if names[path]?.isEmpty == false {
+        let name = names[path]?.removeFirst() ?? path
+        rows.append(report: try report(path, runsPrograms: false), id: name)
+      } else {
+        try append(path, to: &rows, warn)
+      }
     }
     return Ledger(rows)
   }
 
-  /// Reads one report.
-  static func report(
-    _ path: String, year: Int? = nil, place: String? = nil
-  ) throws(LedgerFailure) -> Report {
-    let bytes: [UInt8]
-    do throws(FileFailure) {
-      bytes = try FileReading.bytes(of: path)
+  /// Adds the reports of a ledger folder.
+  private static func append(
+    _ path: String, to rows: inout LedgerRows, _ warn: (String) -> Void
+  ) throws(LedgerFailure) {
+    do throws(StoreError) {
+      let reading = try LedgerReading(LedgerFolder(path), into: rows)
+      rows = reading.rows
+      for warning in reading.warnings { warn(warning) }
     } catch {
-      throw .file(error)
+      throw .store(error)
     }
+  }
+
+  /// Reads one report from a file.
+  static func report(
+    _ path: String, year: Int? = nil, place: String? = nil, runsPrograms: Bool
+  ) throws(LedgerFailure) -> Report {
+    let document = try ReportDocument(path, runsPrograms: runsPrograms)
     do throws(ReadError) {
-      let report = try ReportReader.read(bytes, options: .init(year: year, place: place))
-      let hints = PathHints(path)
-      let isDated = year != nil || report.planned != nil || hints.year == nil
-      let isPlaced = report.place != nil || hints.place == nil
-      if isDated && isPlaced { return report }
-      return try ReportReader.read(
-        bytes,
-        options: .init(
-          year: isDated ? year : hints.year, place: isPlaced ? report.place : hints.place))
+      return try HintedReading(document.text, path: path, year: year, place: place).report
     } catch {
       throw .report(path: path, error)
     }
@@ -97,6 +116,29 @@ enum LedgerOpening {
       let count = seen[name] ?? 1
       return count == 1 ? name : "\(name)#\(count)"
     }
+  }
+}
+
+/// A report read with what is known beside its text: what a person says of it holds, and what the
+/// file is called helps where the text does not tell.
+struct HintedReading {
+  let report: Report
+  /// The place it was read with, where its words alone did not do.
+  let givenPlace: String?
+  /// The year it was read with, where its words alone did not do.
+  let givenYear: Int?
+
+  init(_ bytes: [UInt8], path: String, year: Int?, place: String?) throws(ReadError) {
+    let report = try ReportReader.read(bytes, options: .init(year: year, place: place))
+    let hints = PathHints(path)
+    let isDated = year != nil || report.planned != nil || hints.year == nil
+    let isPlaced = report.place != nil || hints.place == nil
+    givenYear = isDated ? year : hints.year
+    givenPlace = isPlaced ? place : hints.place
+    self.report =
+      isDated && isPlaced
+      ? report
+      : try ReportReader.read(bytes, options: .init(year: givenYear, place: givenPlace))
   }
 }
 

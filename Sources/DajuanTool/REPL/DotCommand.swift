@@ -52,7 +52,9 @@ struct DotCommand {
       case .mode:
         Bilingual("shows or sets how answers are written", "查看或设置答案的格式")
       case .open:
-        Bilingual("asks these reports; without a file, the bundled one", "改查这些报告；不给文件则回到自带报告")
+        Bilingual(
+          "asks these reports or ledgers; without a file, the bundled report",
+          "改查这些报告或台账；不给文件则回到自带报告")
       case .read: Bilingual("runs a script of queries", "运行查询脚本")
       case .param:
         Bilingual("shows the parameters, or gives one its value", "查看参数，或给参数赋值")

@@ -1,6 +1,7 @@
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanSyntax
+internal import TerminalText
 
 extension Repl {
   /// Whether the conversation goes on after a command.
@@ -80,13 +81,13 @@ extension Repl {
 
   private func open(_ paths: [String]) {
     do throws(LedgerFailure) {
-      let ledger = try LedgerOpening.open(paths)
+      let ledger = try LedgerOpening.open(paths) { self.show(TerminalText.visible($0)) }
       session = Self.session(ledger, options)
       show(
         "\(ledger.table(.reports).count) report(s), \(ledger.table(.facts).count) facts")
     } catch {
       // What was open stays open.
-      show(error.description)
+      show(TerminalText.visible(error.description))
     }
   }
 

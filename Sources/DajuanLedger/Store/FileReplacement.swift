@@ -1,22 +1,25 @@
 internal import Glibc
 
-/// A new text in the place of a file's, put there at one stroke: a reader sees the old or the new.
+/// New bytes in the place of a file's, put there at one stroke: a reader sees the old or the new.
 ///
-/// What is written goes to a file beside it, which then takes its name. The permissions stay; a link's
-/// target is written. What is no plain file, such as a pipe or a device, is written as it is.
-final class FileReplacement {
-  /// Where the new text goes.
-  let output: FileOutput
+/// What is written goes to a file beside it, which is flushed to the disk and then takes its name. The
+/// permissions stay; a link's target is written. What is no plain file, such as a pipe or a device, is
+/// written as it is.
+package final class FileReplacement {
+  /// Where the new bytes go.
+  package let descriptor: Int32
 
   private let path: String
   private let target: String
-  private let descriptor: Int32
   private let mode: mode_t
   /// The file beside it; `nil` where there is none.
   private var temporary: String?
 
-  /// Begins a new text; the file need not be there yet.
-  init(of path: String) throws(FileFailure) {
+  /// How the names of files begin that a write was cut off in.
+  static let temporaryPrefix = ".dajuan."
+
+  /// Begins new content; the file need not be there yet.
+  package init(of path: String) throws(FileFailure) {
     let target = Self.resolved(path)
     (self.path, self.target) = (path, target)
     var status = stat()
@@ -31,13 +34,12 @@ final class FileReplacement {
       }
       mode = isThere ? status.st_mode & 0o7777 : Self.modeOfNewFiles
       let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-      var template = Array((folder + ".dajuan.XXXXXX").utf8CString)
+      var template = Array((folder + Self.temporaryPrefix + "XXXXXX").utf8CString)
       descriptor = mkstemp(&template)
       guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
       temporary = String(
         decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
-    output = FileOutput(descriptor: descriptor)
   }
 
   deinit {
@@ -45,17 +47,18 @@ final class FileReplacement {
     close(descriptor)
   }
 
-  /// Writes a whole text at once.
-  static func write(_ text: String, to path: String) throws(FileFailure) {
+  /// Puts a whole content in a file's place at once.
+  package static func put(_ bytes: [UInt8], at path: String) throws(FileFailure) {
     let replacement = try FileReplacement(of: path)
-    replacement.output.write(text)
-    try replacement.commit()
+    try replacement.commit(failure: write(bytes, to: replacement.descriptor))
   }
 
-  /// Puts the new text in the file's place.
-  func commit() throws(FileFailure) {
-    output.flush()
-    var code = output.failure
+  /// Puts the new content in the file's place, unless a write of it has failed.
+  ///
+  /// - Parameter failure: The error number of a write to the descriptor that failed.
+  /// - Throws: Why it could not be; the file is then as it was.
+  package func commit(failure: Int32? = nil) throws(FileFailure) {
+    var code = failure
     if let temporary {
       if code == nil, fchmod(descriptor, mode) != 0 { code = errno }
       if code == nil, fsync(descriptor) != 0 { code = errno }
@@ -68,10 +71,26 @@ final class FileReplacement {
   }
 
   /// Leaves the file as it was.
-  func discard() {
+  package func discard() {
     guard let temporary else { return }
     unlink(temporary)
     self.temporary = nil
+  }
+
+  /// Writes all bytes; the error number of the write that failed.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var offset = 0
+    while offset < bytes.count {
+      let written = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
+      }
+      if written >= 0 {
+        offset += written
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return nil
   }
 
   private static var modeOfNewFiles: mode_t {

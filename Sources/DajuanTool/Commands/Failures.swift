@@ -1,22 +1,27 @@
 internal import ArgumentParser
 internal import Dajuan
+internal import DajuanLedger
 internal import TerminalText
 
 /// A failure that is no mistake of a query: most often of a file.
 protocol ReportableFailure: Error {
-  /// The file.
-  var path: String { get }
+  /// The file; `nil` where the message names it.
+  var path: String? { get }
   /// What is wrong, without the file's name.
   var message: String { get }
 }
 
-extension FileFailure: ReportableFailure {}
 extension LedgerFailure: ReportableFailure {}
 
 /// Says on standard error why a file or ledger cannot be used, the way mistakes are written, and gives
 /// the exit code for it.
 func reportedFailure(_ failure: some ReportableFailure, _ options: MessageOptions) -> ExitCode {
   reportedFailure(failure.message, of: failure.path, options.diagnostics)
+}
+
+/// The same for a file.
+func reportedFailure(_ failure: FileFailure, _ options: MessageOptions) -> ExitCode {
+  reportedFailure(.file(failure) as LedgerFailure, options)
 }
 
 /// Says on standard error what keeps a command from its work, and gives the exit code for it. As JSON
@@ -39,4 +44,30 @@ func reportedFailure(
   }
   errors.flush()
   return ExitCode(code)
+}
+
+/// Says on standard error what is wrong with what was asked, and gives the exit code for it.
+func reportedMistake(_ message: String) -> ExitCode {
+  let errors = FileOutput.standardError()
+  let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+  errors.write(
+    "dajuan: \(lines.map { TerminalText.visible(String($0)) }.joined(separator: "\n"))\n")
+  errors.flush()
+  return ExitCode(2)
+}
+
+/// Tells on standard error what a person should know and what stops nothing.
+func reportWarning(_ message: String) {
+  let errors = FileOutput.standardError()
+  errors.write("dajuan: warning: \(TerminalText.visible(message))\n")
+  errors.flush()
+}
+
+/// Does something with a ledger's folder; throws the exit code after saying why it cannot be done.
+func reportingFailure<Result>(_ body: () throws(StoreError) -> Result) throws -> Result {
+  do throws(StoreError) {
+    return try body()
+  } catch {
+    throw reportedFailure(error.description)
+  }
 }

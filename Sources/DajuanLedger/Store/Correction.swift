@@ -1,0 +1,128 @@
+/// What a person says of one fact, over what the rules found: one line of `corrections.tsv`.
+///
+/// It is tied to the words of the report, not to their offsets, so that it survives another reading
+/// of a text that has shifted: the quote, and some of the sentence before and after it
+/// (a TextQuoteSelector of the Web Annotation Data Model, W3C 2017, section 4.2.4).
+public struct Correction: Hashable, Sendable {
+  /// What it says something of.
+  public enum Field: String, CaseIterable, Hashable, Sendable {
+    /// The number, in the unit.
+    case value
+    /// The unit, with 万 and 亿 folded into the number.
+    case unit
+    /// The lower end; empty for none.
+    case lower
+    /// The upper end; empty for none.
+    case upper
+    /// The sense of the bound word.
+    case bound
+    /// Reported or promised.
+    case nature
+    /// How strongly it is put.
+    case force
+    /// The time it is of; empty for none.
+    case period
+    /// What it is about.
+    case kind
+    /// What is measured of what.
+    case subject
+    /// The measure alone.
+    case measure
+    /// What the number does for the subject.
+    case role
+    /// The words are no quantity: the fact goes.
+    case delete
+    /// The fact is right as it was read.
+    case confirm
+    /// A remark, and no change.
+    case note
+
+    /// Whether it takes a value.
+    public var takesValue: Bool {
+      switch self {
+      case .delete, .confirm, .note: false
+      default: true
+      }
+    }
+  }
+
+  /// Where in a report the fact stands.
+  public struct Anchor: Hashable, Sendable {
+    /// The report's id in the ledger.
+    public var report: String
+    /// The words just before the quote in its sentence, or some of them.
+    public var prefix: String
+    /// The quantity's words, as the fact's surface has them.
+    public var quote: String
+    /// The words just after it, or some of them.
+    public var suffix: String
+
+    /// Makes an anchor.
+    public init(report: String, prefix: String, quote: String, suffix: String) {
+      self.report = report
+      self.prefix = prefix
+      self.quote = quote
+      self.suffix = suffix
+    }
+  }
+
+  /// Where the fact stands.
+  public var anchor: Anchor
+  /// What is said of it.
+  public var field: Field
+  /// The new value; empty where the field takes none, or is to be missing.
+  public var value: String
+  /// Who says so; may be empty.
+  public var by: String
+  /// When it was said, `2026-11-25T09:30:00`, or the day alone; may be empty.
+  public var date: String
+  /// Why; may be empty.
+  public var note: String
+
+  /// Makes a correction.
+  public init(
+    anchor: Anchor, field: Field, value: String = "", by: String = "", date: String = "",
+    note: String = ""
+  ) {
+    self.anchor = anchor
+    self.field = field
+    self.value = value
+    self.by = by
+    self.date = date
+    self.note = note
+  }
+
+  /// What is wrong with the value for the field, or nothing.
+  public var problem: String? {
+    switch field {
+    case .delete, .confirm, .note:
+      return value.isEmpty ? nil : "\(field.rawValue) takes no value"
+    case .value: return Decimal(value) == nil ? "`\(value)` is no plain number" : nil
+    case .lower, .upper:
+      return value.isEmpty || Decimal(value) != nil ? nil : "`\(value)` is no plain number"
+    case .period:
+      return value.isEmpty || Period(interchange: value) != nil
+        ? nil : "`\(value)` is no period; one is 2021, 2021-03, 2021Q1, 2017-2021 or -2021"
+    case .bound: return Self.problem(value, Bound.allCases.map(\.rawValue))
+    case .nature: return Self.problem(value, Nature.allCases.map(\.rawValue))
+    case .force: return Self.problem(value, Force.allCases.map(\.rawValue))
+    case .kind: return Self.problem(value, Kind.allCases.map(\.rawValue))
+    case .role: return Self.problem(value, Role.allCases.map(\.rawValue))
+    case .unit: return Unit.named(value) == nil ? "`\(value)` is no unit" : nil
+    case .subject: return value.isEmpty ? "a fact has a subject" : nil
+    case .measure: return nil
+    }
+  }
+
+  private static func problem(_ value: String, _ words: [String]) -> String? {
+    words.contains(value) ? nil : "`\(value)` is none of \(words.joined(separator: ", "))"
+  }
+
+  /// The day it was said; may be empty.
+  public var day: String { String(date.prefix(10)) }
+
+  /// What is said, in short: `period 2022`, `delete`.
+  public var summary: String {
+    field.takesValue ? "\(field.rawValue) \(value.isEmpty ? "–" : value)" : field.rawValue
+  }
+}

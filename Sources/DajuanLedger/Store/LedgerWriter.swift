@@ -1,0 +1,182 @@
+internal import Glibc
+
+/// A ledger folder opened to be written, locked against other writers as long as this lives.
+///
+/// Texts are staged as they come and belong to the ledger from the next ``commit()``; what ends
+/// before that, however it ends, leaves the ledger as it was.
+package struct LedgerWriter: ~Copyable {
+  /// The folder, without a slash at its end.
+  package let path: String
+  /// What belongs to the ledger, with what is staged.
+  package private(set) var manifest: LedgerManifest
+  private let lock: LedgerLock
+  /// Whether there was no ledger, and nothing has been committed.
+  private var isNew: Bool
+  private let hasMadeFolder: Bool
+  /// Texts that belong to no report any more after the next commit.
+  private var superseded: [String] = []
+  private var staged: [String] = []
+
+  /// Opens a ledger to be written.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - tool: The version that writes.
+  ///   - creates: Whether a ledger is made where there is none: of a folder that is missing or empty.
+  /// - Throws: Why it cannot be written.
+  package init(_ path: String, tool: String, creates: Bool) throws(StoreError) {
+    let path = LedgerFolder.trimmed(path)
+    var hasMadeFolder = false
+    if creates {
+      hasMadeFolder = mkdir(path, 0o755) == 0
+      if !hasMadeFolder, errno != EEXIST { throw .file(FileFailure(path: path, code: errno)) }
+    }
+    let lock = try LedgerLock(path)
+    let isNew = creates && LedgerFolder.isVacant(path)
+    var manifest = LedgerManifest(tool: tool)
+    if !isNew {
+      manifest = try LedgerFolder.manifest(of: path)
+      manifest.tool = tool
+    }
+    self.path = path
+    self.lock = lock
+    self.manifest = manifest
+    self.isNew = isNew
+    self.hasMadeFolder = hasMadeFolder
+    sweep()
+  }
+
+  deinit {
+    for name in staged { unlink("\(path)/\(LedgerFolder.reportsName)/\(name)") }
+    if isNew {
+      rmdir("\(path)/\(LedgerFolder.reportsName)")
+      if hasMadeFolder { rmdir(path) }
+    }
+  }
+
+  /// Writes a report's text, and notes the report; it belongs to the ledger from the next commit.
+  /// One with the same id goes then.
+  ///
+  /// - Parameters:
+  ///   - text: The text, UTF-8.
+  ///   - report: What is known of it. Its file's name is a wish: the one it got is in the manifest.
+  /// - Throws: Why it cannot be written.
+  package mutating func stage(
+    _ text: [UInt8], _ report: StoredReport
+  ) throws(StoreError) {
+    precondition(StoredReport.isPlain(report.file), "a report's file stands in its folder")
+    let folder = "\(path)/\(LedgerFolder.reportsName)"
+    if mkdir(folder, 0o755) != 0, errno != EEXIST {
+      throw .file(FileFailure(path: folder, code: errno))
+    }
+    var report = report
+    report.file = freeName(report.file, report.sha256, in: folder)
+    do throws(FileFailure) {
+      try FileReplacement.put(text, at: folder + "/" + report.file)
+    } catch {
+      throw .file(error)
+    }
+    staged.append(report.file)
+    if let index = manifest.reports.firstIndex(where: { $0.id == report.id }) {
+      superseded.append(manifest.reports[index].file)
+      manifest.reports[index] = report
+    } else {
+      manifest.reports.append(report)
+    }
+  }
+
+  /// A name no other text has: the one wished for, or that with a checksum in it.
+  private func freeName(_ name: String, _ checksum: String, in folder: String) -> String {
+    let point = name.lastIndex(of: ".") ?? name.endIndex
+    for length in [0, 8, 16, 64] {
+      let mark = length == 0 ? "" : "-" + checksum.prefix(length)
+      let candidate = String(name[..<point] + mark + name[point...])
+      var status = stat()
+      if lstat(folder + "/" + candidate, &status) != 0 { return candidate }
+      // The same text, left by a write that was cut off.
+      let isOurs = !manifest.reports.contains { $0.file == candidate }
+      let there = try? FileReading.bytes(of: folder + "/" + candidate, limit: 1 << 28)
+      if isOurs, let there, SHA256.hex(there) == checksum { return candidate }
+    }
+    return String(name[..<point] + "-" + checksum + name[point...])
+  }
+
+  /// Takes away the temporary files of writes that were cut off; nobody else writes now.
+  private func sweep() {
+    for folder in [path, "\(path)/\(LedgerFolder.reportsName)"] {
+      for name in LedgerFolder.names(in: folder)
+      where name.hasPrefix(FileReplacement.temporaryPrefix) {
+        unlink(folder + "/" + name)
+      }
+    }
+  }
+
+  /// Makes what was staged part of the ledger, at one stroke.
+  package mutating func commit() throws(StoreError) {
+    do throws(FileFailure) {
+      // The texts' names first: a manifest must not reach the disk before them.
+      try synchronise(path + "/" + LedgerFolder.reportsName)
+      try FileReplacement.put(
+        Array(manifest.json.utf8), at: path + "/" + LedgerFolder.manifestName)
+      (staged, isNew) = ([], false)
+      try synchronise(path)
+    } catch {
+      throw .file(error)
+    }
+    for name in superseded { unlink("\(path)/\(LedgerFolder.reportsName)/\(name)") }
+    superseded = []
+  }
+
+  /// The corrections as they are now.
+  package func corrections() throws(StoreError) -> CorrectionFile {
+    try LedgerFolder.corrections(of: path)
+  }
+
+  /// Puts corrections in the place of those there are, at one stroke.
+  package func replaceCorrections(_ file: CorrectionFile) throws(StoreError) {
+    do throws(FileFailure) {
+      try FileReplacement.put(
+        Array(file.text.utf8), at: path + "/" + LedgerFolder.correctionsName)
+      try synchronise(path)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Hands a folder's names over to the disk.
+  private func synchronise(_ folder: String) throws(FileFailure) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return }
+      throw FileFailure(path: folder, code: errno)
+    }
+    defer { close(descriptor) }
+    // Some file systems cannot, and say so.
+    if fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP {
+      throw FileFailure(path: folder, code: errno)
+    }
+  }
+}
+
+/// The right to write to a ledger's folder; other writers are told at once that it is taken.
+///
+/// The lock is the kernel's (`flock` on the folder itself), so it goes with the process and leaves no
+/// file behind.
+private struct LedgerLock: ~Copyable {
+  private let descriptor: Int32
+
+  init(_ folder: String) throws(StoreError) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+    guard descriptor >= 0 else { throw .file(FileFailure(path: folder, code: errno)) }
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      let code = errno
+      close(descriptor)
+      if code == EWOULDBLOCK { throw .locked(folder: folder) }
+      throw .file(FileFailure(path: folder, code: code))
+    }
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+}

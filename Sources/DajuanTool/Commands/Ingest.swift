@@ -1,0 +1,100 @@
+internal import ArgumentParser
+internal import Dajuan
+internal import DajuanLedger
+internal import Glibc
+internal import LineEditing
+
+/// How many threads a command may use.
+struct JobOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "How many reports are read at a time; by default, as many as there are processors.")
+  var jobs: Int?
+
+  var count: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  mutating func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs must be from 1 to 256, not \(jobs)")
+    }
+  }
+}
+
+/// What a person says of reports beside their text.
+struct ReportOptions: ParsableArguments {
+  @Option(
+    help: "The year of delivery: it reviews the year before. Left out, it is read from the text.")
+  var year: Int?
+
+  @Option(help: "The place the report is of. Left out, it is read from the text.")
+  var place: String?
+
+  mutating func validate() throws {
+    if let year, !(1...9999).contains(year) {
+      throw ValidationError("--year must be a year from 1 to 9999, not \(year)")
+    }
+  }
+}
+
+/// `dajuan ingest FILE… --into LEDGER`
+struct Ingest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Takes reports into a ledger, a folder that `-l` opens.",
+    discussion: """
+      Files are read as they are, folders with all that is in them (\
+      \(FileSearch.endings.joined(separator: ", "))). Text may be UTF-8, UTF-16, GB18030 or Big5; a PDF is \
+      read by way of pdftotext, a docx without other programs.
+
+      What was read before is told by its bytes and passed over. Another text of the same place, year \
+      and title takes the earlier one's stead; corrections stay. A file that cannot be read never loses \
+      the others: it is listed at the end, with exit status 3. Ctrl-C keeps the reports that are whole, \
+      with exit status 130. `--format json` writes the summary for machines.
+
+        dajuan ingest reports/ 2022.pdf --into ledger
+        dajuan -l ledger -c 'reports | select id, place, planned, facts'
+      """
+  )
+
+  @Argument(help: "Reports, folders of reports, or patterns.")
+  var files: [String]
+
+  @Option(help: ArgumentHelp("The ledger's folder; made where it is missing.", valueName: "ledger"))
+  var into: String
+
+  @OptionGroup var reports: ReportOptions
+  @OptionGroup var jobs: JobOptions
+
+  @Flag(help: "Reads and tells, and writes nothing.")
+  var dryRun = false
+
+  @OptionGroup var formats: FormatOptions
+
+  @Flag(help: "Leaves the progress bar and what went well untold.")
+  var quiet = false
+
+  mutating func validate() throws {
+    try formats.check(.table, .json, command: "ingest")
+  }
+
+  mutating func run() throws {
+    let isForMachines = formats.format == .json
+    let output = FileOutput.standardOutput()
+    let run: IngestRun
+    do throws(StoreError) {
+      run = try IngestRun(
+        into: into, isRehearsal: dryRun, IngestSummary(isForMachines: isForMachines),
+        ProgressBar(isWanted: !quiet && !isForMachines), output, isQuiet: quiet)
+      try run.take(FileSearch(files), jobs: jobs.count, year: reports.year, place: reports.place)
+    } catch {
+      output.flush()
+      throw reportedFailure(error.description)
+    }
+    output.flush()
+    for failure in run.summary.failures { _ = reportedFailure(failure.reason) }
+    if let code = output.failure {
+      throw reportedFailure(FileFailure(path: "<stdout>", code: code).description)
+    }
+    if run.isInterrupted { throw ExitCode(130) }
+    if !run.summary.failures.isEmpty { throw ExitCode(3) }
+  }
+}

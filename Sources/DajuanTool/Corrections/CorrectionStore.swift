@@ -1,0 +1,26 @@
+internal import DajuanLedger
+
+/// Writing corrections into a ledger, each at once and under the writer's lock.
+struct CorrectionStore {
+  /// The ledger's folder.
+  let ledger: String
+
+  /// Adds corrections at the end of the file.
+  func add(_ corrections: [Correction]) throws(StoreError) {
+    let writer = try LedgerWriter(ledger, tool: Version.text, creates: false)
+    var file = try writer.corrections()
+    file.append(corrections)
+    try writer.replaceCorrections(file)
+  }
+
+  /// Takes the last corrections of one fact back.
+  ///
+  /// - Returns: What was taken back.
+  func undo() throws(StoreError) -> [Correction] {
+    let writer = try LedgerWriter(ledger, tool: Version.text, creates: false)
+    var file = try writer.corrections()
+    let removed = file.removeLast()
+    if !removed.isEmpty { try writer.replaceCorrections(file) }
+    return removed
+  }
+}

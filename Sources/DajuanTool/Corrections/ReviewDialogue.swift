@@ -1,0 +1,177 @@
+internal import DajuanLedger
+internal import DajuanReports
+internal import LineEditing
+internal import TerminalText
+
+/// Goes through doubtful facts with a person: a key for each, saved at once.
+struct ReviewDialogue: ~Copyable {
+  private let items: [ReviewItem]
+  private let store: CorrectionStore
+  private let by: String?
+  private let usesColor: Bool
+  private var keys: SingleKeys
+  private let output = FileOutput.standardOutput()
+  /// What was saved so far: places in the list.
+  private var saved: [Int] = []
+  private var counts: (confirmed: Int, corrected: Int, deleted: Int) = (0, 0, 0)
+
+  /// Nothing where no person sits at the terminal.
+  init?(_ items: [ReviewItem], _ store: CorrectionStore, by: String?, usesColor: Bool) {
+    guard let keys = SingleKeys() else { return nil }
+    self.items = items
+    self.store = store
+    self.by = by
+    self.usesColor = usesColor
+    self.keys = keys
+  }
+
+  /// What a key does.
+  private enum Step {
+    case next
+    case stay
+    case back(Int)
+    case leave(Int32)
+  }
+
+  /// Asks until the list or the person's patience ends; the exit code.
+  mutating func run() throws(StoreError) -> Int32 {
+    if items.isEmpty {
+      output.write("nothing is left to be looked at\n")
+      output.flush()
+      return 0
+    }
+    var place = 0
+    while place < items.count {
+      show(place)
+      asking: while true {
+        let output = output
+        let key = keys.next {
+          Self.ask("y confirm, e edit, d not a quantity, s skip, u undo, q quit > ", output)
+        }
+        switch try act(on: key, place) {
+        case .stay: continue
+        case .next:
+          place += 1
+          break asking
+        case .back(let former):
+          place = former
+          break asking
+        case .leave(let code):
+          finish()
+          return code
+        }
+      }
+    }
+    finish()
+    return 0
+  }
+
+  private mutating func act(
+    on key: SingleKeys.Key, _ place: Int
+  ) throws(StoreError) -> Step {
+    switch key {
+    case .interrupt:
+      output.write("\n")
+      return .leave(130)
+    case .end: return say("quit", .leave(0))
+    case .character(let scalar):
+      switch scalar {
+      case "y", "Y", "是":
+        try save([(.confirm, "")], place)
+        counts.confirmed += 1
+        return say("confirmed", .next)
+      case "d", "D":
+        try save([(.delete, "")], place)
+        counts.deleted += 1
+        return say("not a quantity", .next)
+      case "e", "E": return try edit(place)
+      case "s", "S", " ", "n": return say("skipped", .next)
+      case "u", "U": return try undo()
+      case "q", "Q": return say("quit", .leave(0))
+      default:
+        return say("no such key", .stay)
+      }
+    }
+  }
+
+  private func say(_ text: String, _ step: Step) -> Step {
+    output.write(text + "\n")
+    output.flush()
+    return step
+  }
+
+  /// Asks for fields until an empty line; each is checked before the fact is left.
+  private mutating func edit(_ place: Int) throws(StoreError) -> Step {
+    output.write("edit\n")
+    var said: [(field: Correction.Field, value: String)] = []
+    while true {
+      Self.ask(
+        "field=value (value unit bound nature force period kind subject …), empty to end > ", output
+      )
+      guard let line = readLine(), !line.allSatisfy(\.isWhitespace) else { break }
+      do throws(CorrectionWords.Problem) {
+        let assignment = try CorrectionWords.assignment(line)
+        _ = try CorrectionWords.corrections([assignment], at: items[place].anchor)
+        said.append(assignment)
+      } catch {
+        output.write(TerminalText.visible(error.reason) + "\n")
+      }
+    }
+    if said.isEmpty { return .stay }
+    try save(said, place)
+    counts.corrected += 1
+    return say("corrected", .next)
+  }
+
+  private mutating func save(
+    _ said: [(field: Correction.Field, value: String)], _ place: Int
+  ) throws(StoreError) {
+    let corrections: [Correction]
+    do throws(CorrectionWords.Problem) {
+      corrections = try CorrectionWords.corrections(said, at: items[place].anchor, by: by)
+    } catch {
+      // Every field was checked when it was typed.
+      preconditionFailure(error.reason)
+    }
+    try store.add(corrections)
+    saved.append(place)
+  }
+
+  private mutating func undo() throws(StoreError) -> Step {
+    guard let place = saved.popLast() else { return say("there is nothing to undo", .stay) }
+    for correction in try store.undo() {
+      switch correction.field {
+      case .confirm: counts.confirmed -= 1
+      case .delete: counts.deleted -= 1
+      default: break
+      }
+    }
+    return say("taken back", .back(place))
+  }
+
+  // MARK: Looks
+
+  private func show(_ place: Int) {
+    let item = items[place]
+    let (on, off) = usesColor ? ("\u{1B}[1;33m", "\u{1B}[0m") : ("【", "】")
+    let visible = TerminalText.visible
+    output.write(
+      "\n\(place + 1)/\(items.count)  \(visible(item.report)), line \(item.fact.lines.lowerBound)"
+        + "  doubt \(item.doubt.score): \(item.reasons)\n"
+        + "  \(visible(item.surroundings.before))\(on)\(visible(item.fact.surface))\(off)"
+        + "\(visible(item.surroundings.after))\n"
+        + "  = \(visible(item.reading))\n")
+  }
+
+  private static func ask(_ question: String, _ output: FileOutput) {
+    output.write(question)
+    output.flush()
+  }
+
+  private func finish() {
+    output.write(
+      "\(counts.confirmed) confirmed, \(counts.corrected) corrected, "
+        + "\(counts.deleted) not quantities\n")
+    output.flush()
+  }
+}

@@ -1,0 +1,80 @@
+internal import DajuanLedger
+internal import DajuanReports
+internal import TerminalText
+
+/// A fact to be looked at, with all a person needs to judge it.
+struct ReviewItem {
+  /// The report's id, or its file's name.
+  let report: String
+  let fact: Fact
+  let doubt: Doubt
+  let anchor: Correction.Anchor
+  /// The sentence before and after the quantity.
+  let surroundings: (before: String, after: String)
+
+  /// The facts of reports that nobody has looked at, the least sure first, then as they come.
+  ///
+  /// - Parameters:
+  ///   - reports: Reports with their ids; a person's corrections are in them.
+  ///   - limit: How many facts.
+  /// - Returns: What is to be looked at.
+  static func items(_ reports: [(id: String, report: Report)], limit: Int) -> [ReviewItem] {
+    var ranked: [(place: Int, report: Int, fact: Int, doubt: Doubt)] = []
+    for (place, entry) in reports.enumerated() {
+      for (index, doubt) in entry.report.doubts().enumerated()
+      where !doubt.reasons.isEmpty && entry.report.facts[index].corrections.isEmpty {
+        ranked.append((ranked.count, place, index, doubt))
+      }
+    }
+    ranked.sort { ($1.doubt.score, $0.place) < ($0.doubt.score, $1.place) }
+    return ranked.prefix(limit).map { entry in
+      let (id, report) = reports[entry.report]
+      let fact = report.facts[entry.fact]
+      return ReviewItem(
+        report: id, fact: fact, doubt: entry.doubt, anchor: report.anchor(of: fact, report: id),
+        surroundings: report.surroundings(of: fact))
+    }
+  }
+
+  /// What the rules made of it, in a line.
+  var reading: String {
+    var parts = [
+      fact.subject, fact.role.rawValue, number, fact.kind.rawValue, fact.nature.rawValue,
+    ]
+    if fact.force.rawValue != fact.nature.rawValue { parts.append(fact.force.rawValue) }
+    parts.append(fact.period?.description ?? fact.periodWords ?? "no period")
+    return parts.joined(separator: " | ")
+  }
+
+  private var number: String {
+    let unit = fact.unit.isEmpty ? "" : " " + fact.unit
+    if let value = fact.value { return "\(fact.bound.rawValue) \(value)\(unit)" }
+    let ends = [fact.lower, fact.upper].map { $0?.description ?? "" }
+    return "\(fact.bound.rawValue) \(ends[0])..\(ends[1])\(unit)"
+  }
+
+  /// Why it is to be looked at.
+  var reasons: String { doubt.reasons.map(\.rawValue).joined(separator: "; ") }
+
+  /// As an object of one line, for programs.
+  var json: String {
+    JSONText.object([
+      ("report", JSONText.string(report)), ("line", String(fact.lines.lowerBound)),
+      ("start", String(fact.range.lowerBound)), ("end", String(fact.range.upperBound)),
+      ("doubt", String(doubt.score)),
+      ("reasons", JSONText.array(doubt.reasons.map { JSONText.string($0.rawValue) })),
+      ("surface", JSONText.string(fact.surface)), ("subject", JSONText.string(fact.subject)),
+      ("role", JSONText.string(fact.role.rawValue)),
+      ("value", fact.value.map { JSONText.string($0.description) } ?? "null"),
+      ("unit", JSONText.string(fact.unit)), ("bound", JSONText.string(fact.bound.rawValue)),
+      ("nature", JSONText.string(fact.nature.rawValue)),
+      ("force", JSONText.string(fact.force.rawValue)),
+      (
+        "period",
+        (fact.period?.interchange ?? fact.periodWords).map(JSONText.string) ?? "null"
+      ),
+      ("kind", JSONText.string(fact.kind.rawValue)), ("rule", JSONText.string(fact.rule)),
+      ("sentence", JSONText.string(surroundings.before + fact.surface + surroundings.after)),
+    ])
+  }
+}

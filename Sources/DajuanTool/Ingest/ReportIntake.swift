@@ -1,0 +1,105 @@
+internal import DajuanLedger
+internal import DajuanReports
+
+/// One file on its way into a ledger: read, taken apart, counted. Done on any thread.
+struct ReportIntake: Sendable {
+  /// What a file came to.
+  enum Outcome: Sendable {
+    /// A report, ready to be stored.
+    case read(Draft)
+    /// Its bytes are in the ledger already, as the report of this id.
+    case known(id: String)
+    /// It is no work report, for this reason.
+    case leftOut(String)
+    case failed(String)
+    /// The person pressed Ctrl-C while another program took the text out of it.
+    case interrupted
+  }
+
+  /// A report ready to be stored.
+  struct Draft: Sendable {
+    let text: [UInt8]
+    /// Without id and file, which depend on what is in the ledger.
+    let stored: StoredReport
+    let account: ReportAccount
+    /// What a person should know of how it was read.
+    let notes: [String]
+  }
+
+  /// The ids of reports by the checksums of what they were read from.
+  let known: [String: String]
+  let year: Int?
+  let place: String?
+
+  func outcome(of path: String) -> Outcome {
+    do throws(LedgerFailure) {
+      let bytes = try ReportDocument.bytes(of: path)
+      let checksum = SHA256.hex(bytes)
+      // What is known needs no text taken out of it.
+      if let id = known[checksum] { return .known(id: id) }
+      let document = try ReportDocument(bytes, path: path, runsPrograms: true)
+      return try outcome(of: document, path, checksum)
+    } catch {
+      if case .interrupted = error { return .interrupted }
+      return .failed(error.description)
+    }
+  }
+
+  private func outcome(
+    of document: ReportDocument, _ path: String, _ checksum: String
+  ) throws(LedgerFailure) -> Outcome {
+    do throws(ReadError) {
+      let text = try ReportText(document.text)
+      let reading = try HintedReading(text.utf8, path: path, year: year, place: place)
+      let report = reading.report
+      let account = ReportAccount(report)
+      if let reason = doubt(report, account) { return .leftOut(reason) }
+      let form =
+        switch document.form {
+        case .text: text.encoding.rawValue
+        case .pdf: "PDF"
+        case .docx: "docx"
+        }
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let stored = StoredReport(
+        id: "", file: "",
+        sha256: document.form == .text && text.encoding == .utf8
+          ? checksum : SHA256.hex(text.utf8),
+        origin: StoredReport.Origin(name: name, sha256: checksum, form: form),
+        givenPlace: reading.givenPlace, givenYear: reading.givenYear, title: report.title,
+        place: report.place, level: report.level?.rawValue,
+        year: report.planned?.year ?? reading.givenYear, facts: account.total)
+      return .read(
+        Draft(
+          text: text.utf8, stored: stored, account: account, notes: notes(report, account, text)))
+    } catch {
+      throw .report(path: path, error)
+    }
+  }
+
+  /// Why a text is no work report, or nothing. What a person says it is of, it is of.
+  private func doubt(_ report: Report, _ account: ReportAccount) -> String? {
+    if year != nil, place != nil { return nil }
+    if account.total == 0, account.honours == 0, account.measures == 0 {
+      return "there is nothing in it that a work report says: no figure, no honour, no measure"
+    }
+    if report.title == nil, report.place == nil, account.total < 10 {
+      return "it has neither title nor place, and \(account.total) figures: not a work report; "
+        + "--year and --place take it in"
+    }
+    return nil
+  }
+
+  private func notes(_ report: Report, _ account: ReportAccount, _ text: ReportText) -> [String] {
+    var notes: [String] = []
+    if text.isDoubtful {
+      notes.append("the encoding is a guess: few of its characters are common ones")
+    }
+    if report.planned == nil { notes.append("no year found: its facts have no periods; --year") }
+    if report.place == nil { notes.append("no place found; --place") }
+    if account.unreadFigures > 0 {
+      notes.append("\(account.unreadFigures) figures left unread: names, numbering, or unknown")
+    }
+    return notes
+  }
+}

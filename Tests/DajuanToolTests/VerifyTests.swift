@@ -1,0 +1,111 @@
+import Glibc
+import Testing
+
+/// Ledgers that somebody or something has changed.
+@Suite struct VerifyTests {
+  private let sandbox: Sandbox
+  private let ledger: String
+
+  init() throws {
+    sandbox = try Sandbox()
+    ledger = try sandbox.makeLedger()
+  }
+
+  private func verify() throws -> Filter { try Filter(["verify", ledger], in: sandbox) }
+
+  @Test func aWholeOne() throws {
+    let run = try verify()
+    #expect(run.ending == .exit(0))
+    #expect(run.output == "2 reports, 12 facts: whole\n")
+  }
+
+  @Test func aTextChangedByOthers() throws {
+    let name = "ledger/reports/青禾县-2022.md"
+    try sandbox.write(Reports.text("青禾县", 2022, growth: "9.9%"), to: name)
+    let run = try verify()
+    #expect(run.ending == .exit(1))
+    #expect(
+      run.lines.first
+        == "\(sandbox / name): not the text the ledger was made of: its checksum differs")
+    // It is asked as it is, with a word of warning.
+    let query = try Filter(["-l", ledger, "-c", "facts | count", "--format", "csv"], in: sandbox)
+    #expect(query.ending == .exit(0) && query.output == "count\n12\n")
+    #expect(query.errors.hasPrefix("dajuan: warning: \(sandbox / name): not the text"))
+  }
+
+  @Test func aTextThatIsGoneOrALink() throws {
+    let file = ledger + "/reports/青禾县-2022.md"
+    unlink(file)
+    #expect(try verify().ending == .exit(1))
+    let query = try Filter(["-l", ledger, "-c", "facts"], in: sandbox)
+    #expect(query.ending == .exit(3))
+    #expect(query.errors == "dajuan: \(file): the text of report 青禾县-2022 is missing\n")
+    #expect(symlink("/etc/hostname", file) == 0)
+    let link = try Filter(["-l", ledger, "-c", "facts"], in: sandbox)
+    #expect(link.ending == .exit(3), "a link leads out of the ledger")
+  }
+
+  @Test func aFileThatBelongsToNothing() throws {
+    try sandbox.write("draft", to: "ledger/reports/draft.md")
+    let run = try verify()
+    #expect(run.ending == .exit(1))
+    #expect(run.lines.first == "\(ledger)/reports/draft.md: no part of the ledger")
+  }
+
+  @Test(arguments: [
+    ("{", "ledger.json: not JSON: "),
+    ("{}", ": not a ledger: its ledger.json has no format"),
+    ("{\"format\": 99}", ": its format is 99, and this version reads up to 1"),
+    ("{\"format\": 1}", "ledger.json: there is no list of reports in it"),
+    ("{\"format\": 1, \"reports\": [{}]}", "report 1 lacks its id, file or checksum"),
+    (
+      "{\"format\": 1, \"reports\": [{\"id\": \"a\", \"file\": \"../a.md\", \"sha256\": \"\", "
+        + "\"origin\": {\"name\": \"\", \"sha256\": \"\"}}]}", "names a file outside the ledger"
+    ),
+  ])
+  func aManifestThatIsWrong(_ json: String, _ message: String) throws {
+    try sandbox.write(json, to: "ledger/ledger.json")
+    for arguments in [["verify", ledger], ["-l", ledger, "-c", "facts"]] {
+      let run = try Filter(arguments, in: sandbox)
+      #expect(run.ending == .exit(3))
+      #expect(run.errors.contains(message), "\(run.errors)")
+    }
+  }
+
+  /// Whatever single byte of the manifest is another, there is an answer or an error, never a crash.
+  @Test func flippedBytesOfTheManifest() throws {
+    let whole = Array(try Sandbox.read(ledger + "/ledger.json").utf8)
+    for place in stride(from: 0, to: whole.count, by: whole.count / 40) {
+      var bytes = whole
+      bytes[place] ^= 0x20
+      try sandbox.write(bytes: bytes, to: "ledger/ledger.json")
+      let run = try verify()
+      #expect([.exit(0), .exit(1), .exit(3)].contains(run.ending), "byte \(place): \(run.errors)")
+    }
+    for length in stride(from: 0, to: whole.count, by: whole.count / 20) {
+      try sandbox.write(bytes: Array(whole[..<length]), to: "ledger/ledger.json")
+      #expect(try verify().ending == .exit(3))
+    }
+  }
+
+  @Test func ledgersAndReportsTogether() throws {
+    try sandbox.write(Reports.text("白杨县", 2022), to: "c.md")
+    let run = try Filter(
+      [
+        "-l", ledger, "-l", sandbox / "c.md", "-l", ledger, "--format", "csv", "-c",
+        "reports | select id",
+      ], in: sandbox)
+    #expect(
+      run.lines == [
+        "id", "青禾县-2022", "青禾县-2023", "c", "青禾县-2022#2", "青禾县-2023#2",
+      ])
+  }
+
+  @Test func openedInTheREPL() throws {
+    let conversation = try Conversation(in: sandbox)
+    #expect(try conversation.ask(".open \(ledger)") == ["2 report(s), 12 facts"])
+    #expect(try conversation.ask(".open \(sandbox.path)").first?.contains("not a ledger") == true)
+    #expect(try conversation.ask("reports | count").contains { $0.trimmed == "2" })
+    #expect(try conversation.leave() == .exit(0))
+  }
+}
