@@ -51,7 +51,11 @@ extension Parser {
     switch token.kind {
     case .word where token.keyword.isReserved: return true
     case .word, .quotedName: return continuesExpression(token(after: 1)) && !startsSQL
-    case .leftParenthesis: return !isPipelineBracket(allowingName: true)
+    case .leftParenthesis:
+      if isPipelineBracket(allowingName: false) { return false }
+      // A name in brackets is a table, unless an expression goes on after it.
+      return !isPipelineBracket(allowingName: true)
+        || continuesExpression(tokens[Int(token.payload) + 1])
     default: return true
     }
   }
