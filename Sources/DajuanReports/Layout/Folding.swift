@@ -71,7 +71,8 @@ enum Folding {
       (0xFF05, char("%")), (0xFE6A, char("%")), (0xFF0B, char("+")), (0xFF0E, char(".")),
       (0xFF0F, char("/")), (0x3B, char("；")), (0x28, char("（")), (0x29, char("）")),
       (0x21, char("！")), (0x3F, char("？")), (0xFF61, char("。")), (0x301D, char("“")),
-      (0x201F, char("“")), (0x301E, char("”")),
+      (0x201F, char("“")), (0x301E, char("”")), (0xFF1E, char(">")), (0xFF1C, char("<")),
+      (0x2267, char("≥")), (0x2A7E, char("≥")), (0x2266, char("≤")), (0x2A7D, char("≤")),
     ]
     for (code, form) in signs { table[code] = form }
     var forms = Letters(traditionalForms)

@@ -72,7 +72,9 @@ extension QuantityReader {
     let below: Numeral
     // The numeral reader leaves the 百 before 分 alone.
     if codes.has("百分之", at: start, limit: limit) {
-      below = Numeral(range: start..<start + 1, value: Decimal(100), step: Decimal(100))
+      below = Numeral(
+        range: start..<start + 1, value: Decimal(100), step: Decimal(100),
+        lastPlace: Decimal(100))
     } else if let found {
       below = found
     } else {
@@ -105,6 +107,7 @@ extension QuantityReader {
       rule: "quantity.fraction"
     )
     mention.shape = unit.name.isEmpty ? .fraction : .plain
+    mention.lastPlace = above.lastPlace
     takeLeading(&mention)
     takeTrailing(&mention)
     mentions.append(mention)
@@ -155,6 +158,7 @@ extension QuantityReader {
     let person = UnitSense(name: "人", family: .people)
     let next = end < limit ? codes[end] : char("。")
     if !numeral.isHan, let unit = laterUnit(end) { return (unit, "quantity.shared-unit", true) }
+    if numeral.hasPoint, let unit = laterPoints(end) { return (unit, "quantity.shared-unit", true) }
     let bound = Lexicon.trailingBounds.match(codes, at: end, limit: limit)
     let isBounded = bound != nil
     if let bound, numeral.scale >= 4 {
@@ -210,6 +214,19 @@ extension QuantityReader {
       index = next.range.upperBound
     }
     return nil
+  }
+
+  /// Percentage points that a later conjunct names: 高于全国1.4个、全省0.6个百分点.
+  func laterPoints(_ end: Int) -> UnitSense? {
+    guard end < limit, Self.conjunctions.contains(codes[end]) else { return nil }
+    var index = end + 1
+    while index < limit, index - end <= 10, codes[index].isHan { index += 1 }
+    guard index > end + 1, index < limit, codes[index].isDigit,
+      let next = NumeralScanner.numeral(codes, at: index, limit: limit),
+      let unit = unit(after: next)
+    else { return nil }
+    if unit.sense.family == .points { return unit.sense }
+    return unit.sense.name == "个" ? laterPoints(unit.end) : nil
   }
 
   private static let clauseEnds = CodeSet("，。；、！）")
