@@ -17,7 +17,10 @@ extension ClauseReader {
     let isBare = head.isEmpty || isElided(left)
     if isBare {
       names = topics.count == count ? topics : lastHeads(count, before: list.lowerBound)
-      guard names.count == count, tail.isEach || topics.count == count else { return false }
+      if names.count != count || !tail.isEach && topics.count != count {
+        names = Enumeration.items(topic, count: count)
+      }
+      guard names.count == count else { return false }
     } else {
       names = Enumeration.items(words(head), count: count)
       guard names.count == count else {
@@ -101,9 +104,27 @@ enum Enumeration {
       guard let (first, second) = halves(of: parts[place]) else { continue }
       parts.replaceSubrange(place...place, with: [first, second])
     }
-    if parts.count == count, count > 1 { return completed(parts) }
+    if parts.count == count, count > 1 { return completed(parts).map(withOrdinal) }
+    if count == 3 { return industries(text) }
     return count == 2 ? paired(text) : []
   }
+
+  /// 三次产业 stands for the first, the second and the third.
+  private static func industries(_ text: [Code]) -> [[Code]] {
+    guard let at = text.first("三次产业", in: text.indices) else { return [] }
+    return [[Code]("第一"), [Code]("第二"), [Code]("第三")].map {
+      text[..<at] + $0 + text[(at + 2)...]
+    }
+  }
+
+  /// 一、二、三产业: the ordinal's 第 goes for all.
+  private static func withOrdinal(_ name: [Code]) -> [Code] {
+    guard name.count >= 3, ordinals.contains(name[0]), name.has("产业", at: 1, limit: name.count)
+    else { return name }
+    return [char("第")] + name
+  }
+
+  private static let ordinals = CodeSet("一二三")
 
   /// The two things 和, 与 or 及 joins.
   private static func halves(of text: [Code]) -> ([Code], [Code])? {
@@ -181,6 +202,7 @@ enum Enumeration {
     ([Code]("进出口"), [[Code]("进口"), [Code]("出口")]),
     ([Code]("存贷款"), [[Code]("存款"), [Code]("贷款")]),
     ([Code]("水气"), [[Code]("水"), [Code]("气")]),
+    ([Code]("国地税"), [[Code]("国税"), [Code]("地税")]),
   ]
   /// What the name of a whole measure ends in.
   private static let whole = CodeSet("额入值率数量重比资款出价费例度标贷人品")

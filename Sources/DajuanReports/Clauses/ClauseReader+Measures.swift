@@ -149,16 +149,39 @@ extension ClauseReader {
       findings[index - 1].mention.unit.family == .percent
     else { return false }
     var left = findings[index].left
-    guard Lexicon.forces.first(codes, in: left) != nil || left.isEmpty && isListed(index) else {
-      return false
+    if isGoal(index) { return true }
+    guard
+      Lexicon.forces.first(codes, in: left) != nil || left.isEmpty && isListed(index)
+        || Lexicon.bolderGoals.first(codes, in: left) != nil
+    else { return false }
+    while let first = left.first, codes[first] == char("（") {
+      left = first + 1..<left.upperBound
     }
     while let word = Lexicon.forces.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
       ?? Lexicon.tails.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
       ?? Lexicon.openers.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
+      ?? Lexicon.bolderGoals.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
     {
       left = word.upperBound..<left.upperBound
     }
     return left.isEmpty
+  }
+
+  /// Whether the clause before tells of a growth without a figure, which the percentage then gives:
+  /// 增长高于全国平均，力争达到8%.
+  private func isOfGrowth(_ index: Int) -> Bool {
+    let left = findings[index].left
+    guard isElided(trimOpeners(left)), left.lowerBound - 1 > statement.lowerBound else {
+      return false
+    }
+    let clause = previousClause(before: left.lowerBound - 1)
+    if index > 0, findings[index - 1].mention.range.upperBound > clause.lowerBound { return false }
+    guard let word = Lexicon.growthWords.last(codes, in: clause),
+      word.range.lowerBound > clause.lowerBound
+    else { return false }
+    return word.range.upperBound == clause.upperBound
+      || Lexicon.growthSequels.match(
+        codes, at: word.range.upperBound, limit: clause.upperBound) != nil
   }
 
   mutating func finishMeasure(_ index: Int, _ tail: Tail) {
@@ -168,13 +191,14 @@ extension ClauseReader {
       // 增长8%，力争9%: the second is of the same growth.
       findings[index].subject = findings[index - 1].subject
       findings[index].role = .growth
+      findings[index].isBolder = true
       findings[index].isFall = findings[index - 1].isFall
     case .percent where !tail.isMovement && !tail.isReach && takesVerb(index): break
     case .percent:
       completeShare(index)
       let measure = findings[index].subject.measure
       findings[index].role =
-        tail.isMovement || tail.isRateOfChange(codes, findings[index].left)
+        tail.isMovement || tail.isRateOfChange(codes, findings[index].left) || isOfGrowth(index)
         ? .growth : .share
       if measure.isEmpty, tail.isMovement { findings[index].subject.measure = [Code]("增长") }
     case .points:
@@ -191,7 +215,11 @@ extension ClauseReader {
       findings[index].role = isRatio ? .ratio : .multiple
       if !isRatio, !tail.isMovement {
         findings[index].isState = true
-        findings[index].subject.measure += [Code]("倍数")
+        if !findings[index].subject.measure.has(
+          "倍数", endingAt: findings[index].subject.measure.count, from: 0)
+        {
+          findings[index].subject.measure += [Code]("倍数")
+        }
       }
     case .doubling:
       findings[index].role = .multiple

@@ -12,7 +12,7 @@ extension ClauseReader {
         readYears(index)
       } else if isAttribute(index) {
         readAttribute(index)
-      } else if isSizeOfNoun(index) || isSizeOfCount(index) {
+      } else if isSizeOfNoun(index) || isSizeOfCount(index) || isSizeBeforeCount(index) {
         readSize(index)
       } else if isCounted(index) {
         readCounted(index)
@@ -43,9 +43,26 @@ extension ClauseReader {
       // 发放100亿元消费券; not 投资100亿元建设….
       return isAction(finding.left) || isBare || codes[right.lowerBound] == char("的")
         || Lexicon.funds.match(codes, at: right.lowerBound, limit: right.upperBound) != nil
-    case .percent: return codes[right.lowerBound] == char("的") || finding.left.isEmpty
+    case .percent:
+      // 增长8%的目标 is of the growth; 达到8%的目标, of what the clause is about.
+      if isMoved(finding.left) || isGoal(index) { return false }
+      return codes[right.lowerBound] == char("的") || finding.left.isEmpty
     default: return false
     }
+  }
+
+  /// Whether the words before a number end in a movement.
+  private func isMoved(_ left: Range<Int>) -> Bool {
+    switch Lexicon.tails.match(codes, endingAt: left.upperBound, from: left.lowerBound)?.sense {
+    case .rise, .fall: true
+    default: false
+    }
+  }
+
+  /// Whether a number is named as what was aimed at: 8%的预期目标.
+  func isGoal(_ index: Int) -> Bool {
+    let right = findings[index].right
+    return Lexicon.goalNouns.match(codes, at: right.lowerBound, limit: right.upperBound) != nil
   }
 
   /// The words after a number, past the size of what it counts.

@@ -256,6 +256,19 @@ struct ClauseReader {
     return family == .money || family == .area || family == .mass || family == .power
   }
 
+  /// Whether a quantity is the size of things the next number counts, which the list names but
+  /// once: 50亿元以上项目2个、10亿元以上9个.
+  func isSizeBeforeCount(_ index: Int) -> Bool {
+    guard isFollowedBySize(index), findings[index].mention.hasTrailingBound,
+      findings[index].mention.bound == .atLeast
+    else { return false }
+    switch (findings[index].mention.unit.family, findings[index + 1].mention.unit.family) {
+    case (.money, .thing), (.area, .thing), (.mass, .thing), (.power, .thing): return true
+    case (.money, .people): return findings[index + 1].mention.unit.name == "家"
+    default: return false
+    }
+  }
+
   /// Whether the words before a percentage name a rate: 空置率在30%-50%的….
   private func isRateBefore(_ range: Range<Int>) -> Bool {
     guard let stop = Lexicon.tails.last(codes, in: range) else { return false }

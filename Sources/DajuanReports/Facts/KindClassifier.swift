@@ -35,6 +35,12 @@ enum KindClassifier {
     if finding.role == .growth, last != .livelihood { return .indicator }
     if inLivelihood, !isFirm, last != .other, last != .indicator { return .livelihood }
     if isRate(finding), last != .livelihood { return .indicator }
+    // 投资3亿元 alone is what works cost; 工业投资 and its like are statistics.
+    if last == nil, finding.mention.unit.family == .money, head.has("投资", at: 0, limit: head.count),
+      head.count <= 3
+    {
+      return .project
+    }
     if let last { return last }
     if finding.role == .duration { return .other }
     if inLivelihood { return .livelihood }

@@ -44,6 +44,7 @@ struct Timing {
       answer.period = calendar.isMidYear ? calendar.soFar : calendar.reviewed
       answer.rule = .told
     }
+    if answer.nature == .actual, isNamedGoal(finding) { answer.nature = .target }
     answer.force = answer.nature == .actual ? .achieved : .target
     let isAhead =
       answer.rule == .said && !calendar.isMidYear
@@ -57,6 +58,13 @@ struct Timing {
     settleStretch(finding, &answer, start)
     if finding.isOrigin { settleOrigin(finding, &answer) }
     return answer
+  }
+
+  /// Whether a review names a figure as what had been aimed at: 未达到8%的预期目标.
+  private func isNamedGoal(_ finding: Finding) -> Bool {
+    finding.mention.unit.family == .percent
+      && Lexicon.goalNouns.match(
+        codes, at: finding.right.lowerBound, limit: finding.right.upperBound) != nil
   }
 
   // MARK: Time
@@ -105,6 +113,8 @@ struct Timing {
         whole.first.map({ $0 / 12 < whole.last / 12 }) ?? false
       {
         answer.period = whole
+      } else if finding.isAverage, !isStretch, answer.rule == .section {
+        answer.period = averaged(finding, answer)
       }
       return
     }
@@ -120,6 +130,22 @@ struct Timing {
       answer.period =
         first % 12 == 0 && period.last % 12 == 11 ? Period(year: Int(period.last / 12)) : period
     }
+  }
+
+  /// The years an average is over where its section is about one: up to the horizon told after it,
+  /// or a term, as no average is of a single year.
+  private func averaged(_ finding: Finding, _ answer: Answer) -> Period? {
+    guard let year = calendar.year else { return answer.period }
+    if answer.nature == .actual { return calendar.pastFive }
+    let horizon = scan.times.first {
+      $0.isHorizon && $0.range.lowerBound >= finding.mention.range.upperBound
+    }
+    if let horizon, let end = calendar.period(of: horizon, current: period)?.last,
+      Int(end / 12) > year, let stretch = Period(years: year, through: Int(end / 12))
+    {
+      return stretch
+    }
+    return calendar.nextFive
   }
 
   private func isAverage(_ finding: Finding) -> Bool {
@@ -243,10 +269,11 @@ struct Timing {
       }
       if !hasComma { return mention.force }
       if mention.force == .estimated { return .estimated }
-      // 努力实现 A 增长 x，B 增长 y: the clauses run parallel to the first.
+      // 努力实现 A 增长 x，B 增长 y: the clauses run parallel to the first; after 力争9% alone they
+      // do not.
       guard let first = numbers.first else { return mention.force }
       let isParallel =
-        first.role == findings[index].role
+        !first.isBolder && first.role == findings[index].role
         && numbers.allSatisfy { $0.role == first.role }
         && findings[index].subject.head != first.subject.head
       return isParallel ? mention.force : nil

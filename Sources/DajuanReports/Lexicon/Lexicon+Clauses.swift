@@ -66,6 +66,7 @@ extension Lexicon {
     年度投资 年度完成投资 计划投资 计划总投资 总投资额 总面积 总长 全长 投资额	the subject was named before
     覆盖 惠及 受益 带动 占比 比重 增值 总里程 总规模 签约额 合同额 到位 到位资金 实现 实现了 成功率	the subject was named before
     完成率 位次 提前 拉动 贡献 贡献率 首位度 连续 其中 年底 年末 到年底 高 低 多 少 位于	the subject was named before
+    未达到 没有达到 未完成 没有完成 低于 未达 奋斗目标 预期目标	the subject was named before
     """
   )
 
@@ -139,6 +140,24 @@ extension Lexicon {
     """
   )
 
+  /// What follows a figure that is named as a goal.
+  static let goalNouns = words(
+    """
+    的目标 的预期目标 的年度目标 的增长目标 的奋斗目标 的预期增长目标 的年度预期目标 的年初目标 的增长预期目标	named as a goal
+    的全年目标 的调控目标 的预期 的目标任务 的预期值 的目标值 的计划目标 的既定目标 的增长任务	named as a goal
+    """
+  )
+
+  /// What a second, bolder figure is called.
+  static let bolderGoals = words("奋斗目标 奋斗目标为 力争目标 力争目标为 挑战目标 冲刺\tthe growth told before, put higher")
+
+  /// Growth told by a noun or a verb whose figure follows in the next clause.
+  static let growthWords = words("增长 增速 增幅 涨幅\ta figure may follow a comma")
+
+  /// What goes on after such a word without a figure.
+  static let growthSequels = words(
+    "高于 快于 好于 保持 与 不低于 继续 稳定 稳步 同步 超过 优于 略高于 明显\tsaid of the growth")
+
   /// What cannot begin the noun that a number counts.
   static let notNouns = words(
     """
@@ -176,7 +195,7 @@ extension Lexicon {
   /// Adverbs between a thing and what is told of it.
   static let tailAdverbs = words(
     """
-    力争 确保 争取 努力 预期 预期目标 预计 拟	how it is put, not what it is
+    力争 确保 争取 努力 预期 预期目标 预计 拟 力求 努力实现 预期增长	how it is put, not what it is
     已 已经 均 仅 先后 分别 将 也 又 共 还 相继 陆续 同步 累计 迈上 跨上 站上 登上 迈过 跨入	said of the verb, not the thing
     五年 5年 四年 三年 两年 十年 十年来 五年来 全年 当年	when, not what
     """
@@ -255,7 +274,7 @@ extension Lexicon {
     """
     所有 国有 现有 私有 公有 共有制 存在 潜在 内在 外在 行为 作为 认为 人为 等于 由于 关于 对于 位于 用于 致力于 周到	words of their own
     得到 直到 收到 来到 感到 提到 拿到 看到 甚至 以至 多少 减少 至少 平均 人均 户均 月均 年均 年人均 附近 最近 靠近	words of their own
-    集约 节约 公约 签约 合约 邀约 带减 加减 正是 但是 于是 就是 凡是 先进 公共 中共	words of their own
+    亩均 地均 店均 人均均 集约 节约 公约 签约 合约 邀约 带减 加减 正是 但是 于是 就是 凡是 先进 公共 中共	words of their own
     新增 超高 反超 赶超 再次 公租 高增 公达 发达 到达 传达 下达 抵达 表达 通达 直达	words of their own
     """
   )
@@ -308,7 +327,7 @@ extension Lexicon {
   static let adverbs = words(
     """
     基本 主体 全部 新 已 累计 超额 全面 首次 顺利 再 又 共 约 近 超 当年 全年 年均 同比 平均 分别 均 了 的 比重 占比 其中	names nothing
-    总体 合计 位次 数量 增速 增幅 降幅 涨幅 一次性 提前 实际 名义 进度 任务	names nothing
+    多年 连续多年 总体 合计 位次 数量 增速 增幅 降幅 涨幅 一次性 提前 实际 名义 进度 任务	names nothing
     """
   )
 

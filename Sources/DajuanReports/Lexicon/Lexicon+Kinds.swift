@@ -67,7 +67,8 @@ extension Lexicon {
   static let administrativeHeads = words("机制 体制 制度 办法 方案 模式\tthe head of the phrase")
 
   /// Verbs of works, where no noun tells what a count is about.
-  static let worksVerbs = words("改造 整治 修缮 加固 疏浚 扩建 翻建 拆改 提标 拓宽 清淤\tworks, whatever on")
+  static let worksVerbs = words(
+    "改造 整治 修缮 加固 疏浚 扩建 翻建 拆改 提标 拓宽 清淤 新建 建成 改建 续建 在建 竣工 完工 修建 新修 建设\tworks, whatever on")
 
   /// Indicators that stay so under any heading.
   static let firmIndicators = words(

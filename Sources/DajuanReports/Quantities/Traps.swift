@@ -45,11 +45,8 @@ enum Traps {
         return true
       }
       if numeral.isHan, beforeHan.contains(before) { return true }
-      if numeral.isHan, NumeralScanner.scaleStarts.contains(codes[start]), vague.contains(before),
-        !codes.has("以上", endingAt: start, from: statement.lowerBound)
-      {
-        return true
-      }
+      if numeral.isBareScale, vague.contains(before) { return true }
+      if numeral.isHan, codes[start] == char("十"), vagueTens.contains(before) { return true }
     }
     if end < statement.upperBound, joints.contains(codes[end]) { return true }
     if numeral.isHan, numeral.range.count <= 2, end < statement.upperBound,
@@ -111,7 +108,8 @@ enum Traps {
   /// A Chinese numeral after these is part of a word: 统一, 同一, 每一, 逐一.
   private static let beforeHan = CodeSet("统同每某这那任逐另唯第专单万划归合独不初")
   /// 数百, 几千, 几十, 上万, 成千: no number is stated.
-  private static let vague = CodeSet("数几上成每十好")
+  private static let vague = CodeSet("数几上成每十")
+  private static let vagueTens = CodeSet("数几")
   private static let beforePassing = CodeSet("通经不渡错太胜难")
   private static let beforeNear = CodeSet("最附靠临亲贴远接")
   private static let beforeAbout = CodeSet("节签合制预违缔集条大")
