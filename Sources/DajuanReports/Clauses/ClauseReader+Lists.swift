@@ -11,6 +11,12 @@ extension ClauseReader {
     if let each = codes.first("分别", in: left), each < head.upperBound {
       (head, measure) = (left.lowerBound..<each, each + 2..<left.upperBound)
       tail.isEach = true
+    } else if findings[list.lowerBound].mention.shape == .rank,
+      let each = codes.first("分居", in: left) ?? codes.first("分列", in: left),
+      each < head.upperBound
+    {
+      (head, measure) = (left.lowerBound..<each, each + 1..<left.upperBound)
+      tail.isEach = true
     }
     let count = list.count
     var names: [[Code]]
@@ -51,6 +57,11 @@ extension ClauseReader {
         )
       }
       if let each = first(of: [Code]("分别"), in: own) { own.removeSubrange(each..<each + 2) }
+      if findings[index].mention.shape == .rank,
+        let verb = Lexicon.rankVerbs.match(own, at: 0, limit: own.count)
+      {
+        own = own[verb.range.upperBound...] + [Code]("位次")
+      }
       findings[index].subject = Subject(head: name, measure: own)
       apply(tail, to: &findings[index], left: left)
       if isSplit { findings[index].context = words(left) }
@@ -160,7 +171,10 @@ enum Enumeration {
       return [first] + parts.dropFirst().map { Array(first[..<word.range.lowerBound]) + $0 }
     }
     var tail: [Code] = []
-    if first.count >= 2, let at = lastPlace(of: Array(first.suffix(2)), in: last) {
+    if first.count == 2, first[0] == char("第"), ordinals.contains(last[0]) {
+      // 第一、二、三产业增加值.
+      tail = Array(last[1...])
+    } else if first.count >= 2, let at = lastPlace(of: Array(first.suffix(2)), in: last) {
       tail = Array(last[(at + 2)...])
     } else if !whole.contains(end), let at = lastPlace(of: [end], in: last), at + 1 < last.count {
       tail = Array(last[(at + 1)...])

@@ -12,7 +12,17 @@ extension ClauseReader {
       finishMeasure(index, tail)
       return
     }
-    if left.isEmpty || head.isEmpty && measure.isEmpty {
+    if let first = findings[index].left.first, codes[first] == char("对"), !topic.isEmpty,
+      Lexicon.contributions.match(codes, endingAt: tail.start, from: first) != nil
+    {
+      // 对经济增长的贡献率: of what the clause before is about.
+      findings[index].subject = Subject(head: topic, measure: [char("对")] + words(head))
+    } else if let earlier = pointsBefore(index, left) {
+      findings[index].subject = earlier
+      findings[index].role = .change
+      findings[index].isFall = findings[index - 1].isFall
+      return
+    } else if left.isEmpty || head.isEmpty && measure.isEmpty {
       carry(index)
     } else if isElided(left) || head.isEmpty || isWhole(head) && !measure.isEmpty {
       findings[index].subject = Subject(
@@ -40,6 +50,19 @@ extension ClauseReader {
         endingAt: findings[index - 1].subject.measure.count, from: 0) != nil
     else { return nil }
     return topic + findings[index - 1].subject.measure
+  }
+
+  /// The subject of points told against a second whole: 高于全国1.4个、全省0.6个百分点.
+  private func pointsBefore(_ index: Int, _ left: Range<Int>) -> Subject? {
+    guard index > 0, findings[index].mention.unit.family == .points,
+      findings[index - 1].mention.unit.family == .points, findings[index - 1].role == .change,
+      !left.isEmpty, findings[index].left.lowerBound > statement.lowerBound,
+      Self.listLinks.contains(codes[findings[index].left.lowerBound - 1]),
+      Lexicon.wholes.match(codes, at: left.lowerBound, limit: left.upperBound) != nil,
+      Lexicon.tails.first(codes, in: left, where: { $0 == .rise || $0 == .fall }) == nil
+    else { return nil }
+    let comparison: [Code] = [Code](findings[index - 1].isFall ? "低于" : "高于")
+    return Subject(head: findings[index - 1].subject.head, measure: comparison + words(left))
   }
 
   /// Whose a bare measure is: 规模以上工业企业实现利税…，利润…. A clause that names its agent before

@@ -8,7 +8,7 @@ extension ClauseReader {
     case .rank: readRank(index)
     case .ratio: readMeasured(index)
     case .plain, .fraction:
-      if finding.mention.unit.family == .year {
+      if finding.mention.unit.family == .year, !isSpanMeasured(index) {
         readYears(index)
       } else if isAttribute(index) {
         readAttribute(index)
@@ -23,8 +23,16 @@ extension ClauseReader {
     if finding.mention.unit.family == .year || finding.mention.unit.family == .time
       || finding.mention.unit.family == .month
     {
-      if findings[index].role == .level { findings[index].role = .duration }
+      if findings[index].role == .level, !isSpanMeasured(index) {
+        findings[index].role = .duration
+      }
     }
+  }
+
+  /// Whether years are how much of a measure there is: 平均受教育年限达到10.8年.
+  private func isSpanMeasured(_ index: Int) -> Bool {
+    findings[index].mention.unit.family == .year
+      && codes.first("年限", in: findings[index].left) != nil
   }
 
   /// Whether the thing counted stands after the number.

@@ -36,8 +36,8 @@ enum KindClassifier {
     if inLivelihood, !isFirm, last != .other, last != .indicator { return .livelihood }
     if isRate(finding), last != .livelihood { return .indicator }
     // 投资3亿元 alone is what works cost; 工业投资 and its like are statistics.
-    if last == nil, finding.mention.unit.family == .money, head.has("投资", at: 0, limit: head.count),
-      head.count <= 3
+    if last == nil, finding.mention.unit.family == .money,
+      parts.contains(where: { $0.count <= 3 && $0.has("投资", at: 0, limit: $0.count) })
     {
       return .project
     }

@@ -7,7 +7,7 @@ enum Folding {
   static let isPlain: [Bool] = {
     var table = [Bool](repeating: true, count: 0x10000)
     for scalar: UInt32 in [
-      0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x5B, 0xB7, 0x30FB, 0xFF1A, 0xFF3B, 0x3014,
+      0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x4F, 0x5B, 0xB7, 0x30FB, 0xFF1A, 0xFF3B, 0x3014,
     ] {
       table[Int(scalar)] = false
     }
@@ -44,6 +44,11 @@ enum Folding {
     // Between digits a middle dot is a point, a comma groups and a colon parts a ratio.
     if scalar == 0xB7 || scalar == 0x30FB {
       return isDigit(before) && isDigit(after) ? char(".") : char("·")
+    }
+    // A letter O that a scanner read for a nought: 1O座, 5O亿元, 3O%.
+    if scalar == 0x4F {
+      let isNought = isDigit(before) && (after >= 0x4E00 && after < 0xA000 || after == 0x25)
+      return isNought ? char("0") : char("O")
     }
     if scalar == 0x2C { return isDigit(before) && isDigit(after) ? char(",") : char("，") }
     if scalar == 0x3A || scalar == 0xFF1A {

@@ -140,6 +140,9 @@ extension Lexicon {
     """
   )
 
+  /// What a thing does to a whole: 对经济增长的贡献率.
+  static let contributions = words("贡献率 贡献 拉动率 拉动 贡献度\tof what the clause before is about")
+
   /// What follows a figure that is named as a goal.
   static let goalNouns = words(
     """
@@ -311,7 +314,7 @@ extension Lexicon {
   static let coverage = words("全覆盖 覆盖 达标\thow much is covered")
 
   /// What a word for people ends in.
-  static let peopleEnds = words("人 人数 人员 人才 者 员 户 民 生 工 众 人口 队伍 总数 总量\tpeople are named")
+  static let peopleEnds = words("人 数 人数 人员 人才 者 员 户 民 生 工 众 人口 队伍 总数 总量\tpeople are named")
 
   /// Nouns that end in a place word.
   static let placeDecoys = words(
@@ -358,7 +361,7 @@ extension Lexicon {
   /// Words that end in a rank verb's character.
   static let rankDecoys = words(
     """
-    宜居 旅居 定居 安居 民居 聚居 系列 班列 安排 减排 并列 序列 家居 移居 所在 存在 收获 荣获 用以 得以 成为 较为 康居 独居 邻居 侨居	words of their own
+    宜居 旅居 定居 安居 民居 聚居 系列 班列 安排 减排 并列 序列 家居 移居 所在 存在 收获 荣获 用以 得以 成为 较为 康居 独居 邻居 侨居 新居 迁居 同居	words of their own
     """
   )
 

@@ -29,7 +29,7 @@ extension Lexicon {
     贡献率 种植面积 播种面积 小麦 玉米 水稻 棉花 油料 蔬菜 水果 奶牛 母猪 肉牛 品种 良种	indicator	statistics of land and people
     事故 死亡 伤亡 火灾 发案 刑事 治安案件 保有量 百户拥有 机动车	indicator	statistics of land and people
     企业 市场主体 经营主体 个体工商户 高新技术 平台 实验室 研究中心 技术中心 孵化器 创新中心	indicator	firms, talent, technology
-    院士 人才	indicator	firms, talent, technology
+    院士 人才 博士 硕士 单项冠军 隐形冠军 瞪羚 科技小巨人 创新平台 技改	indicator	firms, talent, technology
     专利 商标 品牌 研发 科技 技术合同 上市 新三板 小巨人 专精特新 独角兽 龙头 合作社	indicator	firms, talent, technology
     家庭农场 示范县 示范市 驰名 产业 服务业 集群 科技奖 科技成果 科学技术奖 博士后 流动站 工作站 战略联盟 研发机构	indicator	firms, talent, technology
     孵化机构 新型研发 首台套 机器人 大模型 金融机构 分支机构 创投 创业投资 学科 团队 经营者 总部 农业产业园 创业园	indicator	firms, talent, technology
@@ -54,6 +54,7 @@ extension Lexicon {
     田园综合体 矿山 修复	project	land and buildings
     会议 建议 提案 议案 法规 规章 文件 政策 措施 举措 条例 方案 事项 审批 许可	other	documents, events, administration
     案件 纠纷 信访 矛盾 隔离 核酸 疫情 确诊 病例 医护人员 活动 赛事 热线 来信 荣誉	other	documents, events, administration
+    干部 第一书记 网格员 民警 公务员 处分 问责 立案 违纪 违法违纪 违法案件 违法犯罪 查处 网格	other	officials and discipline
     称号 表彰 金牌 奖牌 奖 代表团 巡视 督查 检查 执法 听证 规划 制度 机构 编制	other	documents, events, administration
     沙龙 友好城市 友城 卫生城市 园林城市 文明城市 文明村镇 改革任务 行政事业性收费 职业资格	other	events, titles, administration
     部门 单位 集体 标准 隐患 审批项目 行政审批 党 军 服务事项 职权 证明	other	documents, events, administration

@@ -19,7 +19,7 @@ extension Lexicon {
   static let durationWords = words(
     """
     连续 持续 历时 提前 缩短 延长 工期 长达 累计 达 不超过 超过	before a number of years that is a length of time
-    为期 时间	before a number of years that is a length of time
+    为期 时间 年限 周期 寿命 期限	before a number of years that is a length of time
     """
   )
 
@@ -50,7 +50,7 @@ extension Lexicon {
     """
     确保 高于 同步 不动摇 倍增 转变 台阶 文明 全面 维护 意识 自信 关系	两个确保, 四个全面, 新台阶: slogans and figures of speech
     结合 统一 率先 导向 走在前列 方面军	两个确保, 四个全面, 新台阶: slogans and figures of speech
-    规定 切入点 突破性 着力点 班子 百年 转型 更 高地 先行 示范区 坚持 务必 始终 走 一批 一流 必由 答案 不变 一体 翻番 时代 特征 区	slogans
+    百亿台阶 千亿台阶 万亿台阶 规定 切入点 突破性 着力点 班子 百年 转型 更 高地 先行 示范区 坚持 务必 始终 走 一批 一流 必由 答案 不变 一体 翻番 时代 特征 区	slogans
     """
   )
 

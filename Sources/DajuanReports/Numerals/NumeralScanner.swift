@@ -16,14 +16,18 @@ enum NumeralScanner {
     guard var numeral = digits(codes, start, limit) else { return nil }
     takeSurplus(codes, &numeral, limit)
     takeScale(codes, &numeral, limit)
-    // 3亿5000万: a smaller part after 亿.
-    if numeral.scale == 8, !numeral.hasPoint, !numeral.isSurplus, numeral.range.upperBound < limit,
-      codes[numeral.range.upperBound].isDigit,
+    // 3亿5000万, 1万2千, 12万3000: a smaller part after 亿 or 万.
+    if numeral.scale == 8 || numeral.scale == 4, !numeral.hasPoint, !numeral.isSurplus,
+      numeral.range.upperBound < limit, codes[numeral.range.upperBound].isDigit,
       var rest = digits(codes, numeral.range.upperBound, limit)
     {
       takeSurplus(codes, &rest, limit)
       takeScale(codes, &rest, limit)
-      if rest.scale == 4, let sum = numeral.value.adding(rest.value) {
+      let end = rest.range.upperBound
+      let isDate = end < limit && codes[end] == char("年")
+      let isPart =
+        rest.scale > 0 ? rest.scale < numeral.scale : rest.wholeDigits == 4 && numeral.scale == 4
+      if isPart, !isDate, !rest.hasPoint, let sum = numeral.value.adding(rest.value) {
         numeral.value = sum
         numeral.step = rest.step
         numeral.lastPlace = rest.lastPlace
@@ -59,6 +63,8 @@ enum NumeralScanner {
         codes[index - 4] == char(",")
       {
         index += 1
+      } else if !hasPoint, isParted(codes, start, index, limit) {
+        index += 1
       } else {
         break
       }
@@ -72,6 +78,28 @@ enum NumeralScanner {
       wholeDigits: whole,
       hasPoint: hasPoint
     )
+  }
+
+  /// Whether a blank or a Chinese comma stands inside a number, not between two: three digits and
+  /// what they count follow (`1 234人`, `1，234亿元`), or a converter set a first digit apart
+  /// (`1 2.5亿元`).
+  private static func isParted(_ codes: [Code], _ start: Int, _ index: Int, _ limit: Int) -> Bool {
+    let isComma = codes[index] == char("，")
+    guard isComma || codes[index] == char(" "), index - start <= 3, start > 0,
+      codes[start - 1].isHan, !notBeforeParted.contains(codes[start - 1])
+    else { return false }
+    var end = index + 1
+    while end < limit, codes[end].isDigit { end += 1 }
+    let count = end - index - 1
+    if end + 1 < limit, codes[end] == char("."), codes[end + 1].isDigit {
+      end += 1
+      while end < limit, codes[end].isDigit { end += 1 }
+    }
+    guard count > 0, end < limit, count == 3 || !isComma && index - start == 1 && count <= 3,
+      Lexicon.indexWords.last(codes, in: max(0, start - 8)..<start) == nil
+    else { return false }
+    return scalePower(codes[end]) != nil || Lexicon.units.match(codes, at: end, limit: limit) != nil
+      && codes[end] != char("年")
   }
 
   /// Whether exactly three digits stand here.
@@ -265,6 +293,8 @@ enum NumeralScanner {
   static let surplus = CodeSet("余多几")
   /// After a scale, 千 belongs to these metric units: 万千瓦.
   private static let metric = CodeSet("瓦米克伏卡赫帕")
+  /// What a number before a blank or a comma belongs to: 第1 20个 are two.
+  private static let notBeforeParted = CodeSet("第图表年月日附之")
   /// 多 begins a word before these: 多层, 多元, 多种.
   /// What 来 and 几 in a number stand before: a scale, or the unit counted.
   private static let afterRough = CodeSet("百千万亿个户人家名亩里吨所项座处件条")

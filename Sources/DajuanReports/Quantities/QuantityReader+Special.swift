@@ -71,6 +71,7 @@ extension QuantityReader {
   func readFraction(_ start: Int, _ found: Numeral?, _ mentions: inout [Mention]) -> Int? {
     let below: Numeral
     // The numeral reader leaves the 百 before 分 alone.
+    if let found, let next = readStroke(found, &mentions) { return next }
     if codes.has("百分之", at: start, limit: limit) {
       below = Numeral(
         range: start..<start + 1, value: Decimal(100), step: Decimal(100),
@@ -108,6 +109,33 @@ extension QuantityReader {
     )
     mention.shape = unit.name.isEmpty ? .fraction : .plain
     mention.lastPlace = above.lastPlace
+    takeLeading(&mention)
+    takeTrailing(&mention)
+    mentions.append(mention)
+    return mention.range.upperBound
+  }
+
+  /// 1/3 and 2/3: a part of the whole, where both are single digits and nothing joins them to a name.
+  private func readStroke(_ above: Numeral, _ mentions: inout [Mention]) -> Int? {
+    let (start, end) = (above.range.lowerBound, above.range.upperBound)
+    guard above.range.count == 1, !above.isHan, end + 1 < limit, codes[end] == char("/"),
+      codes[end + 1].isDigit, codes[end + 1] > codes[start], codes[start] > char("0")
+    else { return nil }
+    let after = end + 2 < limit ? codes[end + 2] : char("。")
+    let before = start > lower ? codes[start - 1] : char("。")
+    if after.isDigit || after.isLetter || after == char("/") || after == char(".") { return nil }
+    if before.isLetter || before.isDigit || before == char("/") { return nil }
+    if Traps.isQuoted(codes, start, statement) { return end + 2 }
+    let value = (Int128(codes[start] - 0x30) * 1_000_000 * 2 / Int128(codes[end + 1] - 0x30) + 1) / 2
+    var mention = Mention(
+      range: start..<end + 2,
+      leadingStart: start,
+      value: Decimal(coefficient: value, exponent: -6),
+      step: .one,
+      unit: UnitSense(name: "", family: .percent),
+      rule: "quantity.fraction"
+    )
+    mention.shape = .fraction
     takeLeading(&mention)
     takeTrailing(&mention)
     mentions.append(mention)

@@ -218,7 +218,12 @@ struct QuantityReader {
     mention.range = first.range.lowerBound..<mention.range.upperBound
     mention.leadingStart = first.range.lowerBound
     mention.value = nil
-    mention.low = hasMinus(before: first.range.lowerBound) ? low.negated : low
+    mention.low = low
+    if hasMinus(before: first.range.lowerBound) {
+      mention.low = low.negated
+      mention.range = mention.range.lowerBound - 1..<mention.range.upperBound
+      mention.leadingStart = mention.range.lowerBound
+    }
     mention.high = second.value
     mention.bound = .range
     mention.rule = "quantity.range"

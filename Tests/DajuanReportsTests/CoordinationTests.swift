@@ -1,0 +1,77 @@
+import DajuanLedger
+import DajuanReports
+import Testing
+
+@Suite("Lists, second goals and what a clause leaves out")
+struct CoordinationTests {
+  private func subjects(_ text: String) throws -> [String] { try facts(text).map(\.subject) }
+
+  @Test("points against two wholes")
+  func points() throws {
+    let found = try facts("产值增长8.3%，高于全国1.4个、全省0.6个百分点。")
+    #expect(found.map(line) == ["8.3 %", "1.4 百分点", "0.6 百分点"])
+    #expect(found.map(\.subject) == ["产值 增长", "产值 高于全国", "产值 高于全省"])
+  }
+
+  @Test("ranks of one thing in two orders, and of several things")
+  func ranks() throws {
+    #expect(try subjects("游客量位居全省第1、全国第5。") == ["游客量 全省位次", "游客量 全国位次"])
+    #expect(
+      try subjects("产值、税收增速分居全省第3位、第5位。") == ["产值增速 全省位次", "税收增速 全省位次"]
+        || subjects("产值、税收增速分居全省第3位、第5位。") == ["产值 全省位次", "税收增速 全省位次"])
+    #expect(
+      try subjects("甲产量、乙产量分别居全国第二和第四。") == ["甲产量 全国位次", "乙产量 全国位次"])
+  }
+
+  @Test("a size whose things the list names but once")
+  func sizes() throws {
+    let found = try facts("签约50亿元以上项目2个、10亿元以上9个。")
+    #expect(found.map(\.role) == [.threshold, .level, .threshold, .level])
+    #expect(found.map(line) == ["5000000000 元 at_least", "2 个", "1000000000 元 at_least", "9 个"])
+  }
+
+  @Test("the three industries")
+  func industries() throws {
+    let names = ["第一产业增加值 增长", "第二产业增加值 增长", "第三产业增加值 增长"]
+    for head in ["一、二、三产业增加值", "第一、二、三产业增加值", "三次产业增加值"] {
+      #expect(try subjects("\(head)分别增长4%、9%和8%。") == names)
+    }
+  }
+
+  @Test("a list told first, then its growths and multiples")
+  func afterwards() throws {
+    #expect(
+      try subjects("小麦、玉米、豆类产量分别达到1万吨、2万吨、3万吨，分别是2010年的2.1倍、1.8倍和3.3倍。")
+        .suffix(3).map { $0.prefix(4) } == ["小麦产量", "玉米产量", "豆类产量"])
+    #expect(
+      try subjects("城镇、农村居民收入均居全省第4位，增长8.4%和9%。").suffix(2)
+        == ["城镇居民收入 增长", "农村居民收入 增长"])
+  }
+
+  @Test("what a thing brings to a whole")
+  func contributions() throws {
+    #expect(
+      try subjects("服务业占比45%，对经济增长的贡献率达55.3%。") == ["服务业 占比", "服务业 对经济增长的贡献率"])
+  }
+
+  @Test("a share told before its thing")
+  func shares() throws {
+    #expect(
+      try subjects("水厂增加3座，88%的农户迁入新区。") == ["水厂 增加", "农户 迁入新区比例"])
+  }
+
+  @Test("goals named in a review are goals, and growths")
+  func namedGoals() throws {
+    let found = try facts("产值增长7.1%，未达到8%的预期目标。")
+    #expect(found.map(\.nature) == [.actual, .target])
+    #expect(found.map(\.role) == [.growth, .growth])
+    #expect(found.map(\.subject) == ["产值 增长", "产值 增长"])
+  }
+
+  @Test("works without a noun of their own are projects, and what they cost")
+  func works() throws {
+    #expect(try facts("建成驿站12个。").map(\.kind) == [.project])
+    #expect(try facts("投资3亿元，建成驿站12个。").map(\.kind) == [.project, .project])
+    #expect(try facts("技改投资3亿元。").map(\.kind) == [.indicator])
+  }
+}
