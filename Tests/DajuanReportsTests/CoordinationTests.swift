@@ -57,7 +57,7 @@ struct CoordinationTests {
   @Test("a share told before its thing")
   func shares() throws {
     #expect(
-      try subjects("水厂增加3座，88%的农户迁入新区。") == ["水厂 增加", "农户 迁入新区比例"])
+      try subjects("水厂增加3座，88%的农户迁入新区。") == ["水厂 增加", "农户迁入新区 比例"])
   }
 
   @Test("goals named in a review are goals, and growths")
@@ -73,5 +73,50 @@ struct CoordinationTests {
     #expect(try facts("建成驿站12个。").map(\.kind) == [.project])
     #expect(try facts("投资3亿元，建成驿站12个。").map(\.kind) == [.project, .project])
     #expect(try facts("技改投资3亿元。").map(\.kind) == [.indicator])
+  }
+}
+
+@Suite("Years that are averages, states, and parts of years")
+struct StretchTests {
+  private func periods(_ text: String) throws -> [String?] {
+    try facts(text, under: "一、过去五年工作回顾").map { $0.period?.interchange }
+  }
+
+  @Test("the 增加 of 增加值 adds nothing up, and a yearly statistic is of the last year")
+  func yearly() throws {
+    #expect(
+      try periods("制造业增加值12亿元，财政总支出9亿元，新增水厂3座。") == ["2021", "2021", "2017-2021"])
+  }
+
+  @Test("每年 is of every year")
+  func everyYear() throws {
+    #expect(try periods("失业率每年控制在3%以内。") == ["2017-2021"])
+  }
+
+  @Test("points that compare an average are of its years")
+  func comparedAverage() throws {
+    #expect(
+      try periods("产值由2016年的4亿元增加到2021年的6亿元，年均增长8.9%，增幅高于全国1.3个百分点。")
+        == ["2016", "2021", "2017-2021", "2017-2021"])
+  }
+
+  @Test("the first months of a year", arguments: ["前11个月，", "前十一个月", "前11月"])
+  func months(_ words: String) throws {
+    #expect(try facts("\(words)产值增长9%。").map { $0.period?.interchange } == ["2021-01/2021-11"])
+    #expect(try facts("\(words)产值增长9%。").map(\.subject) == ["产值 增长"])
+  }
+
+  @Test("a list of sizes names its measure once")
+  func sizes() throws {
+    let found = try facts("收入超5亿元的县达到20个，超10亿元的4个。")
+    #expect(found.map(\.role) == [.threshold, .level, .threshold, .level])
+    #expect(found[1].subject == "收入超5亿元的县")
+    #expect(found[2].subject == "县 收入门槛")
+  }
+
+  @Test("the verb between a body and its measure says nothing")
+  func bringing() throws {
+    #expect(try facts("乡镇企业完成总产值62亿元。").map(\.subject) == ["乡镇企业总产值"])
+    #expect(try facts("目标实现率达到98%。").map(\.subject) == ["目标实现率"])
   }
 }

@@ -30,7 +30,7 @@ extension ClauseReader {
         measure: words(left, dropping: tail)
       )
     } else {
-      let name = agent(of: head) + words(head) + attributed(index)
+      let name = agent(of: head) + sized(index, withoutBringing(head)) + attributed(index)
       findings[index].subject = Subject(head: name, measure: words(measure))
       topic = stripAction(head)
       topics = [topic]
@@ -50,6 +50,24 @@ extension ClauseReader {
         endingAt: findings[index - 1].subject.measure.count, from: 0) != nil
     else { return nil }
     return topic + findings[index - 1].subject.measure
+  }
+
+  /// The words of a head without the verb between a body and its measure: 乡镇企业完成总产值.
+  private func withoutBringing(_ head: Range<Int>) -> [Code] {
+    guard head.count >= 6, let verb = Lexicon.bringing.first(codes, in: head.dropFirst(2)),
+      Lexicon.measureNouns.match(
+        codes, endingAt: head.upperBound, from: verb.range.upperBound) != nil,
+      codes[verb.range.upperBound] != char("率")
+    else { return words(head) }
+    return words(head.lowerBound..<verb.range.lowerBound)
+      + words(verb.range.upperBound..<head.upperBound)
+  }
+
+  /// A noun of one character with the size that tells it apart: 收入超5亿元的县.
+  private func sized(_ index: Int, _ name: [Code]) -> [Code] {
+    guard name.count == 1, index > 0, findings[index - 1].role == .threshold else { return name }
+    let size = findings[index - 1].left.lowerBound..<findings[index - 1].mention.range.upperBound
+    return words(trimOpeners(size)) + [char("的")] + name
   }
 
   /// The subject of points told against a second whole: 高于全国1.4个、全省0.6个百分点.

@@ -182,6 +182,12 @@ extension ClauseReader {
   }
 
   func timeStart(_ start: Int, _ limit: Int) -> Int? {
+    // 前11个月.
+    if codes[start] == char("前"), start + 1 < limit,
+      let months = TimeReader.time(codes, at: start + 1, from: start, limit: limit)
+    {
+      return months.range.upperBound
+    }
     guard codes[start].isDigit || codes[start] == char("“") || codes[start].isHan else {
       return nil
     }

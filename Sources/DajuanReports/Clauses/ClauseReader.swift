@@ -259,9 +259,15 @@ struct ClauseReader {
   /// Whether a quantity is the size of things the next number counts, which the list names but
   /// once: 50亿元以上项目2个、10亿元以上9个.
   func isSizeBeforeCount(_ index: Int) -> Bool {
-    guard isFollowedBySize(index), findings[index].mention.hasTrailingBound,
-      findings[index].mention.bound == .atLeast
-    else { return false }
+    guard index + 1 < findings.count else { return false }
+    let mention = findings[index].mention
+    let isTrailing = isFollowedBySize(index) && mention.hasTrailingBound && mention.bound == .atLeast
+    // 超10亿元的4个.
+    let isLeading =
+      isAttributed(index + 1) && !mention.hasTrailingBound
+      && (mention.bound == .moreThan || mention.bound == .atLeast)
+      && findings[index + 1].right.isEmpty && findings[index].left.isEmpty
+    guard isTrailing || isLeading else { return false }
     switch (findings[index].mention.unit.family, findings[index + 1].mention.unit.family) {
     case (.money, .thing), (.area, .thing), (.mass, .thing), (.power, .thing): return true
     case (.money, .people): return findings[index + 1].mention.unit.name == "家"

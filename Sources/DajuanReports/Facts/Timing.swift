@@ -57,7 +57,20 @@ struct Timing {
     }
     settleStretch(finding, &answer, start)
     if finding.isOrigin { settleOrigin(finding, &answer) }
+    if index > 0, isOfAverage(index) { answer.period = self.answer(for: index - 1).period }
     return answer
+  }
+
+  /// Whether points compare the average growth told straight before: 年均增长8.9%，增幅高于全国….
+  private func isOfAverage(_ index: Int) -> Bool {
+    let (finding, before) = (findings[index], findings[index - 1])
+    return finding.mention.unit.family == .points && finding.role == .change
+      && before.role == .growth && (before.isAverage || isAverage(before))
+      && !finding.isOrigin && before.subject.head == finding.subject.head
+      && !scan.times.contains {
+        $0.range.lowerBound >= before.mention.range.upperBound && !$0.isReference
+          && $0.range.upperBound <= finding.mention.leadingStart
+      }
   }
 
   /// Whether a review names a figure as what had been aimed at: 未达到8%的预期目标.
@@ -125,7 +138,8 @@ struct Timing {
       answer.period = stretch
       return
     }
-    guard isStretch else { return }
+    // 每年控制在7‰以内: of every year, not of the last.
+    guard isStretch, codes.first("每年", in: finding.left) == nil else { return }
     if isState(finding) {
       answer.period =
         first % 12 == 0 && period.last % 12 == 11 ? Period(year: Int(period.last / 12)) : period
@@ -162,7 +176,12 @@ struct Timing {
     if finding.role == .share || finding.role == .ratio { return true }
     let leading = finding.mention.leadingStart..<finding.mention.range.lowerBound
     let reached = Lexicon.reachedWords.last(codes, in: finding.left)
-    let flow = Lexicon.flowWords.last(codes, in: finding.left)
+    let stock = Lexicon.stocks.match(
+      codes, endingAt: finding.left.upperBound, from: finding.left.lowerBound)
+    // The 增加 of 增加值 adds nothing up.
+    let flow = Lexicon.flowWords.last(codes, in: finding.left).flatMap { word in
+      stock.map { $0.range.contains(word.range.lowerBound) } ?? false ? nil : word
+    }
     if let flow, reached.map({ $0.range.lowerBound < flow.range.lowerBound }) ?? true {
       return false
     }
@@ -170,11 +189,7 @@ struct Timing {
     // A statistic of every year, or a stock, told of a stretch of years, is that of its last.
     guard finding.role == .level, !finding.left.isEmpty else { return false }
     let left = finding.left
-    if Lexicon.firmIndicators.occurs(codes, in: left)
-      || Lexicon.stocks.match(codes, endingAt: left.upperBound, from: left.lowerBound) != nil
-    {
-      return true
-    }
+    if Lexicon.firmIndicators.occurs(codes, in: left) || stock != nil { return true }
     let isDone =
       Lexicon.actions.match(codes, at: left.lowerBound, limit: left.upperBound) != nil
       || Lexicon.tails.match(codes, at: left.lowerBound, limit: left.upperBound) != nil

@@ -398,7 +398,7 @@ extension Lexicon {
   static let stocks = words(
     """
     能力 里程 保有量 拥有量 总量 规模 总收入 总产值 总产量 产量 产值 营业收入 销售收入 存栏 在校生 余额 床位数	so much there is, or a year brings
-    主营业务收入 增加值 收入 吞吐量 人均 装机 装机容量 水平 标准 参合农民 参保人数 常住人口 户籍人口	so much there is, or a year brings
+    主营业务收入 增加值 收入 财政支出 财政总支出 预算支出 吞吐量 人均 装机 装机容量 水平 标准 参合农民 参保人数 常住人口 户籍人口	so much there is, or a year brings
     """
   )
 

@@ -55,6 +55,7 @@ extension Lexicon {
     会议 建议 提案 议案 法规 规章 文件 政策 措施 举措 条例 方案 事项 审批 许可	other	documents, events, administration
     案件 纠纷 信访 矛盾 隔离 核酸 疫情 确诊 病例 医护人员 活动 赛事 热线 来信 荣誉	other	documents, events, administration
     干部 第一书记 网格员 民警 公务员 处分 问责 立案 违纪 违法违纪 违法案件 违法犯罪 查处 网格	other	officials and discipline
+    先进个人 先进集体 先进工作者 劳动模范 劳模 道德模范 英雄模范 身边好人	other	who was honoured
     称号 表彰 金牌 奖牌 奖 代表团 巡视 督查 检查 执法 听证 规划 制度 机构 编制	other	documents, events, administration
     沙龙 友好城市 友城 卫生城市 园林城市 文明城市 文明村镇 改革任务 行政事业性收费 职业资格	other	events, titles, administration
     部门 单位 集体 标准 隐患 审批项目 行政审批 党 军 服务事项 职权 证明	other	documents, events, administration
@@ -62,7 +63,11 @@ extension Lexicon {
   ) { Kind(rawValue: String($0)) }
 
   /// Nouns at the end of a subject that make it the economy's whatever stands before: 健康养老产业.
-  static let economicHeads = words("产业 服务业 集群 产业链 企业 公司 龙头 市场主体\tthe head of the phrase")
+  static let economicHeads = words(
+    """
+    产业 服务业 集群 产业链 企业 公司 龙头 市场主体 去化周期 库存 库存量 销售面积 成交面积 成交量 保费收入	the head of the phrase
+    保险费收入 房地产投资	the head of the phrase
+    """)
 
   /// Nouns at the end of a subject that make it the administration's.
   static let administrativeHeads = words("机制 体制 制度 办法 方案 模式\tthe head of the phrase")
