@@ -66,7 +66,7 @@ extension ClauseReader {
       apply(tail, to: &findings[index], left: left)
       if isSplit { findings[index].context = words(left) }
       findings[index].rule += isSplit ? "+clause.dealt" : "+clause.shared-subject"
-      finish(index, tail)
+      finish(index, tail, left)
     }
     if isSplit { topics = names }
     if let last = names.last { topic = isSplit ? names[0] : last }
@@ -77,12 +77,17 @@ extension ClauseReader {
     text.first(word, in: text.indices)
   }
 
-  mutating func finish(_ index: Int, _ tail: Tail) {
+  mutating func finish(_ index: Int, _ tail: Tail, _ left: Range<Int>) {
     switch findings[index].mention.unit.family {
     case .percent:
-      let isRate = tail.isRateOfChange(codes, findings[index].left)
+      let head = findings[index].subject.head
+      let isRate =
+        tail.isRateOfChange(codes, left)
+        || Lexicon.aggregates.match(head, endingAt: head.count, from: 0) != nil
+          && findings[index].subject.measure.isEmpty
+      let isNamed = Lexicon.rateNouns.match(head, endingAt: head.count, from: 0) != nil
       findings[index].role = tail.isMovement || isRate ? .growth : .share
-      if tail.isMovement, findings[index].subject.measure.isEmpty {
+      if tail.isMovement || isRate && !isNamed, findings[index].subject.measure.isEmpty {
         findings[index].subject.measure = [Code]("增长")
       }
     case .points: findings[index].role = .change

@@ -116,6 +116,7 @@ extension ClauseReader {
     guard let verb = Lexicon.tails.match(codes, at: left.lowerBound, limit: left.upperBound),
       Lexicon.openerDecoys.match(codes, at: left.lowerBound, limit: left.upperBound) == nil,
       verb.sense == .fall || verb.sense == .rise, verb.range.count == 2,
+      Lexicon.rateNouns.match(codes, at: left.lowerBound, limit: left.upperBound) == nil,
       left.upperBound - verb.range.upperBound >= 2, codes[left.upperBound - 1] != char("的"),
       !Lexicon.rateEnds.occurs(codes, in: left.upperBound - 1..<left.upperBound)
     else { return false }
@@ -208,6 +209,25 @@ extension ClauseReader {
     return left.isEmpty
   }
 
+  /// Whether a percentage is called a growth after it (9%左右的增长, 8%的增长目标), or can be nothing
+  /// else of a sum of money (生产总值8%左右).
+  private func isNamedGrowth(_ index: Int) -> Bool {
+    let (right, subject) = (findings[index].right, findings[index].subject)
+    if Lexicon.growthAfter.match(codes, at: right.lowerBound, limit: right.upperBound) != nil
+      || right.count == 2 && codes.has("增长", at: right.lowerBound, limit: right.upperBound)
+    {
+      return true
+    }
+    if let goal = Lexicon.goalNouns.match(codes, at: right.lowerBound, limit: right.upperBound),
+      codes.first("增长", in: goal.range) != nil
+    {
+      return true
+    }
+    return subject.measure.isEmpty
+      && Lexicon.aggregates.match(subject.head, endingAt: subject.head.count, from: 0) != nil
+      && codes.first("占", in: findings[index].left) == nil
+  }
+
   /// Whether the clause before tells of a growth without a figure, which the percentage then gives:
   /// 增长高于全国平均，力争达到8%.
   private func isOfGrowth(_ index: Int) -> Bool {
@@ -240,7 +260,11 @@ extension ClauseReader {
       let measure = findings[index].subject.measure
       findings[index].role =
         tail.isMovement || tail.isRateOfChange(codes, findings[index].left) || isOfGrowth(index)
+          || isNamedGrowth(index)
         ? .growth : .share
+      if findings[index].role == .growth, !tail.isMovement, measure.isEmpty, isNamedGrowth(index) {
+        findings[index].subject.measure = [Code]("增长")
+      }
       if measure.isEmpty, tail.isMovement { findings[index].subject.measure = [Code]("增长") }
     case .points:
       findings[index].role = .change

@@ -21,7 +21,7 @@ extension Lexicon {
     达到 达 为 定为 平均为 平均达 定在 确定为 设定为 是 实现 完成 有 在	link	a link between the thing and its number
     共有 拥有 约	link	a link between the thing and its number
     共 仅 已 已达 完成了 累计达 总数达 合计 共计 多达 高达 均 均为 均达	link	a link between the thing and its number
-    形成 于 约为 已有 均在 超 近	link	a link between the thing and its number
+    形成 于 约为 已有 均在 超 近 保持 稳定 维持	link	a link between the thing and its number
     提高到 提升到 增加到 增长到 上升到 扩大到 增至 升至 提升至 提高至 增加至 上升至	reach	where it came to, not by how much
     扩展至 扩展到 扩大至 提标至 调整为 调整到 优化为 上调至	reach	where it came to, not by how much
     下降到 降低到 降到 降至 减少到 减至 下降至 降低至 减少至 压缩至 压缩到 缩短至	reach	where it came to, not by how much
@@ -29,12 +29,12 @@ extension Lexicon {
     稳定在 保持在 控制在 维持在 控制到 跃升至 攀升至 跃升到 上升为 转变为 发展到	reach	where it came to, not by how much
     发展为 延伸至 延伸到 变为 至 到 恢复至 恢复到	reach	where it came to, not by how much
     增长 提高 增加 上升 提升 上涨 增 涨 增收 增资 扩大 回升 增产 高于 快于 提前 前移 上调 多增 跃升 净增	rise	by how much it rose
-    加快 高出 攀升 扩张 增值 翻 翻了	rise	by how much it rose
+    加快 高出 攀升 扩张 增值 翻 翻了 递增 猛增 激增 劲增 暴涨 上扬	rise	by how much it rose
     下降 降低 减少 回落 下滑 收窄 缩小 下跌 低于 减 降 压减 压缩 削减 缩减 缩短 减亏 后移 少 减幅 精简	fall	by how much it fell
-    慢于 衰减 衰退 下调 负增长 减免	fall	by how much it fell
+    慢于 衰减 衰退 下调 负增长 减免 下挫 滑落 递减 锐减	fall	by how much it fell
     分别 各 依次	each	the numbers go to several things in turn
     预计 要 连续 扣除价格因素 首次 拟按 拟 同比 环比 平均 年均 实际 名义 再 又 同口径 可比口径	manner	how a movement is meant
-    比上年 比去年 较上年 较去年	manner	how a movement is meant
+    比上年 比去年 较上年 较去年 可比 可比价 按可比价	manner	how a movement is meant
     力争 确保 争取 努力 预期 预期为 按可比价计算 按可比价格计算 可比价计算 可比价格计算 按现价计算 现价计算	manner	how it is put or reckoned
     扣除物价因素 预期目标 奋斗目标	manner	how it is put or reckoned
     累计 总 同期 按可比口径 按可比价格 按不变价 年平均 每年 均再 自然口径 日均 月均 上年	manner	how a movement is meant
@@ -66,7 +66,7 @@ extension Lexicon {
     年度投资 年度完成投资 计划投资 计划总投资 总投资额 总面积 总长 全长 投资额	the subject was named before
     覆盖 惠及 受益 带动 占比 比重 增值 总里程 总规模 签约额 合同额 到位 到位资金 实现 实现了 成功率	the subject was named before
     完成率 位次 提前 拉动 贡献 贡献率 首位度 连续 其中 年底 年末 到年底 高 低 多 少 位于	the subject was named before
-    未达到 没有达到 未完成 没有完成 低于 未达 奋斗目标 预期目标	the subject was named before
+    增长率 增长速度 未达到 没有达到 未完成 没有完成 低于 未达 奋斗目标 预期目标	the subject was named before
     """
   )
 
@@ -142,6 +142,18 @@ extension Lexicon {
 
   /// What a thing does to a whole: 对经济增长的贡献率.
   static let contributions = words("贡献率 贡献 拉动率 拉动 贡献度\tof what the clause before is about")
+
+  /// What a percentage before 的 is of when it is a growth: 9%左右的增长.
+  static let growthAfter = words(
+    "的增长 的增速 的增幅 的增长速度 的发展速度 的涨幅 的升幅 的增长率 的年均增速 的速度增长 的速度递增 的速度\ta growth")
+
+  /// Measures of which a bare percentage can only be the growth: 生产总值8%左右.
+  static let aggregates = words(
+    """
+    生产总值 GDP 工业增加值 固定资产投资 社会消费品零售总额 社零总额 公共预算收入 预算收入 财政收入 财政总收入	a sum of money
+    可支配收入 纯收入 进出口总额 进出口总值 外贸出口 出口总额 实际利用外资	a sum of money
+    """
+  )
 
   /// What follows a figure that is named as a goal.
   static let goalNouns = words(

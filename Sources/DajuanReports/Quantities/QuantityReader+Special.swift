@@ -166,8 +166,8 @@ extension QuantityReader {
 
   /// The sign a growth has lost on its way through converters: 增长8.5左右, 增长12.3，.
   private func lostPercent(_ numeral: Numeral) -> (UnitSense, StaticString, Bool)? {
-    guard !numeral.isHan, numeral.scale == 0, numeral.hasPoint, numeral.wholeDigits <= 2,
-      !numeral.isSurplus
+    guard !numeral.isHan, numeral.scale == 0, numeral.wholeDigits <= 2, !numeral.isSurplus,
+      numeral.hasPoint || isOfAggregate(numeral.range.lowerBound)
     else { return nil }
     var end = numeral.range.upperBound
     if let bound = Lexicon.trailingBounds.match(codes, at: end, limit: limit) {
@@ -179,6 +179,11 @@ extension QuantityReader {
       word.sense == .rise || word.sense == .fall, word.range.count >= 2
     else { return nil }
     return (UnitSense(name: "%", family: .percent), "quantity.percent-lost", true)
+  }
+
+  /// Whether a sum of money is told of just before: of its growth a whole number may be said, too.
+  private func isOfAggregate(_ start: Int) -> Bool {
+    Lexicon.aggregates.occurs(codes, in: max(lower, start - 14)..<start)
   }
 
   private func elidedUnit(_ numeral: Numeral) -> (UnitSense, StaticString, Bool)? {
