@@ -20,6 +20,15 @@ public struct Report: Sendable {
   public var statements: [Statement]
   /// In the order of the text.
   public var facts: [Fact]
+
+  /// Appends the facts to bytes on their way out, each as a line of JSON (``Fact/json(in:)``) with
+  /// its line's end.
+  public func appendFactLines(to bytes: inout [UInt8]) {
+    for index in facts.indices {
+      facts[index].appendJSON(to: &bytes, in: self)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+  }
 }
 
 /// A sentence of a report, or a line of a list, with the layout's line breaks removed.

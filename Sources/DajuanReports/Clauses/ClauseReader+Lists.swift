@@ -63,7 +63,7 @@ extension ClauseReader {
         own = own[verb.range.upperBound...] + [Code]("位次")
       }
       findings[index].subject = Subject(head: name, measure: own)
-      apply(tail, to: &findings[index], left: left)
+      apply(tail, to: findings[index])
       if isSplit { findings[index].context = words(left) }
       findings[index].rule += isSplit ? "+clause.dealt" : "+clause.shared-subject"
       finish(index, tail, left)

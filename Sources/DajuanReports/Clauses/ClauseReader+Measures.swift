@@ -4,7 +4,7 @@ extension ClauseReader {
   mutating func readMeasured(_ index: Int) {
     let left = trimOpeners(findings[index].left)
     let (head, measure, tail) = split(left)
-    apply(tail, to: index, left: findings[index].left)
+    apply(tail, to: findings[index])
     findings[index].rule += tail.ruleSuffix
     defer { nameUnsaid(index) }
     if let share = shareBefore(index, left) {

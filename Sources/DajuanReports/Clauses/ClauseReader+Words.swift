@@ -296,14 +296,10 @@ extension ClauseReader {
   }
 
   /// Notes what the tail tells beside the subject.
-  func apply(_ tail: Tail, to finding: inout Finding, left: Range<Int>) {
+  func apply(_ tail: Tail, to finding: Finding) {
     finding.isFall = tail.movement == .fall && !tail.isReach
     finding.isState = tail.isReach
     finding.isAverage = tail.isAverage
-  }
-
-  mutating func apply(_ tail: Tail, to index: Int, left: Range<Int>) {
-    apply(tail, to: &findings[index], left: left)
   }
 
   private static let beforeTime = CodeSet("到至比较在")

@@ -6,7 +6,9 @@ internal import DajuanLedger
 /// it, up to a comma or the next one, its right. A counted thing stands on either side
 /// (`建成公园22个`, `建成22个公园`); a clause that opens with a movement, a rank or 占 has its
 /// subject in an earlier clause; 分别 deals several numbers out to several things.
-struct ClauseReader {
+///
+/// Never copied: one reader goes through a statement and changes its findings as it learns.
+struct ClauseReader: ~Copyable {
   let codes: [Code]
   let statement: Range<Int>
   var findings: [Finding] = []
@@ -294,8 +296,11 @@ struct ClauseReader {
       return false
     }
     guard code.isHan || Traps.openingQuotes.contains(code) || code.isLetter else { return false }
-    let verbs = isLoose ? Lexicon.neverNouns : Lexicon.notNouns
-    return verbs.match(codes, at: start, limit: range.upperBound) == nil
+    let verb =
+      isLoose
+      ? Lexicon.neverNouns.match(codes, at: start, limit: range.upperBound)
+      : Lexicon.notNouns.match(codes, at: start, limit: range.upperBound)
+    return verb == nil
       || Lexicon.predicateDecoys.match(codes, at: start, limit: range.upperBound) != nil
   }
 

@@ -25,7 +25,7 @@ enum KindClassifier {
     {
       (livelihood, last) = (false, .indicator)
     }
-    let isFirm = occurs(Lexicon.firmIndicators, in: parts)
+    let isFirm = (livelihood || inLivelihood) && occurs(Lexicon.firmIndicators, in: parts)
     if finding.role == .level,
       Lexicon.administrativeHeads.match(head, endingAt: head.count, from: 0) != nil
     {

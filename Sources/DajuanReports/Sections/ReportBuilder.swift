@@ -1,7 +1,7 @@
 internal import DajuanLedger
 
 /// Goes through the blocks of a report, statement by statement.
-struct ReportBuilder {
+struct ReportBuilder: ~Copyable {
   let manuscript: Manuscript
   private let words: StatementWords.Source
   let head: ReportHead
@@ -31,14 +31,8 @@ struct ReportBuilder {
         if block.kind == .paragraph {
           tracker.open(manuscript.codes, range, in: block, times: scan.times)
         }
-        let found = builder.facts(
-          in: scan,
-          statement: statements.count,
-          tracker: tracker,
-          topic: topic
-        )
-        topic = found.topic
-        facts += found.facts
+        topic = builder.read(
+          scan, statement: statements.count, tracker: tracker, topic: topic, into: &facts)
         statements.append(statement(range, block, tracker))
       }
     }
