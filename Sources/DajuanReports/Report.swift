@@ -24,6 +24,7 @@ public struct Report: Sendable {
   /// Appends the facts to bytes on their way out, each as a line of JSON (``Fact/json(in:)``) with
   /// its line's end.
   public func appendFactLines(to bytes: inout [UInt8]) {
+    bytes.reserveCapacity(bytes.count + facts.count * 400)
     for index in facts.indices {
       facts[index].appendJSON(to: &bytes, in: self)
       bytes.append(UInt8(ascii: "\n"))

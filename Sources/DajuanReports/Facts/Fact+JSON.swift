@@ -17,29 +17,31 @@ extension Fact {
     let section =
       report.statements.indices.contains(statement) ? report.statements[statement].section : nil
     let period = period?.interchange ?? periodWords
-    let texts = [surface, section ?? "", subject, measure, unit, period ?? "", rule]
-    // A byte of text becomes six at most, as \u0000 does.
-    let room = texts.reduce(1024) { $0 + $1.utf8.count * 6 }
+    // A byte of text becomes six at most, as \u0000 does; the rest is keys, numbers and short words.
+    let text =
+      surface.utf8.count + (section ?? "").utf8.count + subject.utf8.count + measure.utf8.count
+      + unit.utf8.count + (period ?? "").utf8.count + rule.utf8.count
+    let room = 1024 + text * 6
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
       var line = JSONLine(buffer)
-      line.add("surface", surface)
-      line.add("start", range.lowerBound)
-      line.add("end", range.upperBound)
-      line.add("line", lines.lowerBound)
-      line.add("section", section)
-      line.add("subject", subject)
-      line.add("measure", measure.isEmpty ? nil : measure)
-      line.add("role", role.rawValue)
-      line.add("value", value)
-      line.add("unit", unit)
-      line.add("lower", lower)
-      line.add("upper", upper)
-      line.add("bound", bound.rawValue)
-      line.add("nature", nature.rawValue)
-      line.add("force", force.rawValue)
-      line.add("period", period)
-      line.add("kind", kind.rawValue)
-      line.add("rule", rule)
+      line.add("{\"surface\":", surface)
+      line.add(",\"start\":", range.lowerBound)
+      line.add(",\"end\":", range.upperBound)
+      line.add(",\"line\":", lines.lowerBound)
+      line.add(",\"section\":", section)
+      line.add(",\"subject\":", subject)
+      line.add(",\"measure\":", measure.isEmpty ? nil : measure)
+      line.add(",\"role\":", role.rawValue)
+      line.add(",\"value\":", value)
+      line.add(",\"unit\":", unit)
+      line.add(",\"lower\":", lower)
+      line.add(",\"upper\":", upper)
+      line.add(",\"bound\":", bound.rawValue)
+      line.add(",\"nature\":", nature.rawValue)
+      line.add(",\"force\":", force.rawValue)
+      line.add(",\"period\":", period)
+      line.add(",\"kind\":", kind.rawValue)
+      line.add(",\"rule\":", rule)
       bytes.append(contentsOf: line.finished())
     }
   }
@@ -50,35 +52,33 @@ struct JSONLine {
   private let buffer: UnsafeMutableBufferPointer<UInt8>
   private var end = 0
 
-  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
-    self.buffer = buffer
-    write(UInt8(ascii: "{"))
-  }
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
 
+  /// Adds a text; `key` comes with what stands before and after it, `,"unit":`.
   mutating func add(_ key: StaticString, _ value: String?) {
-    begin(key)
-    guard var value else {
+    write(key)
+    guard let value else {
       write("null")
       return
     }
     write(UInt8(ascii: "\""))
-    value.withUTF8 { text in
-      var index = 0
-      while index < text.count {
-        let byte = text[index]
-        if Self.isPlain(byte) {
-          write(byte)
-          index &+= 1
-        } else {
-          index &+= escape(text, index)
-        }
-      }
-    }
+    let isWritten: Void? = value.utf8.withContiguousStorageIfAvailable { write(text: $0) }
+    if isWritten == nil { Array(value.utf8).withUnsafeBufferPointer { write(text: $0) } }
     write(UInt8(ascii: "\""))
   }
 
+  private mutating func write(text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let start = index
+      while index < text.count, Self.isPlain(text[index]) { index &+= 1 }
+      copy(text, start, index &- start)
+      if index < text.count { index &+= escape(text, index) }
+    }
+  }
+
   mutating func add(_ key: StaticString, _ value: Int) {
-    begin(key)
+    write(key)
     write(digits: UInt64(value.magnitude), dropping: 0)
   }
 
@@ -89,7 +89,7 @@ struct JSONLine {
       add(key, value?.description)
       return
     }
-    begin(key)
+    write(key)
     write(UInt8(ascii: "\""))
     if coefficient < 0 { write(UInt8(ascii: "-")) }
     write(digits: coefficient.magnitude, dropping: Int(max(0, -value.exponent)))
@@ -97,17 +97,9 @@ struct JSONLine {
     write(UInt8(ascii: "\""))
   }
 
-  mutating func finished() -> UnsafeMutableBufferPointer<UInt8>.SubSequence {
+  mutating func finished() -> UnsafeBufferPointer<UInt8> {
     write(UInt8(ascii: "}"))
-    return buffer[..<end]
-  }
-
-  private mutating func begin(_ key: StaticString) {
-    if end > 1 { write(UInt8(ascii: ",")) }
-    write(UInt8(ascii: "\""))
-    write(key)
-    write(UInt8(ascii: "\""))
-    write(UInt8(ascii: ":"))
+    return UnsafeBufferPointer(rebasing: buffer[..<end])
   }
 
   @inline(__always)
@@ -116,8 +108,12 @@ struct JSONLine {
     end &+= 1
   }
 
+  @inline(__always)
   private mutating func write(_ text: StaticString) {
-    for offset in 0..<text.utf8CodeUnitCount { write(text.utf8Start[offset]) }
+    let count = text.utf8CodeUnitCount
+    precondition(end + count <= buffer.count)
+    (buffer.baseAddress! + end).update(from: text.utf8Start, count: count)
+    end &+= count
   }
 
   /// Writes a whole number, the last so many of its digits behind a point.
@@ -179,7 +175,10 @@ struct JSONLine {
   }
 
   private mutating func copy(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ count: Int) {
-    for offset in 0..<count { write(text[index + offset]) }
+    guard count > 0 else { return }
+    precondition(end + count <= buffer.count)
+    (buffer.baseAddress! + end).update(from: text.baseAddress! + index, count: count)
+    end &+= count
   }
 
   private mutating func escape(_ scalar: UInt32) {

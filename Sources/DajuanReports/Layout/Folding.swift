@@ -2,20 +2,20 @@
 /// signs to ASCII, ASCII punctuation between Chinese to Chinese, traditional forms of the words of
 /// the lexicon to simplified ones.
 enum Folding {
-  /// Whether a character of the basic plane stands for its folded form and nothing else: it is no
-  /// blank, mark, tag or emphasis, and its neighbours do not matter.
-  static let isPlain: [Bool] = {
-    var table = [Bool](repeating: true, count: 0x10000)
+  /// The folded form of every character of the basic plane that stands for it and nothing else; 0
+  /// for a blank, a mark, a tag, emphasis, and where the neighbours matter.
+  static let plain: [Code] = {
+    var table = Folding.table
     for scalar: UInt32 in [
       0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x4F, 0x5B, 0xB7, 0x30FB, 0xFF1A, 0xFF3B, 0x3014,
     ] {
-      table[Int(scalar)] = false
+      table[Int(scalar)] = 0
     }
     // Nothing beyond these is blank or invisible.
     for range: ClosedRange<UInt32> in [0...0xFF, 0x2000...0x20FF, 0x3000...0x3000, 0xFEFF...0xFEFF]
     {
       for scalar in range where isInvisible(scalar) || isBlank(scalar) {
-        table[Int(scalar)] = false
+        table[Int(scalar)] = 0
       }
     }
     return table

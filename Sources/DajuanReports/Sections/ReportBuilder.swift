@@ -19,6 +19,9 @@ struct ReportBuilder: ~Copyable {
   func report() -> Report {
     var statements: [Statement] = []
     var facts: [Fact] = []
+    // About as many as reports have; more grow as they come.
+    statements.reserveCapacity(manuscript.codes.count / 32)
+    facts.reserveCapacity(manuscript.codes.count / 64)
     var tracker = SectionTracker(calendar: calendar)
     let builder = FactBuilder(manuscript: manuscript, calendar: calendar)
     let turn = turnWithoutHeadings()

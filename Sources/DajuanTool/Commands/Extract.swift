@@ -36,7 +36,9 @@ struct Extract: ParsableCommand {
     for file in files {
       do throws(LedgerFailure) {
         let report = try LedgerOpening.report(file, year: year, place: place)
-        for fact in report.facts { output.write(fact.json(in: report) + "\n") }
+        var lines: [UInt8] = []
+        report.appendFactLines(to: &lines)
+        output.write(lines)
       } catch {
         // One file that cannot be read never loses the others.
         output.flush()
