@@ -99,7 +99,8 @@ extension ClauseReader {
   /// The last several things that quantities of the statement were about.
   private func lastHeads(_ count: Int, before index: Int) -> [[Code]] {
     var heads: [[Code]] = []
-    for finding in findings[..<index].reversed() where !finding.subject.head.isEmpty {
+    for finding in findings[max(0, index - 64)..<index].reversed()
+    where !finding.subject.head.isEmpty {
       if heads.last != finding.subject.head { heads.append(finding.subject.head) }
       if heads.count == count { break }
     }

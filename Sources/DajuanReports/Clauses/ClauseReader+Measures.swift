@@ -174,14 +174,15 @@ extension ClauseReader {
     if index == 0 || topic.isEmpty, start - 1 > statement.lowerBound {
       let clause = previousClause(before: start - 1)
       if index == 0, !clause.isEmpty, clause.count <= 24 { return words(trimOpeners(clause)) }
-      if topic.isEmpty, !clause.isEmpty { return words(clause) }
+      if topic.isEmpty, !clause.isEmpty, clause.count <= 60 { return words(clause) }
     }
     return topic
   }
 
   func previousClause(before end: Int) -> Range<Int> {
+    let lower = max(statement.lowerBound, end - Self.longestClause)
     var start = end
-    while start > statement.lowerBound, !Self.pauses.contains(codes[start - 1]) { start -= 1 }
+    while start > lower, !Self.pauses.contains(codes[start - 1]) { start -= 1 }
     return start..<max(start, end)
   }
 

@@ -145,7 +145,7 @@ struct ClauseReader: ~Copyable {
   /// The end of a run of quantities parted by nothing but 、 and 和.
   private func listEnd(from index: Int) -> Int {
     var end = index + 1
-    while end < findings.count, findings[end].left.isEmpty,
+    while end < findings.count, end - index < Self.longestList, findings[end].left.isEmpty,
       findings[end - 1].mention.range.upperBound < findings[end].mention.leadingStart,
       findings[end].mention.unit.family == findings[index].mention.unit.family
         || findings[end].mention.unit.family == findings[index].mention.unit.family,
@@ -190,8 +190,9 @@ struct ClauseReader: ~Copyable {
         let match = Self.reaching.first(codes, in: left), isReaching(match.range, left)
       else { continue }
       var place = index
-      while place < findings.count, !hasPause(left.lowerBound, findings[place].mention.leadingStart)
-      {
+      let pause = Self.pauses.first(
+        codes, from: left.lowerBound, limit: statement.upperBound)
+      while place < findings.count, findings[place].mention.leadingStart <= pause {
         let mention = findings[place].mention
         if mention.bound == .exact, !mention.hasTrailingBound, !isSizeOfNoun(place) {
           findings[place].mention.bound = match.sense.bound
@@ -208,10 +209,6 @@ struct ClauseReader: ~Copyable {
     word.lowerBound == left.lowerBound || word.upperBound == left.upperBound
       || codes[word.lowerBound] != char("至")
       || Lexicon.actions.match(codes, at: word.upperBound, limit: left.upperBound) != nil
-  }
-
-  private func hasPause(_ from: Int, _ to: Int) -> Bool {
-    from < to && (from..<to).contains { Self.pauses.contains(codes[$0]) }
   }
 
   /// Whether the next quantity straight after this one is the size of what this one counts.
@@ -303,6 +300,12 @@ struct ClauseReader: ~Copyable {
     return verb == nil
       || Lexicon.predicateDecoys.match(codes, at: start, limit: range.upperBound) != nil
   }
+
+  /// No list of a report has more members; a longer run of numbers is read piece by piece, so that
+  /// reading stays linear.
+  private static let longestList = 64
+  /// How far back a clause is looked through for its beginning; none of a report is longer.
+  static let longestClause = 400
 
   static let pauses = CodeSet("，；：。！？")
   private static let links = Lexicon.words("和 及 与 并 以及 并且 或 、 和新 及其\tbetween two counted things")

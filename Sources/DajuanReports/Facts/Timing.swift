@@ -84,7 +84,7 @@ struct Timing {
 
   /// The last time said before a quantity that is no comparison and not the origin of another.
   private func time(before start: Int, isOrigin: Bool, _ index: Int) -> TimeMention? {
-    for time in scan.times.reversed() where time.range.upperBound <= start {
+    for time in scan.times[..<timesEnd(start)].reversed() {
       if time.isReference { continue }
       switch time.value {
       case .day, .word(.wholeYear), .word(.yearOnAverage): continue
@@ -96,6 +96,16 @@ struct Timing {
       return time
     }
     return nil
+  }
+
+  /// How many of the times end by a place. Cost: logarithmic, as the times are in order.
+  private func timesEnd(_ place: Int) -> Int {
+    var (low, high) = (0, scan.times.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if scan.times[middle].range.upperBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func apply(_ time: TimeMention, to answer: inout Answer) {
@@ -163,10 +173,11 @@ struct Timing {
   }
 
   private func isAverage(_ finding: Finding) -> Bool {
-    scan.times.contains {
-      $0.value == .word(.yearOnAverage) && $0.range.lowerBound >= finding.left.lowerBound
-        && $0.range.upperBound <= finding.mention.leadingStart
+    for time in scan.times[..<timesEnd(finding.mention.leadingStart)].reversed() {
+      if time.range.lowerBound < finding.left.lowerBound { return false }
+      if time.value == .word(.yearOnAverage) { return true }
     }
+    return false
   }
 
   /// Whether a number tells a state reached rather than what was done over the years.
@@ -219,17 +230,17 @@ struct Timing {
   }
 
   private func clauseStart(_ end: Int) -> Int {
+    let lower = max(scan.range.lowerBound, end - ClauseReader.longestClause)
     var start = end
-    while start > scan.range.lowerBound, !Self.clauseStops.contains(codes[start - 1]) {
-      start -= 1
-    }
+    while start > lower, !Self.clauseStops.contains(codes[start - 1]) { start -= 1 }
     return start
   }
 
   /// Where the part of the sentence a clause stands in begins, after a semicolon.
   private func sentenceStart(_ clause: Range<Int>) -> Int {
+    let lower = max(scan.range.lowerBound, clause.lowerBound - Self.forceReach)
     var start = clause.lowerBound
-    while start > scan.range.lowerBound, !Self.stops.contains(codes[start - 1]) { start -= 1 }
+    while start > lower, !Self.stops.contains(codes[start - 1]) { start -= 1 }
     return start
   }
 
@@ -271,10 +282,13 @@ struct Timing {
   private func force(before start: Int, _ index: Int, isAhead: Bool) -> Force? {
     for mention in scan.forces.reversed() where mention.range.upperBound <= start {
       let between = mention.range.upperBound..<start
+      if between.count > Self.forceReach { return nil }
       if between.contains(where: { Self.stops.contains(codes[$0]) }) { return nil }
-      let numbers = findings[..<index].filter {
-        $0.mention.leadingStart >= mention.range.upperBound
+      var from = index
+      while from > 0, findings[from - 1].mention.leadingStart >= mention.range.upperBound {
+        from -= 1
       }
+      let numbers = findings[from..<index]
       let hasComma = between.contains { codes[$0] == char("，") }
       if nature == .actual, !isAhead, !isFirm(mention, hasComma) { continue }
       if mention.force == .plan {
@@ -309,6 +323,8 @@ struct Timing {
     }
   }
 
+  /// How far a word of force reaches; no list of goals of a report is longer.
+  private static let forceReach = 1000
   private static let stops = CodeSet("；。")
   private static let clauseStops = CodeSet("，；：。！？")
 }
