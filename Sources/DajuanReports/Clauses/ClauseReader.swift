@@ -54,12 +54,28 @@ struct ClauseReader: ~Copyable {
       readOne(index)
       index += 1
     }
+    markWorks()
     for index in findings.indices {
       trimLinks(&findings[index].subject.head)
       trimLinks(&findings[index].subject.measure)
       if let per = findings[index].per { findings[index].subject.measure += codes[per] }
     }
     return topic
+  }
+
+  /// Notes which numbers stand in a list that a verb of works opens.
+  private func markWorks() {
+    for index in findings.indices {
+      let left = trimOpeners(findings[index].left)
+      if Lexicon.worksVerbs.match(codes, at: left.lowerBound, limit: left.upperBound) != nil {
+        findings[index].isWorks = true
+      } else if index > 0, findings[index - 1].isWorks,
+        !Self.pauses.contains(codes[max(statement.lowerBound, findings[index].left.lowerBound - 1)]),
+        Lexicon.actions.match(codes, at: left.lowerBound, limit: left.upperBound) == nil
+      {
+        findings[index].isWorks = true
+      }
+    }
   }
 
   // MARK: Left and right

@@ -46,7 +46,7 @@ enum KindClassifier {
     if inLivelihood { return .livelihood }
     switch finding.mention.unit.family {
     case .thing, .administrative, .length, .area, .volume:
-      if occurs(Lexicon.worksVerbs, in: parts) { return .project }
+      if finding.isWorks || occurs(Lexicon.worksVerbs, in: parts) { return .project }
     default: break
     }
     return byUnit(finding.mention.unit)

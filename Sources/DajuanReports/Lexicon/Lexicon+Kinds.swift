@@ -19,6 +19,9 @@ extension Lexicon {
     图书馆 分馆 书屋 书房 文化站 文化中心 文化服务中心 文化广场 文化活动室 演出 观演 送戏 放映	livelihood	culture brought to people
     饮水 吃水 农家书屋 沼气 广播电视 有线电视 公益电影 改厕 户厕 无害化厕所 厕所 清洁取暖 集中供暖	livelihood	everyday services
     公交 公共自行车 公厕 卫生间 菜市场 早餐 村邮站 通光纤 光纤 自来水 供水入户 燃气入户 救助金 抚恤 生活补贴 津贴	livelihood	everyday services
+    创业担保贷款 助学贷款 助学金 奖学金 欠薪 农民工工资 零工市场 公益性岗位 稳岗返还 租赁补贴	livelihood	wages, work and schooling paid for
+    免费检查 免费体检 体检 医生 医师 护士 中医馆 卫生站 生育津贴 育儿补贴 退役军人 法律援助 社工站	livelihood	care and help
+    老年食堂 长者食堂 社区食堂 幸福院 儿童之家 母婴室 保交楼 保交房 保障性租赁住房 保租房 安全饮水	livelihood	care and housing
     供热 通电 配电网 用上 农贸市场 健身 体育设施 文化大院 惠民 便民	livelihood	everyday services
     贫困 脱贫 扶贫 易地 民生 受益群众 受益 惠及 困难群众	livelihood	relief from want, and benefits told as such
     困难家庭 群众 移民 居民生活 实事	livelihood	relief from want, and benefits told as such
@@ -39,6 +42,8 @@ extension Lexicon {
     巩固率 合格率 完成率 解决率 满意度 比重 占比 指数 赤字 债务 融资 保费 授信 债券	indicator	rates, environment, finance
     游客 旅游 旅客 吞吐量 货运 客运 班列 航线 快递 用电量 发电量 产能 销售 零售 交易额 成交	indicator	trade, traffic, finance
     电子商务 签约额 合同 到位资金 利用外资 内资 减税 降费 用户 客流 客流量 产业集群 产业链	indicator	trade, traffic, finance
+    蓄积量 电量 注册量 橡胶 甘蔗 茶叶 茶园 果园 桑园 中药材 药材 烟叶 烤烟 花卉 食用菌 以旧换新	indicator	crops, stocks and sales
+    低空 时长 购物 直播 海外仓 宽带 品种权 地理标志 绿色食品 有机农产品 民宿 景区 酒店 载重吨	indicator	sales, brands, services
     示范区 示范市 高企 科技型 航线 企业家 工厂 车间 创新团队	indicator	trade, traffic, finance
     项目 工程 总投资 完成投资 开工 竣工 通车 道路 公路 高速 国道 省道 铁路 高铁 地铁 轨道 里程 桥	project	works and investment
     立交 快速路 快速通道 干道 主干路 支路 路口 交叉口 积水点 场站 枢纽站 铁路专用线 客运站	project	works and investment
@@ -51,6 +56,9 @@ extension Lexicon {
     综合体 商圈 用地 土地 供地 征收 拆迁 拆违 拆除 建筑面积 旧村 旧厂 城中村 美丽乡村 村庄 示范村 特色小镇	project	land and buildings
     粮田 中低产田 宜林地 林地 湿地公园 生态村 特色村 精品村 中心村 新型农村社区 和美乡村 田园乡村 康居 传统村落	project	land and buildings
     生态乡镇 小城镇 社区建设 病险 小流域 泵站 充电终端 数据中心 机架 仓库 冷库 历史建筑 问题楼盘	project	land and buildings
+    汽车站 服务区 停车场 充换电站 加氢站 变电所 风电场 光伏电站 储能 换热站 热力站 中转站 匝道 天桥	project	stations, plants and roads
+    航站楼 跑道 锚地 船闸 渔港 仓储 村道 巷道 路灯 护坡 机耕路 梯田 淤地坝 水窖 塘坝 水闸 泵房	project	ports, fields and water works
+    温室 温室大棚 蔬菜大棚 围栏 防护林 还林 还草 育林 营造林 水厂	project	fields and woods
     田园综合体 矿山 修复	project	land and buildings
     会议 建议 提案 议案 法规 规章 文件 政策 措施 举措 条例 方案 事项 审批 许可	other	documents, events, administration
     案件 纠纷 信访 矛盾 隔离 核酸 疫情 确诊 病例 医护人员 活动 赛事 热线 来信 荣誉	other	documents, events, administration

@@ -40,7 +40,7 @@ extension Lexicon {
     个月 个多月=个月 个季度	month	months
     年 周年	year	years: mostly dates, sometimes how long
     岁 周岁	age	age
-    分 分贝 摄氏度 ℃ PFlops EFlops G Gbps T TB PB Tbps Mbps	score	scores, temperatures, capacities
+    分 分贝 摄氏度 ℃ PFlops EFlops PFLOPS=PFlops EFLOPS=EFlops G Gbps T TB PB Tbps Mbps	score	scores, temperatures, capacities
     标箱 标准箱 TEU=标箱 大箱	container	containers
     微克/立方米 毫克/升 毫克/立方米 微克/升 吨/日 立方米/日 公里/小时	concentration	quotients written with a stroke
     吨/年	concentration	quotients written with a stroke
