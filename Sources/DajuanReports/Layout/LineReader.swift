@@ -41,7 +41,7 @@ struct LineReader {
     let scalars = manuscript.scalars
     var start = 0
     var isBlankBefore = true
-    var frontMatter: FrontMatter = .possible
+    var frontMatter = FrontMatter(before: scalars)
     var stop = 0
     while start < scalars.count {
       if start >= stop { stop = Self.lineEnd(scalars, start) }
