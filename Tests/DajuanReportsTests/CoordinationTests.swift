@@ -120,3 +120,33 @@ struct StretchTests {
     #expect(try facts("目标实现率达到98%。").map(\.subject) == ["目标实现率"])
   }
 }
+
+@Suite("Nouns after a number")
+struct NounTests {
+  @Test(
+    "that begin with a place word or go on over a comma",
+    arguments: [
+      ("新建15所中小学校。", "新建中小学校"), ("推进20个创新创业综合体建设。", "推进创新创业综合体建设"),
+      ("加固143座中小型水库。", "加固中小型水库"), ("8个国、省控断面通过考核。", "国、省控断面 通过考核"),
+      ("20个县（市、区）开展试点。", "县 开展试点"),
+    ])
+  func nouns(_ text: String, _ subject: String) throws {
+    #expect(try facts(text).map(\.subject) == [subject])
+  }
+
+  @Test("分三批 says how, not how many")
+  func batches() throws {
+    #expect(try facts("分三批发放补贴3万元。").map(\.surface) == ["3万元"])
+  }
+
+  @Test("an amount is of no document, whatever its noun")
+  func amounts() throws {
+    #expect(try facts("奖励资金3亿元，标准化池塘2万亩。").map(\.kind) == [.indicator, .project])
+  }
+
+  @Test("a list that a verb of works opens is works throughout")
+  func works() throws {
+    #expect(try facts("建成驿站12座、岗亭3座。").map(\.kind) == [.project, .project])
+    #expect(try facts("建成驿站12座，印发手册3册。").map(\.kind) == [.project, .other])
+  }
+}

@@ -28,7 +28,9 @@ extension ClauseReader {
   private func earlierMeasure(_ index: Int) -> [Code]? {
     guard trimOpeners(findings[index].left).isEmpty, index > 1 else { return nil }
     for earlier in findings[max(0, index - 2)..<index].reversed()
-    where earlier.role == .threshold && earlier.mention.unit.name == findings[index].mention.unit.name {
+    where earlier.role == .threshold
+      && earlier.mention.unit.name == findings[index].mention.unit.name
+    {
       return earlier.subject.measure
     }
     return nil

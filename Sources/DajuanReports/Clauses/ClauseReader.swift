@@ -70,7 +70,8 @@ struct ClauseReader: ~Copyable {
       if Lexicon.worksVerbs.match(codes, at: left.lowerBound, limit: left.upperBound) != nil {
         findings[index].isWorks = true
       } else if index > 0, findings[index - 1].isWorks,
-        !Self.pauses.contains(codes[max(statement.lowerBound, findings[index].left.lowerBound - 1)]),
+        !Self.pauses.contains(
+          codes[max(statement.lowerBound, findings[index].left.lowerBound - 1)]),
         Lexicon.actions.match(codes, at: left.lowerBound, limit: left.upperBound) == nil
       {
         findings[index].isWorks = true
@@ -132,8 +133,17 @@ struct ClauseReader: ~Copyable {
   }
 
   private func firstPause(_ range: Range<Int>) -> Int {
-    for index in range where Self.pauses.contains(codes[index]) || codes[index] == char("、") {
-      return index
+    var depth = 0
+    for index in range {
+      switch codes[index] {
+      case char("（"): depth += 1
+      case char("）"): depth -= 1
+      // 8个国、省控断面, 20个县（市、区）: the noun goes on.
+      case char("、") where depth > 0 || index == range.lowerBound + 1 && codes[index - 1].isHan:
+        continue
+      case char("、"): return index
+      default: if depth <= 0, Self.pauses.contains(codes[index]) { return index }
+      }
     }
     return range.upperBound
   }
@@ -143,7 +153,12 @@ struct ClauseReader: ~Copyable {
     if let word = Self.links.match(codes, at: range.lowerBound, limit: range.upperBound) {
       return word.range
     }
-    for index in range where codes[index] == char("、") { return index..<index + 1 }
+    var depth = 0
+    for index in range {
+      if codes[index] == char("（") { depth += 1 }
+      if codes[index] == char("）") { depth -= 1 }
+      if depth <= 0, codes[index] == char("、") { return index..<index + 1 }
+    }
     // 100家研发中心和10家平台, 100家研发中心和新建10家平台.
     for index in range.dropFirst() {
       guard let word = Self.links.match(codes, at: index, limit: range.upperBound) else { continue }
@@ -276,7 +291,8 @@ struct ClauseReader: ~Copyable {
   func isSizeBeforeCount(_ index: Int) -> Bool {
     guard index + 1 < findings.count else { return false }
     let mention = findings[index].mention
-    let isTrailing = isFollowedBySize(index) && mention.hasTrailingBound && mention.bound == .atLeast
+    let isTrailing =
+      isFollowedBySize(index) && mention.hasTrailingBound && mention.bound == .atLeast
     // 超10亿元的4个.
     let isLeading =
       isAttributed(index + 1) && !mention.hasTrailingBound

@@ -110,10 +110,15 @@ struct JSONLine {
 
   @inline(__always)
   private mutating func write(_ text: StaticString) {
-    let count = text.utf8CodeUnitCount
-    precondition(end + count <= buffer.count)
-    (buffer.baseAddress! + end).update(from: text.utf8Start, count: count)
-    end &+= count
+    write(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  @inline(__always)
+  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let from = bytes.baseAddress, let to = buffer.baseAddress else { return }
+    precondition(end + bytes.count <= buffer.count)
+    (to + end).update(from: from, count: bytes.count)
+    end &+= bytes.count
   }
 
   /// Writes a whole number, the last so many of its digits behind a point.
@@ -175,10 +180,7 @@ struct JSONLine {
   }
 
   private mutating func copy(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ count: Int) {
-    guard count > 0 else { return }
-    precondition(end + count <= buffer.count)
-    (buffer.baseAddress! + end).update(from: text.baseAddress! + index, count: count)
-    end &+= count
+    write(UnsafeBufferPointer(rebasing: text[index..<index &+ count]))
   }
 
   private mutating func escape(_ scalar: UInt32) {

@@ -41,7 +41,7 @@ enum KindClassifier {
     {
       return .project
     }
-    if let last { return last }
+    if let last, last != .other || !isAmount(finding.mention.unit) { return last }
     if finding.role == .duration { return .other }
     if inLivelihood { return .livelihood }
     switch finding.mention.unit.family {
@@ -50,6 +50,14 @@ enum KindClassifier {
     default: break
     }
     return byUnit(finding.mention.unit)
+  }
+
+  /// Whether a unit is one of amounts, which no document or event has: 奖励资金3亿元 is money.
+  private static func isAmount(_ unit: UnitSense) -> Bool {
+    switch unit.family {
+    case .money, .mass, .area, .length, .volume, .power, .energy: true
+    default: false
+    }
   }
 
   private static func isRate(_ finding: Finding) -> Bool {

@@ -257,7 +257,8 @@ struct LineReader {
     let code = Folding.fold(scalar, before: before, after: after)
     // A blank beside a figure is the typesetter's; between two words it parts them.
     let last = end > isFirst ? manuscript.codes[end - 1] : 0
-    if pendingBlank, last.isHan && code.isHan || last.isLetter && code.isLetter || last.isDigit && code.isDigit
+    if pendingBlank,
+      last.isHan && code.isHan || last.isLetter && code.isLetter || last.isDigit && code.isDigit
     {
       put(char(" "), from: index - 1)
     }

@@ -164,7 +164,8 @@ extension Lexicon {
   )
 
   /// What a second, bolder figure is called.
-  static let bolderGoals = words("奋斗目标 奋斗目标为 力争目标 力争目标为 挑战目标 冲刺\tthe growth told before, put higher")
+  static let bolderGoals = words(
+    "奋斗目标 奋斗目标为 力争目标 力争目标为 挑战目标 冲刺\tthe growth told before, put higher")
 
   /// Growth told by a noun or a verb whose figure follows in the next clause.
   static let growthWords = words("增长 增速 增幅 涨幅\ta figure may follow a comma")
@@ -203,6 +204,9 @@ extension Lexicon {
     落地项目 实现率 办结率 完成率 通过率 集中供热 集中供养 集中安置 集中居住 集中式 集中区 集中连片 免费师范 成功率 投入产出	a noun goes on
     上市公司 上市企业 上市后备 挂牌企业 入驻企业 已建 主体功能 主体工程 比武 提升工程 提升行动 实施主体 开工项目 投产项目 签约项目	a noun goes on
     竣工项目 的士 启动区 启动资金 脱贫户 脱贫人口 脱贫村 脱贫县 脱贫地区 脱贫劳动力 以太 正式工 全部工业 较强 对照 分别墅 得到位	a noun goes on
+    中小型 中小 中型 中央 中国 中医 中药 中学 中职 中专 中高 中等 中心 中外 中欧 外资 外贸 外国 外商 外地 内河 内资	a noun goes on
+    前沿 后备 后勤 时尚 创新 创业 创意 创客 创投 建设项目 建设工程 增值 增材 增长极 增长点 减排 减灾 对外 对接 未来	a noun goes on
+    再生 再就业 超算 超级 超高 超大 超低 新建项目 新建小区 等级 从业 不动产 不良 还林 还田 还草 使用	a noun goes on
     入选手	a noun goes on
     """
   )
@@ -373,7 +377,7 @@ extension Lexicon {
   /// Words that end in a rank verb's character.
   static let rankDecoys = words(
     """
-    宜居 旅居 定居 安居 民居 聚居 系列 班列 安排 减排 并列 序列 家居 移居 所在 存在 收获 荣获 用以 得以 成为 较为 康居 独居 邻居 侨居 新居 迁居 同居	words of their own
+    宜居 旅居 定居 安居 民居 聚居 系列 班列 安排 减排 并列 序列 家居 移居 所在 存在 收获 荣获 用以 得以 成为 较为 康居 独居 邻居 侨居 新居 迁居 同居 直达 通达 送达	words of their own
     """
   )
 

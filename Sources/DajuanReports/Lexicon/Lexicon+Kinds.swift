@@ -21,7 +21,7 @@ extension Lexicon {
     公交 公共自行车 公厕 卫生间 菜市场 早餐 村邮站 通光纤 光纤 自来水 供水入户 燃气入户 救助金 抚恤 生活补贴 津贴	livelihood	everyday services
     创业担保贷款 助学贷款 助学金 奖学金 欠薪 农民工工资 零工市场 公益性岗位 稳岗返还 租赁补贴	livelihood	wages, work and schooling paid for
     免费检查 免费体检 体检 医生 医师 护士 中医馆 卫生站 生育津贴 育儿补贴 退役军人 法律援助 社工站	livelihood	care and help
-    老年食堂 长者食堂 社区食堂 幸福院 儿童之家 母婴室 保交楼 保交房 保障性租赁住房 保租房 安全饮水	livelihood	care and housing
+    文化活动中心 体育场馆 体育场地 足球场 老年食堂 长者食堂 社区食堂 幸福院 儿童之家 母婴室 保交楼 保交房 保障性租赁住房 保租房 安全饮水	livelihood	care and housing
     供热 通电 配电网 用上 农贸市场 健身 体育设施 文化大院 惠民 便民	livelihood	everyday services
     贫困 脱贫 扶贫 易地 民生 受益群众 受益 惠及 困难群众	livelihood	relief from want, and benefits told as such
     困难家庭 群众 移民 居民生活 实事	livelihood	relief from want, and benefits told as such
@@ -35,7 +35,7 @@ extension Lexicon {
     院士 人才 博士 硕士 单项冠军 隐形冠军 瞪羚 科技小巨人 创新平台 技改	indicator	firms, talent, technology
     专利 商标 品牌 研发 科技 技术合同 上市 新三板 小巨人 专精特新 独角兽 龙头 合作社	indicator	firms, talent, technology
     家庭农场 示范县 示范市 驰名 产业 服务业 集群 科技奖 科技成果 科学技术奖 博士后 流动站 工作站 战略联盟 研发机构	indicator	firms, talent, technology
-    孵化机构 新型研发 首台套 机器人 大模型 金融机构 分支机构 创投 创业投资 学科 团队 经营者 总部 农业产业园 创业园	indicator	firms, talent, technology
+    孵化机构 新型研发 新型研发机构 基金机构 首台 重大装备 应用场景 首台套 机器人 大模型 金融机构 分支机构 创投 创业投资 学科 团队 经营者 总部 农业产业园 创业园	indicator	firms, talent, technology
     众创空间 星创天地 工程中心 质检中心 重点实验室 技能人才 工匠 服务组织 外资企业 世界500强	indicator	firms, talent, technology
     财力 转移支付 专项债 存贷款 贷存比 注册资本 开发区 高新区 口岸 枢纽 跨境电商	indicator	firms, talent, finance
     能耗 排放 浓度 优良天数 空气质量 水质 断面 森林覆盖率 覆盖率 达标率 普及率 入学率	indicator	rates, environment, finance

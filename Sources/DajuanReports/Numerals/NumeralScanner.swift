@@ -98,8 +98,9 @@ enum NumeralScanner {
     guard count > 0, end < limit, count == 3 || !isComma && index - start == 1 && count <= 3,
       Lexicon.indexWords.last(codes, in: max(0, start - 8)..<start) == nil
     else { return false }
-    return scalePower(codes[end]) != nil || Lexicon.units.match(codes, at: end, limit: limit) != nil
-      && codes[end] != char("年")
+    return scalePower(codes[end]) != nil
+      || Lexicon.units.match(codes, at: end, limit: limit) != nil
+        && codes[end] != char("年")
   }
 
   /// Whether exactly three digits stand here.

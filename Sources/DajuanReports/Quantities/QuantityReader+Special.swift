@@ -126,7 +126,8 @@ extension QuantityReader {
     if after.isDigit || after.isLetter || after == char("/") || after == char(".") { return nil }
     if before.isLetter || before.isDigit || before == char("/") { return nil }
     if Traps.isQuoted(codes, start, statement) { return end + 2 }
-    let value = (Int128(codes[start] - 0x30) * 1_000_000 * 2 / Int128(codes[end + 1] - 0x30) + 1) / 2
+    let value =
+      (Int128(codes[start] - 0x30) * 1_000_000 * 2 / Int128(codes[end + 1] - 0x30) + 1) / 2
     var mention = Mention(
       range: start..<end + 2,
       leadingStart: start,
@@ -216,6 +217,9 @@ extension QuantityReader {
       return nil
     }
     if isLarge {
+      if !numeral.isBareScale, codes.first("人次", in: before) != nil {
+        return (UnitSense(name: "人次", family: .people), "quantity.people-elided", true)
+      }
       if !numeral.isBareScale, Lexicon.people.occurs(codes, in: before) {
         return (person, "quantity.people-elided", true)
       }

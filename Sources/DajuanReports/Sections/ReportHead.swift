@@ -226,7 +226,8 @@ struct ReportHead {
     guard end > lower, suffixes.contains(codes[end - 1]) else { return nil }
     var start = end - 1
     while start > lower, end - start < 20, codes[start - 1].isHan,
-      !stops.contains(codes[start - 1]) || codes.has("开发区", at: start - 1, limit: end), !codes.has("代表", endingAt: start, from: lower)
+      !stops.contains(codes[start - 1]) || codes.has("开发区", at: start - 1, limit: end),
+      !codes.has("代表", endingAt: start, from: lower)
     {
       start -= 1
     }

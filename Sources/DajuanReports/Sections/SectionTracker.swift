@@ -214,7 +214,9 @@ struct SectionTracker {
     for time in times where time.range.lowerBound < head.upperBound {
       if time.isReference || time.isHorizon { continue }
       // 由2016年的…增加到…: where a thing came from opens nothing.
-      if time.range.lowerBound > range.lowerBound, Self.origins.contains(codes[time.range.lowerBound - 1]) {
+      if time.range.lowerBound > range.lowerBound,
+        Self.origins.contains(codes[time.range.lowerBound - 1])
+      {
         continue
       }
       let isFirst = time.range.lowerBound - start <= 6
