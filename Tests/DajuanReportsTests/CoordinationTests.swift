@@ -150,3 +150,25 @@ struct NounTests {
     #expect(try facts("建成驿站12座，印发手册3册。").map(\.kind) == [.project, .other])
   }
 }
+
+@Suite("From one figure to another, with every verb")
+struct MoveTests {
+  @Test(
+    arguments: ["由", "从"], ["增加", "提高", "下降", "降", "提升", "减少", "扩大", "缩短", "回落", "攀升", "跃升", "压减"])
+  func verbs(_ origin: String, _ verb: String) throws {
+    for end in ["到", "至", "为"] {
+      let found = try facts("企业数量\(origin)2010年的25家\(verb)\(end)30家。")
+      #expect(found.map(line) == ["25 家", "30 家"])
+      #expect(found.map(\.subject) == ["企业数量", "企业数量"])
+      #expect(found.map(\.role) == [.level, .level])
+      #expect(found.map { $0.period?.interchange } == ["2010", "2021"])
+    }
+  }
+
+  @Test("ratios with every colon and dash", arguments: Array("：:∶︰﹕-－—–"))
+  func ratios(_ mark: Character) throws {
+    let found = try facts("三次产业结构由18\(mark)40\(mark)42优化为17\(mark)41\(mark)42。")
+    #expect(found.map(\.role) == [.ratio, .ratio])
+    #expect(found.map { $0.period?.interchange } == ["2020", "2021"])
+  }
+}

@@ -71,7 +71,7 @@ enum Folding {
     }
     for code in [0x7E, 0xFF5E, 0x301C, 0x223C] { table[code] = char("~") }
     for code in [0x3007, 0x25CB, 0x25EF] { table[code] = char("〇") }
-    for code in [0x2236, 0xFE30, 0xFE13] { table[code] = char(":") }
+    for code in [0x2236, 0xFE30, 0xFE13, 0xFE55, 0xA789] { table[code] = char(":") }
     let signs: [(Int, Code)] = [
       (0xFF05, char("%")), (0xFE6A, char("%")), (0xFF0B, char("+")), (0xFF0E, char(".")),
       (0xFF0F, char("/")), (0x3B, char("；")), (0x28, char("（")), (0x29, char("）")),

@@ -27,6 +27,10 @@ extension Lexicon {
     下降到 降低到 降到 降至 减少到 减至 下降至 降低至 减少至 压缩至 压缩到 缩短至	reach	where it came to, not by how much
     缩短到 压减至 压减到 缩减至 回落至 收窄至 回落到	reach	where it came to, not by how much
     稳定在 保持在 控制在 维持在 控制到 跃升至 攀升至 跃升到 上升为 转变为 发展到	reach	where it came to, not by how much
+    增加为 提高为 提升为 增为 增到 升为 升到 扩大为 扩展为 拓展到 拓展至 扩增至 扩容至 攀升为 攀升到 跃升为 倍增至 猛增到 猛增至 激增至	reach	where it came to, not by how much
+    下降为 降低为 降为 减少为 减为 减到 回落为 缩短为 缩减为 缩减到 缩小到 缩小至 缩小为 压减为 压降至 压降到 收窄到 锐减至 递减至	reach	where it came to, not by how much
+    上涨至 上涨到 上涨为 涨到 涨至 跌至 跌到 上调到 上调为 下调至 下调到 下调为 调高至 调高到 调低至 调低到 延长至 延长到 提前至 提前到	reach	where it came to, not by how much
+    加快到 加快至 放缓至 放缓到 提速至 提速到 升格为 增强到 增强至	reach	where it came to, not by how much
     发展为 延伸至 延伸到 变为 至 到 恢复至 恢复到	reach	where it came to, not by how much
     增长 提高 增加 上升 提升 上涨 增 涨 增收 增资 扩大 回升 增产 高于 快于 提前 前移 上调 多增 跃升 净增	rise	by how much it rose
     加快 高出 攀升 扩张 增值 翻 翻了 递增 猛增 激增 劲增 暴涨 上扬	rise	by how much it rose
