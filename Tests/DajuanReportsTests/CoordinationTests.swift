@@ -172,3 +172,16 @@ struct MoveTests {
     #expect(found.map { $0.period?.interchange } == ["2020", "2021"])
   }
 }
+
+@Suite("Compared with another time or place")
+struct ComparisonTests {
+  @Test(arguments: ["比上年", "较去年同期", "比全省平均水平", "较2010年"])
+  func signs(_ words: String) throws {
+    for (verb, sign) in [("高", ""), ("低", "-"), ("增加", ""), ("回落", "-"), ("多", ""), ("少", "-")] {
+      let found = try facts("税收90亿元，\(words)\(verb)3亿元，\(words)\(verb)0.5个百分点。")
+      #expect(found.map(line) == ["9000000000 元", "\(sign)300000000 元", "\(sign)0.5 百分点"])
+      #expect(found.map(\.role) == [.level, .change, .change])
+      #expect(found.allSatisfy { $0.subject.hasPrefix("税收") })
+    }
+  }
+}

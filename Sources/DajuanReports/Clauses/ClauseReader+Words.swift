@@ -59,6 +59,7 @@ extension ClauseReader {
     var end = left.upperBound
     var tail = Tail(start: left.upperBound)
     if end > left.lowerBound, codes[end - 1] == char("的") { end -= 1 }
+    tail.movement = comparedMovement(left.lowerBound..<end)
     while let match = Lexicon.tails.match(codes, endingAt: end, from: left.lowerBound) {
       if isWordTail(match, left) { break }
       switch match.sense {
@@ -86,6 +87,18 @@ extension ClauseReader {
     }
     let measure = tail.isMovement ? movementRange(tail, left) : end..<end
     return (left.lowerBound..<end, measure, tail)
+  }
+
+  /// The movement of 比上年低 and 较全国平均水平高, whose word alone is none.
+  private func comparedMovement(_ left: Range<Int>) -> TailSense? {
+    guard let last = left.last else { return nil }
+    let sense: TailSense
+    switch codes[last] {
+    case char("高"), char("多"), char("快"): sense = .rise
+    case char("低"), char("慢"): sense = .fall
+    default: return nil
+    }
+    return left.contains { codes[$0] == char("比") || codes[$0] == char("较") } ? sense : nil
   }
 
   /// Where the 年 of 年增长 begins, which is of no year named: 生产总值年增长8%, not 2016年增长8%.
