@@ -20,6 +20,21 @@ public struct Report: Sendable {
   public var statements: [Statement]
   /// In the order of the text.
   public var facts: [Fact]
+
+  /// The facts as lines of JSON, UTF-8, each with the end of its line: what ``Fact/json(in:document:)``
+  /// gives, without strings in between.
+  ///
+  /// - Parameter document: The report's id, already in JSON, which begins each line.
+  /// - Returns: The lines.
+  public func factLines(document: String? = nil) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(facts.count * 400)
+    for index in facts.indices {
+      facts[index].appendJSON(to: &bytes, in: self, document: document)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
 }
 
 /// A sentence of a report, or a line of a list, with the layout's line breaks removed.

@@ -35,4 +35,23 @@ struct FactJSONTests {
     #expect(!json.unicodeScalars.contains("\u{202E}"))
     #expect(json.contains(#"\"水厂"#))
   }
+
+  @Test("the lines of a report are those of its facts")
+  func lines() throws {
+    let text = "一、2021年工作回顾\n\n建成水厂3座，产值-“12.5亿元”，增长-3.05%，长0.5公里。\n"
+    let report = try ReportReader.read(Array(text.utf8), options: .init(year: 2022))
+    let bytes = report.factLines()
+    let lines = report.facts.map { $0.json(in: report) + "\n" }
+    #expect(String(decoding: bytes, as: UTF8.self) == lines.joined())
+    #expect(report.facts.count >= 3)
+  }
+
+  @Test("every character that could steer a reader is escaped, and no other is changed")
+  func characters() throws {
+    var report = try ReportReader.read(Array("建成水厂3座。".utf8), options: .init(year: 2022))
+    let fact = try #require(report.facts.first)
+    report.statements[fact.statement].section = "\u{85}“—é𠮷\t\u{2067}\u{1}"
+    let expected = #""section":"\u0085“—é𠮷\t\u2067\u0001""#
+    #expect(fact.json(in: report).contains(expected))
+  }
 }

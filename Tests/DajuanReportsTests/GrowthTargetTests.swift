@@ -20,14 +20,66 @@ struct GrowthTargetTests {
       ("生产总值增长8·5%。", ["8.5 % target"]),
       ("生产总值增长8..5%。", ["8.5 % target"]),
       ("生产总值增长百分之八。", ["8 % target"]),
+      ("生产总值增长8%~8.5%。", ["8..8.5 % target"]),
+      ("生产总值增长8%（力争9%）。", ["8 % target", "9 % strive"]),
+      ("生产总值增长8%以上，奋斗目标9%。", ["8 % at_least target", "9 % target"]),
+      ("生产总值增长高于全省平均，力争达到8.5%。", ["8.5 % strive"]),
+      ("生产总值增长保持在合理区间，达到8%左右。", ["8 % about target"]),
+      ("全面完成生产总值增长8%的目标任务。", ["8 % target"]),
+      ("生产总值增长目标为8%。", ["8 % target"]),
+      ("生产总值实现9%左右的增长。", ["9 % about target"]),
+      ("生产总值保持9%以上增长。", ["9 % at_least target"]),
+      ("生产总值8%左右，工业增加值9%。", ["8 % about target", "9 % target"]),
+      ("生产总值增长8左右，财政收入增长10。", ["8 % about target", "10 % target"]),
+      ("生产总值年增长8%。", ["8 % target"]),
+      ("生产总值年递增8%。", ["8 % target"]),
+      ("生产总值达到90亿元，可比增长8%。", ["9000000000 元 target", "8 % target"]),
     ])
   func forms(text: String, expected: [String]) throws {
     let found = try targets(text)
     #expect(found.map { line($0) + " " + $0.force.rawValue } == expected)
     for fact in found where fact.unit == "%" {
       #expect(fact.role == .growth)
-      #expect(fact.subject.hasPrefix("生产总值"))
+      #expect(fact.subject.hasPrefix("生产总值") || fact.subject != found.first?.subject)
       #expect(fact.period == Period(year: 2022))
     }
+  }
+
+  @Test("力争 before a bolder figure alone does not go on to the next clause")
+  func bolder() throws {
+    let found = try targets("生产总值增长5%以上、力争5.5%，工业增加值增长6%。")
+    #expect(found.map(\.force) == [.target, .strive, .target])
+  }
+
+  @Test("an average is over years: up to the horizon told, or a term")
+  func averages() throws {
+    let found = try targets("生产总值年均增长8%以上，到2025年达到300亿元；今年增长9%。")
+    #expect(found.map { $0.period?.interchange } == ["2022-2025", "2025", "2022"])
+    #expect(try targets("生产总值年均增长8%。").map { $0.period?.interchange } == ["2022-2026"])
+    #expect(try facts("生产总值年均增长8%。").map { $0.period?.interchange } == ["2017-2021"])
+  }
+
+  @Test("several measures, the product among them")
+  func among() throws {
+    #expect(
+      try targets("生产总值、工业增加值、固定资产投资分别增长8%、9%和15%。").map(\.subject)
+        == ["生产总值 增长", "工业增加值 增长", "固定资产投资 增长"])
+    let found = try targets("能耗占生产总值比重下降2个百分点；人均生产总值增长7%，生产总值增长8%。")
+    #expect(found.map(line) == ["-2 百分点", "7 %", "8 %"])
+    #expect(found.last?.subject == "生产总值 增长")
+  }
+
+  @Test("growths of a list told by a noun, and goals that were moved")
+  func nouns() throws {
+    let found = try targets("生产总值、固定资产投资增速分别达到9%和15%。")
+    #expect(found.map(\.role) == [.growth, .growth])
+    #expect(found.first?.subject == "生产总值 增长")
+    #expect(
+      try targets("生产总值增长目标由9%调整为8%。").map(\.role) == [.growth, .growth])
+  }
+
+  @Test("investment that grew is not that of the product")
+  func ownInvestment() throws {
+    #expect(try targets("生产总值增长9%，投资增长12%。").map(\.subject) == ["生产总值 增长", "投资 增长"])
   }
 }

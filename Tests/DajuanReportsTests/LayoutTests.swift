@@ -68,6 +68,17 @@ struct LayoutTests {
     #expect(report.facts.map { slice(text, $0.range) } == ["3**座", "4个"])
   }
 
+  @Test("a rule that nothing closes is no front matter; blanks after one that is do no harm")
+  func fences() throws {
+    let open = try ReportReader.read(
+      Array("---\ntitle: 某某市政府工作报告\n\n建成水厂3座。\n".utf8), options: .init(year: 2022))
+    #expect(open.facts.map(\.surface) == ["3座"])
+    let closed = try ReportReader.read(
+      Array("---\r\ntitle: 某某市政府工作报告\r\n--- \r\n建成水厂3座。\r\n".utf8))
+    #expect(closed.title == "某某市政府工作报告")
+    #expect(closed.facts.map(\.surface) == ["3座"])
+  }
+
   @Test("marks of notes and of page lines are set apart from the words")
   func marks() throws {
     let text = "建成水厂3座[13]。〔源12–13行〕\n建成游园4个。〔源20行〕\n"

@@ -55,6 +55,28 @@ struct RobustnessTests {
     check(Array(String(repeating: "“（《", count: 5000).utf8))
   }
 
+  @Test(
+    "thousands of numbers in one sentence, each with a subject of its own length",
+    arguments: ["建成水厂12座、", "12座、", "12座", "产值增长8%，", "力争2019年产值增长8%，", "建成12座水厂和"])
+  func crowded(_ piece: String) throws {
+    let text = "二、2022年工作安排\n\n" + String(repeating: piece, count: 4000) + "新建学校3所。\n"
+    let found = try ReportReader.read(Array(text.utf8), options: .init(year: 2022)).facts
+    #expect(found.count == 4001)
+    #expect(found.allSatisfy { $0.subject.count < 100 })
+  }
+
+  @Test(
+    "thousands of things of one name make rows, none of which takes in all",
+    arguments: ["新建水厂12座、", "改造老旧小区12个，", "产值12亿元，", "总投资9亿元的7个项目、"])
+  func grouped(_ piece: String) throws {
+    let text = "一、2021年工作回顾\n\n" + String(repeating: piece, count: 2000) + "新建学校3所。\n"
+    let report = try ReportReader.read(Array(text.utf8), options: .init(year: 2022))
+    var rows = LedgerRows()
+    rows.append(report: report, id: "a")
+    #expect(rows.facts.count == report.facts.count)
+    #expect(rows.projects.count + rows.measures.count + rows.indicators.count > 0)
+  }
+
   private func check(_ bytes: [UInt8]) {
     guard let report = try? ReportReader.read(bytes, options: .init(year: 2022)) else { return }
     var last = 0

@@ -40,6 +40,10 @@ final class Finding {
   var isAverage = false
   /// Whether it is told as the state reached, rather than what was done in the period.
   var isState = false
+  /// Whether it only puts the growth before it more boldly: 力争9%.
+  var isBolder = false
+  /// Whether the verb of its list is one of works: 建成公路12公里、车站1座.
+  var isWorks = false
   /// Whether 累计 sets it against what the period alone brought.
   var isCumulative = false
   /// 每人每月, 年人均: per what the number is, straight before it.

@@ -19,8 +19,15 @@ extension ClauseReader {
       let isCovering =
         left.isEmpty
         || Lexicon.covering.match(codes, endingAt: left.upperBound, from: left.lowerBound) != nil
-      head = isCovering ? topic : head
       findings[index].role = .share
+      if left.isEmpty, !name.isEmpty, codes[right.lowerBound] == char("的") {
+        // 88%的农户迁入新居: what became of the share is told after it.
+        findings[index].subject = Subject(
+          head: name, measure: words(predicate) + [Code]("比例"))
+        findings[index].rule += "+clause.share-of-noun"
+        return
+      }
+      head = isCovering ? topic : head
       findings[index].subject =
         isCovering
         ? Subject(head: head, measure: words(left) + name + [Code]("比例")) : Subject(head: head)

@@ -11,13 +11,22 @@ extension ClauseReader {
     if let each = codes.first("分别", in: left), each < head.upperBound {
       (head, measure) = (left.lowerBound..<each, each + 2..<left.upperBound)
       tail.isEach = true
+    } else if findings[list.lowerBound].mention.shape == .rank,
+      let each = codes.first("分居", in: left) ?? codes.first("分列", in: left),
+      each < head.upperBound
+    {
+      (head, measure) = (left.lowerBound..<each, each + 1..<left.upperBound)
+      tail.isEach = true
     }
     let count = list.count
     var names: [[Code]]
     let isBare = head.isEmpty || isElided(left)
     if isBare {
       names = topics.count == count ? topics : lastHeads(count, before: list.lowerBound)
-      guard names.count == count, tail.isEach || topics.count == count else { return false }
+      if names.count != count || !tail.isEach && topics.count != count {
+        names = Enumeration.items(topic, count: count)
+      }
+      guard names.count == count else { return false }
     } else {
       names = Enumeration.items(words(head), count: count)
       guard names.count == count else {
@@ -48,11 +57,16 @@ extension ClauseReader {
         )
       }
       if let each = first(of: [Code]("分别"), in: own) { own.removeSubrange(each..<each + 2) }
+      if findings[index].mention.shape == .rank,
+        let verb = Lexicon.rankVerbs.match(own, at: 0, limit: own.count)
+      {
+        own = own[verb.range.upperBound...] + [Code]("位次")
+      }
       findings[index].subject = Subject(head: name, measure: own)
-      apply(tail, to: &findings[index], left: left)
+      apply(tail, to: findings[index])
       if isSplit { findings[index].context = words(left) }
       findings[index].rule += isSplit ? "+clause.dealt" : "+clause.shared-subject"
-      finish(index, tail)
+      finish(index, tail, left)
     }
     if isSplit { topics = names }
     if let last = names.last { topic = isSplit ? names[0] : last }
@@ -63,12 +77,17 @@ extension ClauseReader {
     text.first(word, in: text.indices)
   }
 
-  mutating func finish(_ index: Int, _ tail: Tail) {
+  mutating func finish(_ index: Int, _ tail: Tail, _ left: Range<Int>) {
     switch findings[index].mention.unit.family {
     case .percent:
-      let isRate = tail.isRateOfChange(codes, findings[index].left)
+      let head = findings[index].subject.head
+      let isRate =
+        tail.isRateOfChange(codes, left)
+        || Lexicon.aggregates.match(head, endingAt: head.count, from: 0) != nil
+          && findings[index].subject.measure.isEmpty
+      let isNamed = Lexicon.rateNouns.match(head, endingAt: head.count, from: 0) != nil
       findings[index].role = tail.isMovement || isRate ? .growth : .share
-      if tail.isMovement, findings[index].subject.measure.isEmpty {
+      if tail.isMovement || isRate && !isNamed, findings[index].subject.measure.isEmpty {
         findings[index].subject.measure = [Code]("增长")
       }
     case .points: findings[index].role = .change
@@ -80,7 +99,8 @@ extension ClauseReader {
   /// The last several things that quantities of the statement were about.
   private func lastHeads(_ count: Int, before index: Int) -> [[Code]] {
     var heads: [[Code]] = []
-    for finding in findings[..<index].reversed() where !finding.subject.head.isEmpty {
+    for finding in findings[max(0, index - 64)..<index].reversed()
+    where !finding.subject.head.isEmpty {
       if heads.last != finding.subject.head { heads.append(finding.subject.head) }
       if heads.count == count { break }
     }
@@ -101,9 +121,27 @@ enum Enumeration {
       guard let (first, second) = halves(of: parts[place]) else { continue }
       parts.replaceSubrange(place...place, with: [first, second])
     }
-    if parts.count == count, count > 1 { return completed(parts) }
+    if parts.count == count, count > 1 { return completed(parts).map(withOrdinal) }
+    if count == 3 { return industries(text) }
     return count == 2 ? paired(text) : []
   }
+
+  /// 三次产业 stands for the first, the second and the third.
+  private static func industries(_ text: [Code]) -> [[Code]] {
+    guard let at = text.first("三次产业", in: text.indices) else { return [] }
+    return [[Code]("第一"), [Code]("第二"), [Code]("第三")].map {
+      text[..<at] + $0 + text[(at + 2)...]
+    }
+  }
+
+  /// 一、二、三产业: the ordinal's 第 goes for all.
+  private static func withOrdinal(_ name: [Code]) -> [Code] {
+    guard name.count >= 3, ordinals.contains(name[0]), name.has("产业", at: 1, limit: name.count)
+    else { return name }
+    return [char("第")] + name
+  }
+
+  private static let ordinals = CodeSet("一二三")
 
   /// The two things 和, 与 or 及 joins.
   private static func halves(of text: [Code]) -> ([Code], [Code])? {
@@ -139,7 +177,10 @@ enum Enumeration {
       return [first] + parts.dropFirst().map { Array(first[..<word.range.lowerBound]) + $0 }
     }
     var tail: [Code] = []
-    if first.count >= 2, let at = lastPlace(of: Array(first.suffix(2)), in: last) {
+    if first.count == 2, first[0] == char("第"), ordinals.contains(last[0]) {
+      // 第一、二、三产业增加值.
+      tail = Array(last[1...])
+    } else if first.count >= 2, let at = lastPlace(of: Array(first.suffix(2)), in: last) {
       tail = Array(last[(at + 2)...])
     } else if !whole.contains(end), let at = lastPlace(of: [end], in: last), at + 1 < last.count {
       tail = Array(last[(at + 1)...])
@@ -181,6 +222,7 @@ enum Enumeration {
     ([Code]("进出口"), [[Code]("进口"), [Code]("出口")]),
     ([Code]("存贷款"), [[Code]("存款"), [Code]("贷款")]),
     ([Code]("水气"), [[Code]("水"), [Code]("气")]),
+    ([Code]("国地税"), [[Code]("国税"), [Code]("地税")]),
   ]
   /// What the name of a whole measure ends in.
   private static let whole = CodeSet("额入值率数量重比资款出价费例度标贷人品")

@@ -4,7 +4,7 @@ extension ClauseReader {
   mutating func readMeasured(_ index: Int) {
     let left = trimOpeners(findings[index].left)
     let (head, measure, tail) = split(left)
-    apply(tail, to: index, left: findings[index].left)
+    apply(tail, to: findings[index])
     findings[index].rule += tail.ruleSuffix
     defer { nameUnsaid(index) }
     if let share = shareBefore(index, left) {
@@ -12,7 +12,17 @@ extension ClauseReader {
       finishMeasure(index, tail)
       return
     }
-    if left.isEmpty || head.isEmpty && measure.isEmpty {
+    if let first = findings[index].left.first, codes[first] == char("对"), !topic.isEmpty,
+      Lexicon.contributions.match(codes, endingAt: tail.start, from: first) != nil
+    {
+      // 对经济增长的贡献率: of what the clause before is about.
+      findings[index].subject = Subject(head: topic, measure: [char("对")] + words(head))
+    } else if let earlier = pointsBefore(index, left) {
+      findings[index].subject = earlier
+      findings[index].role = .change
+      findings[index].isFall = findings[index - 1].isFall
+      return
+    } else if left.isEmpty || head.isEmpty && measure.isEmpty {
       carry(index)
     } else if isElided(left) || head.isEmpty || isWhole(head) && !measure.isEmpty {
       findings[index].subject = Subject(
@@ -20,7 +30,7 @@ extension ClauseReader {
         measure: words(left, dropping: tail)
       )
     } else {
-      let name = agent(of: head) + words(head) + attributed(index)
+      let name = agent(of: head) + sized(index, withoutBringing(head)) + attributed(index)
       findings[index].subject = Subject(head: name, measure: words(measure))
       topic = stripAction(head)
       topics = [topic]
@@ -40,6 +50,37 @@ extension ClauseReader {
         endingAt: findings[index - 1].subject.measure.count, from: 0) != nil
     else { return nil }
     return topic + findings[index - 1].subject.measure
+  }
+
+  /// The words of a head without the verb between a body and its measure: 乡镇企业完成总产值.
+  private func withoutBringing(_ head: Range<Int>) -> [Code] {
+    guard head.count >= 6, let verb = Lexicon.bringing.first(codes, in: head.dropFirst(2)),
+      Lexicon.measureNouns.match(
+        codes, endingAt: head.upperBound, from: verb.range.upperBound) != nil,
+      codes[verb.range.upperBound] != char("率")
+    else { return words(head) }
+    return words(head.lowerBound..<verb.range.lowerBound)
+      + words(verb.range.upperBound..<head.upperBound)
+  }
+
+  /// A noun of one character with the size that tells it apart: 收入超5亿元的县.
+  private func sized(_ index: Int, _ name: [Code]) -> [Code] {
+    guard name.count == 1, index > 0, findings[index - 1].role == .threshold else { return name }
+    let size = findings[index - 1].left.lowerBound..<findings[index - 1].mention.range.upperBound
+    return words(trimOpeners(size)) + [char("的")] + name
+  }
+
+  /// The subject of points told against a second whole: 高于全国1.4个、全省0.6个百分点.
+  private func pointsBefore(_ index: Int, _ left: Range<Int>) -> Subject? {
+    guard index > 0, findings[index].mention.unit.family == .points,
+      findings[index - 1].mention.unit.family == .points, findings[index - 1].role == .change,
+      !left.isEmpty, findings[index].left.lowerBound > statement.lowerBound,
+      Self.listLinks.contains(codes[findings[index].left.lowerBound - 1]),
+      Lexicon.wholes.match(codes, at: left.lowerBound, limit: left.upperBound) != nil,
+      Lexicon.tails.first(codes, in: left, where: { $0 == .rise || $0 == .fall }) == nil
+    else { return nil }
+    let comparison: [Code] = [Code](findings[index - 1].isFall ? "低于" : "高于")
+    return Subject(head: findings[index - 1].subject.head, measure: comparison + words(left))
   }
 
   /// Whose a bare measure is: 规模以上工业企业实现利税…，利润…. A clause that names its agent before
@@ -75,6 +116,7 @@ extension ClauseReader {
     guard let verb = Lexicon.tails.match(codes, at: left.lowerBound, limit: left.upperBound),
       Lexicon.openerDecoys.match(codes, at: left.lowerBound, limit: left.upperBound) == nil,
       verb.sense == .fall || verb.sense == .rise, verb.range.count == 2,
+      Lexicon.rateNouns.match(codes, at: left.lowerBound, limit: left.upperBound) == nil,
       left.upperBound - verb.range.upperBound >= 2, codes[left.upperBound - 1] != char("的"),
       !Lexicon.rateEnds.occurs(codes, in: left.upperBound - 1..<left.upperBound)
     else { return false }
@@ -132,14 +174,15 @@ extension ClauseReader {
     if index == 0 || topic.isEmpty, start - 1 > statement.lowerBound {
       let clause = previousClause(before: start - 1)
       if index == 0, !clause.isEmpty, clause.count <= 24 { return words(trimOpeners(clause)) }
-      if topic.isEmpty, !clause.isEmpty { return words(clause) }
+      if topic.isEmpty, !clause.isEmpty, clause.count <= 60 { return words(clause) }
     }
     return topic
   }
 
   func previousClause(before end: Int) -> Range<Int> {
+    let lower = max(statement.lowerBound, end - Self.longestClause)
     var start = end
-    while start > statement.lowerBound, !Self.pauses.contains(codes[start - 1]) { start -= 1 }
+    while start > lower, !Self.pauses.contains(codes[start - 1]) { start -= 1 }
     return start..<max(start, end)
   }
 
@@ -149,16 +192,58 @@ extension ClauseReader {
       findings[index - 1].mention.unit.family == .percent
     else { return false }
     var left = findings[index].left
-    guard Lexicon.forces.first(codes, in: left) != nil || left.isEmpty && isListed(index) else {
-      return false
+    if isGoal(index) { return true }
+    guard
+      Lexicon.forces.first(codes, in: left) != nil || left.isEmpty && isListed(index)
+        || Lexicon.bolderGoals.first(codes, in: left) != nil
+    else { return false }
+    while let first = left.first, codes[first] == char("（") {
+      left = first + 1..<left.upperBound
     }
     while let word = Lexicon.forces.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
       ?? Lexicon.tails.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
       ?? Lexicon.openers.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
+      ?? Lexicon.bolderGoals.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
     {
       left = word.upperBound..<left.upperBound
     }
     return left.isEmpty
+  }
+
+  /// Whether a percentage is called a growth after it (9%左右的增长, 8%的增长目标), or can be nothing
+  /// else of a sum of money (生产总值8%左右).
+  private func isNamedGrowth(_ index: Int) -> Bool {
+    let (right, subject) = (findings[index].right, findings[index].subject)
+    if Lexicon.growthAfter.match(codes, at: right.lowerBound, limit: right.upperBound) != nil
+      || right.count == 2 && codes.has("增长", at: right.lowerBound, limit: right.upperBound)
+    {
+      return true
+    }
+    if let goal = Lexicon.goalNouns.match(codes, at: right.lowerBound, limit: right.upperBound),
+      codes.first("增长", in: goal.range) != nil
+    {
+      return true
+    }
+    return subject.measure.isEmpty
+      && Lexicon.aggregates.match(subject.head, endingAt: subject.head.count, from: 0) != nil
+      && codes.first("占", in: findings[index].left) == nil
+  }
+
+  /// Whether the clause before tells of a growth without a figure, which the percentage then gives:
+  /// 增长高于全国平均，力争达到8%.
+  private func isOfGrowth(_ index: Int) -> Bool {
+    let left = findings[index].left
+    guard isElided(trimOpeners(left)), left.lowerBound - 1 > statement.lowerBound else {
+      return false
+    }
+    let clause = previousClause(before: left.lowerBound - 1)
+    if index > 0, findings[index - 1].mention.range.upperBound > clause.lowerBound { return false }
+    guard let word = Lexicon.growthWords.last(codes, in: clause),
+      word.range.lowerBound > clause.lowerBound
+    else { return false }
+    return word.range.upperBound == clause.upperBound
+      || Lexicon.growthSequels.match(
+        codes, at: word.range.upperBound, limit: clause.upperBound) != nil
   }
 
   mutating func finishMeasure(_ index: Int, _ tail: Tail) {
@@ -168,14 +253,19 @@ extension ClauseReader {
       // 增长8%，力争9%: the second is of the same growth.
       findings[index].subject = findings[index - 1].subject
       findings[index].role = .growth
+      findings[index].isBolder = true
       findings[index].isFall = findings[index - 1].isFall
     case .percent where !tail.isMovement && !tail.isReach && takesVerb(index): break
     case .percent:
       completeShare(index)
       let measure = findings[index].subject.measure
       findings[index].role =
-        tail.isMovement || tail.isRateOfChange(codes, findings[index].left)
+        tail.isMovement || tail.isRateOfChange(codes, findings[index].left) || isOfGrowth(index)
+          || isNamedGrowth(index)
         ? .growth : .share
+      if findings[index].role == .growth, !tail.isMovement, measure.isEmpty, isNamedGrowth(index) {
+        findings[index].subject.measure = [Code]("增长")
+      }
       if measure.isEmpty, tail.isMovement { findings[index].subject.measure = [Code]("增长") }
     case .points:
       findings[index].role = .change
@@ -191,7 +281,11 @@ extension ClauseReader {
       findings[index].role = isRatio ? .ratio : .multiple
       if !isRatio, !tail.isMovement {
         findings[index].isState = true
-        findings[index].subject.measure += [Code]("倍数")
+        if !findings[index].subject.measure.has(
+          "倍数", endingAt: findings[index].subject.measure.count, from: 0)
+        {
+          findings[index].subject.measure += [Code]("倍数")
+        }
       }
     case .doubling:
       findings[index].role = .multiple

@@ -29,7 +29,7 @@ extension ClauseReader {
         head: head,
         measure: isRank ? words(scope) + [Code]("位次") : []
       )
-      findings[place].role = role(of: findings[place].mention)
+      findings[place].role = role(of: findings[place].mention, head)
       findings[place].rule += "+clause.from-to"
     }
     findings[index].isOrigin = true
@@ -38,12 +38,17 @@ extension ClauseReader {
     topics = [head]
   }
 
-  private func role(of mention: Mention) -> Role {
+  private func role(of mention: Mention, _ head: [Code]) -> Role {
     switch mention.shape {
     case .rank: return .rank
     case .ratio: return .ratio
     case .plain, .fraction: break
     }
-    return mention.unit.family == .percent ? .share : .level
+    guard mention.unit.family == .percent else { return .level }
+    // 生产总值增长目标由9%调整为8%.
+    let isRate =
+      Lexicon.rateNouns.match(head, endingAt: head.count, from: 0) != nil
+      && !Lexicon.naturalRates.occurs(head, in: head.indices)
+    return isRate ? .growth : .share
   }
 }

@@ -7,7 +7,7 @@ extension ClauseReader {
     findings[index].rule += "+clause.rank"
     // 位居全省第二 is a place among 全省.
     guard let verb = rankVerb(left) else {
-      if isListed(index), index > 0, findings[index - 1].role == .rank {
+      if index > 0, findings[index - 1].role == .rank, follows(index) {
         // 居全国第20位、全省第1位: one thing in two orders.
         findings[index].subject = Subject(
           head: findings[index - 1].subject.head, measure: words(left) + [Code]("位次"))
@@ -18,7 +18,7 @@ extension ClauseReader {
         ? Subject(head: topic, measure: words(left)) : Subject(head: words(left))
       return
     }
-    let name = left.lowerBound..<verb.range.lowerBound
+    let name = trimTail(left.lowerBound..<verb.range.lowerBound)
     let scope = words(verb.range.upperBound..<left.upperBound)
     let isNamed = codes.has("排名", at: verb.range.lowerBound, limit: left.upperBound)
     let place = scope + [Code](isNamed ? "排名" : "位次")
@@ -33,7 +33,15 @@ extension ClauseReader {
       findings[index].subject = Subject(head: topicOrClause(index), measure: words(name) + place)
     } else {
       findings[index].subject = Subject(head: words(name), measure: place)
+      topic = words(name)
+      topics = [topic]
     }
+  }
+
+  /// Whether the words before a number follow a comma of a list.
+  private func follows(_ index: Int) -> Bool {
+    let start = findings[index].left.lowerBound
+    return start > statement.lowerBound && Self.listLinks.contains(codes[start - 1])
   }
 
   func rankVerb(_ left: Range<Int>) -> WordTable<Void>.Match? {

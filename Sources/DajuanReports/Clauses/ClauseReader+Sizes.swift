@@ -15,12 +15,25 @@ extension ClauseReader {
     if !own.isEmpty, isFirst, !isAction(findings[index].left) {
       name = own + [Code]("门槛")
     } else {
-      name = [Code](sizeName(findings[index].mention.unit) + "门槛")
+      name = earlierMeasure(index) ?? [Code](sizeName(findings[index].mention.unit) + "门槛")
     }
     findings[index].subject = Subject(head: noun.isEmpty ? topic : words(noun), measure: name)
     findings[index].role = .threshold
     findings[index].rule += "+clause.size-of-noun"
     if isFirst, isAction(findings[index].left) { action = words(trimOpeners(findings[index].left)) }
+  }
+
+  /// The measure an earlier size of the sentence names, where this one has no words of its own:
+  /// 销售收入超100亿元的企业6家，超200亿元的3家.
+  private func earlierMeasure(_ index: Int) -> [Code]? {
+    guard trimOpeners(findings[index].left).isEmpty, index > 1 else { return nil }
+    for earlier in findings[max(0, index - 2)..<index].reversed()
+    where earlier.role == .threshold
+      && earlier.mention.unit.name == findings[index].mention.unit.name
+    {
+      return earlier.subject.measure
+    }
+    return nil
   }
 
   /// The measure before a size where words name one: 年销售收入, 空置率.

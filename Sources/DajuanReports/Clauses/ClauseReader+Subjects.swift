@@ -8,11 +8,11 @@ extension ClauseReader {
     case .rank: readRank(index)
     case .ratio: readMeasured(index)
     case .plain, .fraction:
-      if finding.mention.unit.family == .year {
+      if finding.mention.unit.family == .year, !isSpanMeasured(index) {
         readYears(index)
       } else if isAttribute(index) {
         readAttribute(index)
-      } else if isSizeOfNoun(index) || isSizeOfCount(index) {
+      } else if isSizeOfNoun(index) || isSizeOfCount(index) || isSizeBeforeCount(index) {
         readSize(index)
       } else if isCounted(index) {
         readCounted(index)
@@ -23,8 +23,16 @@ extension ClauseReader {
     if finding.mention.unit.family == .year || finding.mention.unit.family == .time
       || finding.mention.unit.family == .month
     {
-      if findings[index].role == .level { findings[index].role = .duration }
+      if findings[index].role == .level, !isSpanMeasured(index) {
+        findings[index].role = .duration
+      }
     }
+  }
+
+  /// Whether years are how much of a measure there is: 平均受教育年限达到10.8年.
+  private func isSpanMeasured(_ index: Int) -> Bool {
+    findings[index].mention.unit.family == .year
+      && codes.first("年限", in: findings[index].left) != nil
   }
 
   /// Whether the thing counted stands after the number.
@@ -43,9 +51,26 @@ extension ClauseReader {
       // 发放100亿元消费券; not 投资100亿元建设….
       return isAction(finding.left) || isBare || codes[right.lowerBound] == char("的")
         || Lexicon.funds.match(codes, at: right.lowerBound, limit: right.upperBound) != nil
-    case .percent: return codes[right.lowerBound] == char("的") || finding.left.isEmpty
+    case .percent:
+      // 增长8%的目标 is of the growth; 达到8%的目标, of what the clause is about.
+      if isMoved(finding.left) || isGoal(index) { return false }
+      return codes[right.lowerBound] == char("的") || finding.left.isEmpty
     default: return false
     }
+  }
+
+  /// Whether the words before a number end in a movement.
+  private func isMoved(_ left: Range<Int>) -> Bool {
+    switch Lexicon.tails.match(codes, endingAt: left.upperBound, from: left.lowerBound)?.sense {
+    case .rise, .fall: true
+    default: false
+    }
+  }
+
+  /// Whether a number is named as what was aimed at: 8%的预期目标.
+  func isGoal(_ index: Int) -> Bool {
+    let right = findings[index].right
+    return Lexicon.goalNouns.match(codes, at: right.lowerBound, limit: right.upperBound) != nil
   }
 
   /// The words after a number, past the size of what it counts.

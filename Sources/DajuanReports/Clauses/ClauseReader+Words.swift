@@ -59,6 +59,7 @@ extension ClauseReader {
     var end = left.upperBound
     var tail = Tail(start: left.upperBound)
     if end > left.lowerBound, codes[end - 1] == char("的") { end -= 1 }
+    tail.movement = comparedMovement(left.lowerBound..<end)
     while let match = Lexicon.tails.match(codes, endingAt: end, from: left.lowerBound) {
       if isWordTail(match, left) { break }
       switch match.sense {
@@ -75,6 +76,7 @@ extension ClauseReader {
       tail.start = end
       if end > left.lowerBound, codes[end - 1] == char("了") { end -= 1 }
     }
+    if tail.isMovement, let year = yearlyStart(left.lowerBound..<end) { end = year }
     if let share = shareStart(left.lowerBound..<end) {
       return (left.lowerBound..<share, share..<end, tail)
     }
@@ -86,6 +88,28 @@ extension ClauseReader {
     let measure = tail.isMovement ? movementRange(tail, left) : end..<end
     return (left.lowerBound..<end, measure, tail)
   }
+
+  /// The movement of 比上年低 and 较全国平均水平高, whose word alone is none.
+  private func comparedMovement(_ left: Range<Int>) -> TailSense? {
+    guard let last = left.last else { return nil }
+    let sense: TailSense
+    switch codes[last] {
+    case char("高"), char("多"), char("快"): sense = .rise
+    case char("低"), char("慢"): sense = .fall
+    default: return nil
+    }
+    return left.contains { codes[$0] == char("比") || codes[$0] == char("较") } ? sense : nil
+  }
+
+  /// Where the 年 of 年增长 begins, which is of no year named: 生产总值年增长8%, not 2016年增长8%.
+  private func yearlyStart(_ head: Range<Int>) -> Int? {
+    guard let last = head.last, codes[last] == char("年") else { return nil }
+    if last == head.lowerBound { return last }
+    let before = codes[last - 1]
+    return before.isHan && !Self.beforeYear.contains(before) ? last : nil
+  }
+
+  private static let beforeYear = CodeSet("〇零一二两三四五六七八九十去今全当每明本历多数后前上下同近往常半整")
 
   /// Whether a tail word is the end of a longer word: 年收入 in 收入为 is not 为's.
   func isWordTail(_ match: WordTable<TailSense>.Match, _ left: Range<Int>) -> Bool {
@@ -120,6 +144,7 @@ extension ClauseReader {
   /// 增长, 累计完工, 基本建成, 高于全省平均.
   func isElided(_ left: Range<Int>) -> Bool {
     var rest = left
+    if isOwnInvestment(left) { return false }
     while !rest.isEmpty {
       let start = rest.lowerBound
       let word = lightWord(start, left.upperBound)
@@ -129,6 +154,14 @@ extension ClauseReader {
       rest = word..<left.upperBound
     }
     return true
+  }
+
+  /// 投资增长12%: investment itself grew, not that of what was told before.
+  private func isOwnInvestment(_ left: Range<Int>) -> Bool {
+    guard codes.has("投资", at: left.lowerBound, limit: left.upperBound),
+      let word = Lexicon.tails.match(codes, at: left.lowerBound + 2, limit: left.upperBound)
+    else { return false }
+    return word.sense == .rise || word.sense == .fall
   }
 
   /// The end of a noun that begins with the characters of a word that names nothing: 居民.
@@ -182,6 +215,12 @@ extension ClauseReader {
   }
 
   func timeStart(_ start: Int, _ limit: Int) -> Int? {
+    // 前11个月.
+    if codes[start] == char("前"), start + 1 < limit,
+      let months = TimeReader.time(codes, at: start + 1, from: start, limit: limit)
+    {
+      return months.range.upperBound
+    }
     guard codes[start].isDigit || codes[start] == char("“") || codes[start].isHan else {
       return nil
     }
@@ -270,14 +309,10 @@ extension ClauseReader {
   }
 
   /// Notes what the tail tells beside the subject.
-  func apply(_ tail: Tail, to finding: inout Finding, left: Range<Int>) {
+  func apply(_ tail: Tail, to finding: Finding) {
     finding.isFall = tail.movement == .fall && !tail.isReach
     finding.isState = tail.isReach
     finding.isAverage = tail.isAverage
-  }
-
-  mutating func apply(_ tail: Tail, to index: Int, left: Range<Int>) {
-    apply(tail, to: &findings[index], left: left)
   }
 
   private static let beforeTime = CodeSet("到至比较在")

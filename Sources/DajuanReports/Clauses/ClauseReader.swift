@@ -6,7 +6,9 @@ internal import DajuanLedger
 /// it, up to a comma or the next one, its right. A counted thing stands on either side
 /// (`建成公园22个`, `建成22个公园`); a clause that opens with a movement, a rank or 占 has its
 /// subject in an earlier clause; 分别 deals several numbers out to several things.
-struct ClauseReader {
+///
+/// Never copied: one reader goes through a statement and changes its findings as it learns.
+struct ClauseReader: ~Copyable {
   let codes: [Code]
   let statement: Range<Int>
   var findings: [Finding] = []
@@ -52,12 +54,29 @@ struct ClauseReader {
       readOne(index)
       index += 1
     }
+    markWorks()
     for index in findings.indices {
       trimLinks(&findings[index].subject.head)
       trimLinks(&findings[index].subject.measure)
       if let per = findings[index].per { findings[index].subject.measure += codes[per] }
     }
     return topic
+  }
+
+  /// Notes which numbers stand in a list that a verb of works opens.
+  private func markWorks() {
+    for index in findings.indices {
+      let left = trimOpeners(findings[index].left)
+      if Lexicon.worksVerbs.match(codes, at: left.lowerBound, limit: left.upperBound) != nil {
+        findings[index].isWorks = true
+      } else if index > 0, findings[index - 1].isWorks,
+        !Self.pauses.contains(
+          codes[max(statement.lowerBound, findings[index].left.lowerBound - 1)]),
+        Lexicon.actions.match(codes, at: left.lowerBound, limit: left.upperBound) == nil
+      {
+        findings[index].isWorks = true
+      }
+    }
   }
 
   // MARK: Left and right
@@ -114,8 +133,17 @@ struct ClauseReader {
   }
 
   private func firstPause(_ range: Range<Int>) -> Int {
-    for index in range where Self.pauses.contains(codes[index]) || codes[index] == char("、") {
-      return index
+    var depth = 0
+    for index in range {
+      switch codes[index] {
+      case char("（"): depth += 1
+      case char("）"): depth -= 1
+      // 8个国、省控断面, 20个县（市、区）: the noun goes on.
+      case char("、") where depth > 0 || index == range.lowerBound + 1 && codes[index - 1].isHan:
+        continue
+      case char("、"): return index
+      default: if depth <= 0, Self.pauses.contains(codes[index]) { return index }
+      }
     }
     return range.upperBound
   }
@@ -125,7 +153,12 @@ struct ClauseReader {
     if let word = Self.links.match(codes, at: range.lowerBound, limit: range.upperBound) {
       return word.range
     }
-    for index in range where codes[index] == char("、") { return index..<index + 1 }
+    var depth = 0
+    for index in range {
+      if codes[index] == char("（") { depth += 1 }
+      if codes[index] == char("）") { depth -= 1 }
+      if depth <= 0, codes[index] == char("、") { return index..<index + 1 }
+    }
     // 100家研发中心和10家平台, 100家研发中心和新建10家平台.
     for index in range.dropFirst() {
       guard let word = Self.links.match(codes, at: index, limit: range.upperBound) else { continue }
@@ -143,7 +176,7 @@ struct ClauseReader {
   /// The end of a run of quantities parted by nothing but 、 and 和.
   private func listEnd(from index: Int) -> Int {
     var end = index + 1
-    while end < findings.count, findings[end].left.isEmpty,
+    while end < findings.count, end - index < Self.longestList, findings[end].left.isEmpty,
       findings[end - 1].mention.range.upperBound < findings[end].mention.leadingStart,
       findings[end].mention.unit.family == findings[index].mention.unit.family
         || findings[end].mention.unit.family == findings[index].mention.unit.family,
@@ -188,8 +221,9 @@ struct ClauseReader {
         let match = Self.reaching.first(codes, in: left), isReaching(match.range, left)
       else { continue }
       var place = index
-      while place < findings.count, !hasPause(left.lowerBound, findings[place].mention.leadingStart)
-      {
+      let pause = Self.pauses.first(
+        codes, from: left.lowerBound, limit: statement.upperBound)
+      while place < findings.count, findings[place].mention.leadingStart <= pause {
         let mention = findings[place].mention
         if mention.bound == .exact, !mention.hasTrailingBound, !isSizeOfNoun(place) {
           findings[place].mention.bound = match.sense.bound
@@ -206,10 +240,6 @@ struct ClauseReader {
     word.lowerBound == left.lowerBound || word.upperBound == left.upperBound
       || codes[word.lowerBound] != char("至")
       || Lexicon.actions.match(codes, at: word.upperBound, limit: left.upperBound) != nil
-  }
-
-  private func hasPause(_ from: Int, _ to: Int) -> Bool {
-    from < to && (from..<to).contains { Self.pauses.contains(codes[$0]) }
   }
 
   /// Whether the next quantity straight after this one is the size of what this one counts.
@@ -256,6 +286,26 @@ struct ClauseReader {
     return family == .money || family == .area || family == .mass || family == .power
   }
 
+  /// Whether a quantity is the size of things the next number counts, which the list names but
+  /// once: 50亿元以上项目2个、10亿元以上9个.
+  func isSizeBeforeCount(_ index: Int) -> Bool {
+    guard index + 1 < findings.count else { return false }
+    let mention = findings[index].mention
+    let isTrailing =
+      isFollowedBySize(index) && mention.hasTrailingBound && mention.bound == .atLeast
+    // 超10亿元的4个.
+    let isLeading =
+      isAttributed(index + 1) && !mention.hasTrailingBound
+      && (mention.bound == .moreThan || mention.bound == .atLeast)
+      && findings[index + 1].right.isEmpty && findings[index].left.isEmpty
+    guard isTrailing || isLeading else { return false }
+    switch (findings[index].mention.unit.family, findings[index + 1].mention.unit.family) {
+    case (.money, .thing), (.area, .thing), (.mass, .thing), (.power, .thing): return true
+    case (.money, .people): return findings[index + 1].mention.unit.name == "家"
+    default: return false
+    }
+  }
+
   /// Whether the words before a percentage name a rate: 空置率在30%-50%的….
   private func isRateBefore(_ range: Range<Int>) -> Bool {
     guard let stop = Lexicon.tails.last(codes, in: range) else { return false }
@@ -275,10 +325,19 @@ struct ClauseReader {
       return false
     }
     guard code.isHan || Traps.openingQuotes.contains(code) || code.isLetter else { return false }
-    let verbs = isLoose ? Lexicon.neverNouns : Lexicon.notNouns
-    return verbs.match(codes, at: start, limit: range.upperBound) == nil
+    let verb =
+      isLoose
+      ? Lexicon.neverNouns.match(codes, at: start, limit: range.upperBound)
+      : Lexicon.notNouns.match(codes, at: start, limit: range.upperBound)
+    return verb == nil
       || Lexicon.predicateDecoys.match(codes, at: start, limit: range.upperBound) != nil
   }
+
+  /// No list of a report has more members; a longer run of numbers is read piece by piece, so that
+  /// reading stays linear.
+  private static let longestList = 64
+  /// How far back a clause is looked through for its beginning; none of a report is longer.
+  static let longestClause = 400
 
   static let pauses = CodeSet("，；：。！？")
   private static let links = Lexicon.words("和 及 与 并 以及 并且 或 、 和新 及其\tbetween two counted things")

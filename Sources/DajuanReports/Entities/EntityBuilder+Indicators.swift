@@ -11,7 +11,9 @@ extension EntityBuilder {
       guard let column = Self.column(of: fact, value) else { continue }
       let key = key(of: fact)
       guard !key.name.isEmpty else { continue }
-      let place = rowsOf[key, default: []].first { rows[$0].admits(value, in: column) }
+      let place = rowsOf[key, default: []].suffix(Self.reach).first {
+        rows[$0].admits(value, in: column)
+      }
       if let place {
         rows[place][keyPath: column] = rows[place][keyPath: column] ?? value
         rows[place].standing.sources.append(fact.statement)
@@ -53,7 +55,9 @@ extension EntityBuilder {
     for fact in report.facts where fact.role == .rank && fact.kind != .indicator {
       let key = key(of: fact)
       let rank = Quantity(fact)
-      guard let row = rowsOf[key, default: []].first(where: { rows[$0].admits(rank, in: \.rank) })
+      guard
+        let row = rowsOf[key, default: []].suffix(Self.reach)
+          .first(where: { rows[$0].admits(rank, in: \.rank) })
       else { continue }
       rows[row].rank = rank
       rows[row].standing.sources.append(fact.statement)

@@ -12,7 +12,7 @@ extension EntityBuilder {
     for statement in readings.indices {
       var reader = MeasureReader(builder: self, statement: statement)
       for row in reader.rows() {
-        let same = rowsOf[row.name, default: []].first { rows[$0].says(row) }
+        let same = rowsOf[row.name, default: []].suffix(Self.reach).first { rows[$0].says(row) }
         if let same {
           rows[same].absorb(row)
         } else {
@@ -125,7 +125,7 @@ struct MeasureReader {
   private func lastCounted(before clause: Int?) -> Int? {
     guard let clause else { return nil }
     let segment = reading.clauses[clause].segment
-    return drafts.lastIndex {
+    return drafts.suffix(EntityBuilder.reach).lastIndex {
       $0.row.quantity != nil && $0.row.coverage == nil
         && reading.clauses[$0.clause].segment == segment
     }
@@ -147,7 +147,7 @@ struct MeasureReader {
   private func lastUnserved(before clause: Int?) -> Int? {
     guard let clause else { return nil }
     let segment = reading.clauses[clause].segment
-    return drafts.lastIndex {
+    return drafts.suffix(EntityBuilder.reach).lastIndex {
       $0.row.quantity != nil && $0.row.beneficiaries == nil
         && reading.clauses[$0.clause].segment == segment
     }

@@ -9,7 +9,7 @@ extension EntityBuilder {
     for statement in readings.indices {
       for draft in projectDrafts(in: statement) {
         guard let row = draft.row(place: report.place) else { continue }
-        let same = rowsOf[row.name, default: []].first { rows[$0].says(row) }
+        let same = rowsOf[row.name, default: []].suffix(Self.reach).first { rows[$0].says(row) }
         if let same {
           rows[same].absorb(row)
         } else {
@@ -57,6 +57,7 @@ extension EntityBuilder {
     in drafts: [ProjectDraft],
     admits: (ProjectDraft) -> Bool
   ) -> Int? {
+    let drafts = drafts.suffix(reach)
     let exact = drafts.lastIndex { $0.bare == parts.bare && $0.area == area && admits($0) }
     return exact
       ?? drafts.lastIndex { draft in
@@ -85,16 +86,17 @@ extension EntityBuilder {
     let fact = report.facts[index]
     let parts = SubjectParts(fact, noise: [fact.surface])
     func isFree(_ draft: ProjectDraft) -> Bool { draft.admits(fact, in: .threshold) }
-    let named = drafts.firstIndex {
+    let near = drafts.suffix(Self.reach)
+    let named = near.firstIndex {
       isFree($0) && !parts.bare.isEmpty && ($0.bare == parts.bare || $0.bare.hasSuffix(parts.bare))
     }
-    let place = named ?? nearest(to: index, among: drafts, statement: statement, isFree: isFree)
+    let place = named ?? nearest(to: index, among: near, statement: statement, isFree: isFree)
     if let place { drafts[place].add(fact, in: .threshold, name: parts.name) }
   }
 
   private func nearest(
     to index: Int,
-    among drafts: [ProjectDraft],
+    among drafts: ArraySlice<ProjectDraft>,
     statement: Int,
     isFree: (ProjectDraft) -> Bool
   ) -> Int? {

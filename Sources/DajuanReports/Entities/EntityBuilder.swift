@@ -24,6 +24,10 @@ struct EntityBuilder {
     readings = zip(report.statements, facts).map { StatementReading($0, facts: $1, of: report) }
   }
 
+  /// How many of the last rows of one name, or of one statement, a fact may join. No report says a
+  /// thing so often, and a text made to be slow is still read in time linear in its length.
+  static let reach = 64
+
   /// The report's rows, numbered as those of a ledger's first report.
   func rows(id: String) -> LedgerRows {
     var rows = LedgerRows()

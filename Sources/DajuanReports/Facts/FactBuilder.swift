@@ -5,14 +5,15 @@ struct FactBuilder {
   let manuscript: Manuscript
   let calendar: Calendar
 
-  /// Reads a statement; answers its facts, and what the next one may go on about.
-  func facts(
-    in scan: StatementScan,
+  /// Reads a statement and adds its facts; answers what the next one may go on about.
+  func read(
+    _ scan: StatementScan,
     statement: Int,
     tracker: SectionTracker,
-    topic: [Code]
-  ) -> (facts: [Fact], topic: [Code]) {
-    if scan.mentions.isEmpty || tracker.isGlossary { return ([], topic) }
+    topic: [Code],
+    into facts: inout [Fact]
+  ) -> [Code] {
+    if scan.mentions.isEmpty || tracker.isGlossary { return topic }
     var reader = ClauseReader(
       codes: manuscript.codes,
       statement: scan.range,
@@ -30,8 +31,6 @@ struct FactBuilder {
       findings: findings
     )
     markCumulative(&findings)
-    var facts: [Fact] = []
-    facts.reserveCapacity(findings.count)
     for index in findings.indices {
       facts.append(
         fact(
@@ -39,7 +38,7 @@ struct FactBuilder {
           size: index > 0 ? size(findings[index - 1], of: findings[index]) : nil)
       )
     }
-    return (facts, next)
+    return next
   }
 
   /// A threshold, where it is told of the things a count counts.

@@ -25,7 +25,7 @@ enum KindClassifier {
     {
       (livelihood, last) = (false, .indicator)
     }
-    let isFirm = occurs(Lexicon.firmIndicators, in: parts)
+    let isFirm = (livelihood || inLivelihood) && occurs(Lexicon.firmIndicators, in: parts)
     if finding.role == .level,
       Lexicon.administrativeHeads.match(head, endingAt: head.count, from: 0) != nil
     {
@@ -35,15 +35,29 @@ enum KindClassifier {
     if finding.role == .growth, last != .livelihood { return .indicator }
     if inLivelihood, !isFirm, last != .other, last != .indicator { return .livelihood }
     if isRate(finding), last != .livelihood { return .indicator }
-    if let last { return last }
+    // 投资3亿元 alone is what works cost; 工业投资 and its like are statistics.
+    if last == nil, finding.mention.unit.family == .money,
+      parts.contains(where: { $0.count <= 3 && $0.has("投资", at: 0, limit: $0.count) })
+    {
+      return .project
+    }
+    if let last, last != .other || !isAmount(finding.mention.unit) { return last }
     if finding.role == .duration { return .other }
     if inLivelihood { return .livelihood }
     switch finding.mention.unit.family {
     case .thing, .administrative, .length, .area, .volume:
-      if occurs(Lexicon.worksVerbs, in: parts) { return .project }
+      if finding.isWorks || occurs(Lexicon.worksVerbs, in: parts) { return .project }
     default: break
     }
     return byUnit(finding.mention.unit)
+  }
+
+  /// Whether a unit is one of amounts, which no document or event has: 奖励资金3亿元 is money.
+  private static func isAmount(_ unit: UnitSense) -> Bool {
+    switch unit.family {
+    case .money, .mass, .area, .length, .volume, .power, .energy: true
+    default: false
+    }
   }
 
   private static func isRate(_ finding: Finding) -> Bool {

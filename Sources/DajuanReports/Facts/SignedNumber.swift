@@ -13,7 +13,9 @@ struct SignedNumber {
 
   init(_ finding: Finding) {
     let mention = finding.mention
-    let isFall = finding.isFall && (finding.role == .growth || finding.role == .change)
+    let isFall =
+      mention.isMinus && mention.low == nil
+      || finding.isFall && (finding.role == .growth || finding.role == .change)
     bound = mention.bound
     value = mention.value
     if let low = mention.low, let high = mention.high {
@@ -28,7 +30,7 @@ struct SignedNumber {
     interval = Quantity.interval(
       of: number,
       bound: bound,
-      lastDigit: mention.step,
+      lastDigit: bound == .about ? mention.lastPlace : mention.step,
       isSurplus: mention.isSurplus
     )
     switch bound {

@@ -44,6 +44,7 @@ struct Timing {
       answer.period = calendar.isMidYear ? calendar.soFar : calendar.reviewed
       answer.rule = .told
     }
+    if answer.nature == .actual, isNamedGoal(finding) { answer.nature = .target }
     answer.force = answer.nature == .actual ? .achieved : .target
     let isAhead =
       answer.rule == .said && !calendar.isMidYear
@@ -56,14 +57,34 @@ struct Timing {
     }
     settleStretch(finding, &answer, start)
     if finding.isOrigin { settleOrigin(finding, &answer) }
+    if index > 0, isOfAverage(index) { answer.period = self.answer(for: index - 1).period }
     return answer
+  }
+
+  /// Whether points compare the average growth told straight before: 年均增长8.9%，增幅高于全国….
+  private func isOfAverage(_ index: Int) -> Bool {
+    let (finding, before) = (findings[index], findings[index - 1])
+    return finding.mention.unit.family == .points && finding.role == .change
+      && before.role == .growth && (before.isAverage || isAverage(before))
+      && !finding.isOrigin && before.subject.head == finding.subject.head
+      && !scan.times.contains {
+        $0.range.lowerBound >= before.mention.range.upperBound && !$0.isReference
+          && $0.range.upperBound <= finding.mention.leadingStart
+      }
+  }
+
+  /// Whether a review names a figure as what had been aimed at: 未达到8%的预期目标.
+  private func isNamedGoal(_ finding: Finding) -> Bool {
+    finding.mention.unit.family == .percent
+      && Lexicon.goalNouns.match(
+        codes, at: finding.right.lowerBound, limit: finding.right.upperBound) != nil
   }
 
   // MARK: Time
 
   /// The last time said before a quantity that is no comparison and not the origin of another.
   private func time(before start: Int, isOrigin: Bool, _ index: Int) -> TimeMention? {
-    for time in scan.times.reversed() where time.range.upperBound <= start {
+    for time in scan.times[..<timesEnd(start)].reversed() {
       if time.isReference { continue }
       switch time.value {
       case .day, .word(.wholeYear), .word(.yearOnAverage): continue
@@ -75,6 +96,16 @@ struct Timing {
       return time
     }
     return nil
+  }
+
+  /// How many of the times end by a place. Cost: logarithmic, as the times are in order.
+  private func timesEnd(_ place: Int) -> Int {
+    var (low, high) = (0, scan.times.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if scan.times[middle].range.upperBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func apply(_ time: TimeMention, to answer: inout Answer) {
@@ -105,6 +136,8 @@ struct Timing {
         whole.first.map({ $0 / 12 < whole.last / 12 }) ?? false
       {
         answer.period = whole
+      } else if finding.isAverage, !isStretch, answer.rule == .section {
+        answer.period = averaged(finding, answer)
       }
       return
     }
@@ -115,18 +148,36 @@ struct Timing {
       answer.period = stretch
       return
     }
-    guard isStretch else { return }
+    // 每年控制在7‰以内: of every year, not of the last.
+    guard isStretch, codes.first("每年", in: finding.left) == nil else { return }
     if isState(finding) {
       answer.period =
         first % 12 == 0 && period.last % 12 == 11 ? Period(year: Int(period.last / 12)) : period
     }
   }
 
-  private func isAverage(_ finding: Finding) -> Bool {
-    scan.times.contains {
-      $0.value == .word(.yearOnAverage) && $0.range.lowerBound >= finding.left.lowerBound
-        && $0.range.upperBound <= finding.mention.leadingStart
+  /// The years an average is over where its section is about one: up to the horizon told after it,
+  /// or a term, as no average is of a single year.
+  private func averaged(_ finding: Finding, _ answer: Answer) -> Period? {
+    guard let year = calendar.year else { return answer.period }
+    if answer.nature == .actual { return calendar.pastFive }
+    let horizon = scan.times.first {
+      $0.isHorizon && $0.range.lowerBound >= finding.mention.range.upperBound
     }
+    if let horizon, let end = calendar.period(of: horizon, current: period)?.last,
+      Int(end / 12) > year, let stretch = Period(years: year, through: Int(end / 12))
+    {
+      return stretch
+    }
+    return calendar.nextFive
+  }
+
+  private func isAverage(_ finding: Finding) -> Bool {
+    for time in scan.times[..<timesEnd(finding.mention.leadingStart)].reversed() {
+      if time.range.lowerBound < finding.left.lowerBound { return false }
+      if time.value == .word(.yearOnAverage) { return true }
+    }
+    return false
   }
 
   /// Whether a number tells a state reached rather than what was done over the years.
@@ -136,7 +187,12 @@ struct Timing {
     if finding.role == .share || finding.role == .ratio { return true }
     let leading = finding.mention.leadingStart..<finding.mention.range.lowerBound
     let reached = Lexicon.reachedWords.last(codes, in: finding.left)
-    let flow = Lexicon.flowWords.last(codes, in: finding.left)
+    let stock = Lexicon.stocks.match(
+      codes, endingAt: finding.left.upperBound, from: finding.left.lowerBound)
+    // The 增加 of 增加值 adds nothing up.
+    let flow = Lexicon.flowWords.last(codes, in: finding.left).flatMap { word in
+      stock.map { $0.range.contains(word.range.lowerBound) } ?? false ? nil : word
+    }
     if let flow, reached.map({ $0.range.lowerBound < flow.range.lowerBound }) ?? true {
       return false
     }
@@ -144,11 +200,7 @@ struct Timing {
     // A statistic of every year, or a stock, told of a stretch of years, is that of its last.
     guard finding.role == .level, !finding.left.isEmpty else { return false }
     let left = finding.left
-    if Lexicon.firmIndicators.occurs(codes, in: left)
-      || Lexicon.stocks.match(codes, endingAt: left.upperBound, from: left.lowerBound) != nil
-    {
-      return true
-    }
+    if Lexicon.firmIndicators.occurs(codes, in: left) || stock != nil { return true }
     let isDone =
       Lexicon.actions.match(codes, at: left.lowerBound, limit: left.upperBound) != nil
       || Lexicon.tails.match(codes, at: left.lowerBound, limit: left.upperBound) != nil
@@ -178,17 +230,17 @@ struct Timing {
   }
 
   private func clauseStart(_ end: Int) -> Int {
+    let lower = max(scan.range.lowerBound, end - ClauseReader.longestClause)
     var start = end
-    while start > scan.range.lowerBound, !Self.clauseStops.contains(codes[start - 1]) {
-      start -= 1
-    }
+    while start > lower, !Self.clauseStops.contains(codes[start - 1]) { start -= 1 }
     return start
   }
 
   /// Where the part of the sentence a clause stands in begins, after a semicolon.
   private func sentenceStart(_ clause: Range<Int>) -> Int {
+    let lower = max(scan.range.lowerBound, clause.lowerBound - Self.forceReach)
     var start = clause.lowerBound
-    while start > scan.range.lowerBound, !Self.stops.contains(codes[start - 1]) { start -= 1 }
+    while start > lower, !Self.stops.contains(codes[start - 1]) { start -= 1 }
     return start
   }
 
@@ -230,10 +282,13 @@ struct Timing {
   private func force(before start: Int, _ index: Int, isAhead: Bool) -> Force? {
     for mention in scan.forces.reversed() where mention.range.upperBound <= start {
       let between = mention.range.upperBound..<start
+      if between.count > Self.forceReach { return nil }
       if between.contains(where: { Self.stops.contains(codes[$0]) }) { return nil }
-      let numbers = findings[..<index].filter {
-        $0.mention.leadingStart >= mention.range.upperBound
+      var from = index
+      while from > 0, findings[from - 1].mention.leadingStart >= mention.range.upperBound {
+        from -= 1
       }
+      let numbers = findings[from..<index]
       let hasComma = between.contains { codes[$0] == char("，") }
       if nature == .actual, !isAhead, !isFirm(mention, hasComma) { continue }
       if mention.force == .plan {
@@ -243,10 +298,11 @@ struct Timing {
       }
       if !hasComma { return mention.force }
       if mention.force == .estimated { return .estimated }
-      // 努力实现 A 增长 x，B 增长 y: the clauses run parallel to the first.
+      // 努力实现 A 增长 x，B 增长 y: the clauses run parallel to the first; after 力争9% alone they
+      // do not.
       guard let first = numbers.first else { return mention.force }
       let isParallel =
-        first.role == findings[index].role
+        !first.isBolder && first.role == findings[index].role
         && numbers.allSatisfy { $0.role == first.role }
         && findings[index].subject.head != first.subject.head
       return isParallel ? mention.force : nil
@@ -267,6 +323,8 @@ struct Timing {
     }
   }
 
+  /// How far a word of force reaches; no list of goals of a report is longer.
+  private static let forceReach = 1000
   private static let stops = CodeSet("；。")
   private static let clauseStops = CodeSet("，；：。！？")
 }

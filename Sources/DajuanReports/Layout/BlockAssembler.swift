@@ -45,7 +45,9 @@ struct BlockAssembler {
     if line.hashes > 0 || line.isBold || Numbering.mark(codes, line.range) != nil { return false }
     guard let last = lastOfSentence(block.range) else { return false }
     if Self.joiners.contains(last) { return true }
-    if last.isDigit, let first = first(of: line), !first.isDigit, !Self.isClosing(first) {
+    if last.isDigit || isScaled(block.range), let first = first(of: line), !first.isDigit,
+      !Self.isClosing(first)
+    {
       return isBroken || line.range.count < 60
     }
     guard isBroken else { return false }
@@ -58,6 +60,12 @@ struct BlockAssembler {
     var index = range.upperBound
     while index > range.lowerBound, Self.closers.contains(codes[index - 1]) { index -= 1 }
     return index > range.lowerBound ? codes[index - 1] : nil
+  }
+
+  /// Whether a range ends in a number's scale, its unit still to come: 12.5亿.
+  private func isScaled(_ range: Range<Int>) -> Bool {
+    guard range.count >= 2, let last = range.last else { return false }
+    return (codes[last] == char("亿") || codes[last] == char("万")) && codes[last - 1].isDigit
   }
 
   private func first(of line: Line) -> Code? {
@@ -94,7 +102,8 @@ struct BlockAssembler {
   private func headingLevel(_ index: Int, _ block: Block) -> Int? {
     let line = lines[index]
     if line.hashes > 0 { return max(block.numbering ?? 0, min(3, line.hashes - 1)) }
-    guard let last = lastOfSentence(block.range), block.range.count <= 64 else { return nil }
+    guard let last = lastOfSentence(block.range), block.range.count <= 64, !isScaled(block.range)
+    else { return nil }
     let body = block.range.lowerBound..<block.range.upperBound - 1
     let hasSentence = body.contains { Self.sentenceEnds.contains(codes[$0]) }
     if hasSentence { return nil }

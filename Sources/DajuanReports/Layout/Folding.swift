@@ -2,20 +2,20 @@
 /// signs to ASCII, ASCII punctuation between Chinese to Chinese, traditional forms of the words of
 /// the lexicon to simplified ones.
 enum Folding {
-  /// Whether a character of the basic plane stands for its folded form and nothing else: it is no
-  /// blank, mark, tag or emphasis, and its neighbours do not matter.
-  static let isPlain: [Bool] = {
-    var table = [Bool](repeating: true, count: 0x10000)
+  /// The folded form of every character of the basic plane that stands for it and nothing else; 0
+  /// for a blank, a mark, a tag, emphasis, and where the neighbours matter.
+  static let plain: [Code] = {
+    var table = Folding.table
     for scalar: UInt32 in [
-      0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x5B, 0xB7, 0x30FB, 0xFF1A, 0xFF3B, 0x3014,
+      0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x4F, 0x5B, 0xB7, 0x30FB, 0xFF1A, 0xFF3B, 0x3014,
     ] {
-      table[Int(scalar)] = false
+      table[Int(scalar)] = 0
     }
     // Nothing beyond these is blank or invisible.
     for range: ClosedRange<UInt32> in [0...0xFF, 0x2000...0x20FF, 0x3000...0x3000, 0xFEFF...0xFEFF]
     {
       for scalar in range where isInvisible(scalar) || isBlank(scalar) {
-        table[Int(scalar)] = false
+        table[Int(scalar)] = 0
       }
     }
     return table
@@ -45,6 +45,11 @@ enum Folding {
     if scalar == 0xB7 || scalar == 0x30FB {
       return isDigit(before) && isDigit(after) ? char(".") : char("·")
     }
+    // A letter O that a scanner read for a nought: 1O座, 5O亿元, 3O%.
+    if scalar == 0x4F {
+      let isNought = isDigit(before) && (after >= 0x4E00 && after < 0xA000 || after == 0x25)
+      return isNought ? char("0") : char("O")
+    }
     if scalar == 0x2C { return isDigit(before) && isDigit(after) ? char(",") : char("，") }
     if scalar == 0x3A || scalar == 0xFF1A {
       return isDigit(before) && isDigit(after) ? char(":") : char("：")
@@ -66,12 +71,13 @@ enum Folding {
     }
     for code in [0x7E, 0xFF5E, 0x301C, 0x223C] { table[code] = char("~") }
     for code in [0x3007, 0x25CB, 0x25EF] { table[code] = char("〇") }
-    for code in [0x2236, 0xFE30, 0xFE13] { table[code] = char(":") }
+    for code in [0x2236, 0xFE30, 0xFE13, 0xFE55, 0xA789] { table[code] = char(":") }
     let signs: [(Int, Code)] = [
       (0xFF05, char("%")), (0xFE6A, char("%")), (0xFF0B, char("+")), (0xFF0E, char(".")),
       (0xFF0F, char("/")), (0x3B, char("；")), (0x28, char("（")), (0x29, char("）")),
       (0x21, char("！")), (0x3F, char("？")), (0xFF61, char("。")), (0x301D, char("“")),
-      (0x201F, char("“")), (0x301E, char("”")),
+      (0x201F, char("“")), (0x301E, char("”")), (0xFF1E, char(">")), (0xFF1C, char("<")),
+      (0x2267, char("≥")), (0x2A7E, char("≥")), (0x2266, char("≤")), (0x2A7D, char("≤")),
     ]
     for (code, form) in signs { table[code] = form }
     var forms = Letters(traditionalForms)

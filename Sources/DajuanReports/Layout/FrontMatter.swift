@@ -5,17 +5,42 @@ enum FrontMatter {
   case closed(title: String?)
   case absent
 
+  /// The state before the first line: no front matter is possible where nothing closes it soon, as a
+  /// text may begin with a rule.
+  init(before scalars: [UInt32]) {
+    var (lines, start) = (0, 0)
+    while start < scalars.count, lines < Self.longest {
+      var end = start
+      while end < scalars.count, scalars[end] != 0x0A, scalars[end] != 0x0D { end += 1 }
+      if lines > 0, Self.isFence(scalars[start..<end]) {
+        self = .possible
+        return
+      }
+      if end > start { lines += 1 }
+      start = end + 1
+    }
+    self = .absent
+  }
+
+  /// The most lines a front matter has.
+  private static let longest = 60
+
+  /// Whether a line is `---`, blanks and invisible characters aside.
+  private static func isFence(_ line: ArraySlice<UInt32>) -> Bool {
+    line.count < 12
+      && line.filter { !Folding.isInvisible($0) && !Folding.isBlank($0) } == [0x2D, 0x2D, 0x2D]
+  }
+
   /// Looks at the next line; answers whether it belongs to the front matter.
   mutating func takes(_ line: ArraySlice<UInt32>) -> Bool {
     switch self {
     case .absent, .closed: return false
     case .possible:
-      let visible = line.filter { !Folding.isInvisible($0) }
-      self = visible == [0x2D, 0x2D, 0x2D] ? .open(title: nil) : .absent
+      self = Self.isFence(line) ? .open(title: nil) : .absent
       if case .open = self { return true }
       return false
     case .open(let title):
-      if line.elementsEqual([0x2D, 0x2D, 0x2D]) {
+      if Self.isFence(line) {
         self = .closed(title: title)
       } else if let found = Self.title(in: line) {
         self = .open(title: found)

@@ -6,7 +6,9 @@ enum HTMLMarks {
     var blocks = 0
     var index = 0
     while index < limit {
-      if scalars[index] == 0x3C, let tag = tag(scalars, index, scalars.count) {
+      guard let next = scalars[index..<limit].firstIndex(of: 0x3C) else { return false }
+      index = next
+      if let tag = tag(scalars, index, scalars.count) {
         if tag.isDocument { return true }
         if tag.isBlock { blocks += 1 }
         if blocks >= 2 { return true }

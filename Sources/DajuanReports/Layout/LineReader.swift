@@ -22,6 +22,8 @@ struct LineReader {
   private(set) var lines: [Line] = []
   private var isInComment = false
   private let isHTML: Bool
+  /// Where the normalised text ends so far.
+  private var end = 0
   /// Where a tag that goes on over a line's end stops.
   private var textStart = 0
   /// The tag whose end is awaited, as nothing before it is text: script, style.
@@ -30,21 +32,21 @@ struct LineReader {
   init(_ scalars: [UInt32]) {
     manuscript = Manuscript(scalars: scalars)
     isHTML = HTMLMarks.occur(in: scalars)
-    manuscript.codes.reserveCapacity(scalars.count)
-    manuscript.origin.reserveCapacity(scalars.count)
+    // No scalar makes more than one character of normalised text.
+    manuscript.codes = Array(repeating: 0, count: scalars.count)
+    manuscript.origin = Array(repeating: 0, count: scalars.count)
   }
 
   mutating func read() {
     let scalars = manuscript.scalars
     var start = 0
     var isBlankBefore = true
-    var frontMatter: FrontMatter = .possible
+    var frontMatter = FrontMatter(before: scalars)
+    var stop = 0
     while start < scalars.count {
-      var end = start
-      while end < scalars.count, !Self.isBreak(scalars[end]) {
-        if isHTML, end > start, scalars[end] == 0x3C, isBlockTag(end) { break }
-        end += 1
-      }
+      if start >= stop { stop = Self.lineEnd(scalars, start) }
+      var end = stop
+      if isHTML, let tag = (start + 1..<max(start + 1, end)).first(where: isBlockTag) { end = tag }
       if end < scalars.count, !Self.isBreak(scalars[end]) {
         // A block of a web page ends here, and the line goes on.
         let hadWords = readLine(start..<end, followsBlank: isBlankBefore)
@@ -63,20 +65,33 @@ struct LineReader {
       start = next
       if end < scalars.count { manuscript.lineStarts.append(start) }
     }
+    manuscript.codes.removeLast(manuscript.codes.count - self.end)
+    manuscript.origin.removeLast(manuscript.origin.count - self.end)
+  }
+
+  /// The next line's end from a place on.
+  private static func lineEnd(_ scalars: [UInt32], _ start: Int) -> Int {
+    scalars.withUnsafeBufferPointer { scalars in
+      var end = start
+      while end < scalars.count, !isBreak(scalars[end]) { end &+= 1 }
+      return end
+    }
   }
 
   private func isBlockTag(_ index: Int) -> Bool {
-    HTMLMarks.tag(manuscript.scalars, index, manuscript.scalars.count)?.isBlock ?? false
+    guard manuscript.scalars[index] == 0x3C else { return false }
+    return HTMLMarks.tag(manuscript.scalars, index, manuscript.scalars.count)?.isBlock ?? false
   }
 
+  @inline(__always)
   private static func isBreak(_ scalar: UInt32) -> Bool {
-    scalar <= 0x0D && scalar >= 0x0A && scalar != 0x0B || scalar == 0x2028 || scalar == 0x2029
+    scalar <= 0x2029 && (scalar <= 0x0D && scalar >= 0x0A && scalar != 0x0B || scalar >= 0x2028)
   }
 
   /// Reads one line; answers whether it had words.
   private mutating func readLine(_ range: Range<Int>, followsBlank: Bool) -> Bool {
     let scalars = manuscript.scalars
-    var line = Line(range: manuscript.codes.count..<manuscript.codes.count)
+    var line = Line(range: end..<end)
     line.followsBlank = followsBlank
     var index = range.lowerBound
     while index < range.upperBound,
@@ -96,7 +111,7 @@ struct LineReader {
     }
     if isPageNumber(index..<range.upperBound) { return false }
     append(index..<range.upperBound, to: &line)
-    line.range = line.range.lowerBound..<manuscript.codes.count
+    line.range = line.range.lowerBound..<end
     if line.range.isEmpty { return false }
     lines.append(line)
     return true
@@ -128,10 +143,9 @@ struct LineReader {
       }
       let scalar = scalars[index]
       if !pendingBlank, !isInComment, hiddenEnd == nil {
-        let end = plainEnd(index, range.upperBound)
-        if end > index {
-          appendPlain(index..<end)
-          index = end
+        let next = appendPlain(index..<range.upperBound)
+        if next > index {
+          index = next
           continue
         }
       }
@@ -160,10 +174,10 @@ struct LineReader {
         if Folding.isBlank(entity.scalar) {
           pendingBlank = true
         } else {
-          let at = manuscript.codes.count
+          let at = end
           emit(entity.scalar, at: index, in: range, pendingBlank, isFirst: line.range.lowerBound)
           manuscript.replaced[Int32(index)] = entity.scalar
-          pendingBlank = pendingBlank && at == manuscript.codes.count
+          pendingBlank = pendingBlank && at == end
         }
         index = entity.end
         continue
@@ -175,13 +189,13 @@ struct LineReader {
         index += 1
       } else if scalar == 0x2A, Self.has("**", scalars, index) {
         boldRuns += 1
-        if boldRuns == 1 { line.hasBoldStart = line.range.lowerBound == manuscript.codes.count }
+        if boldRuns == 1 { line.hasBoldStart = line.range.lowerBound == end }
         if boldRuns == 2 { line.isBold = line.hasBoldStart && isTail(index + 2..<range.upperBound) }
         index += 2
-      } else if scalar == 0x3C, let end = tagEnd(index, range.upperBound) {
-        if isHTML { note(index, end, &line, &pendingBlank) }
-        textStart = max(textStart, end)
-        index = end
+      } else if scalar == 0x3C, let stop = tagEnd(index, range.upperBound) {
+        if isHTML { note(index, stop, &line, &pendingBlank) }
+        textStart = max(textStart, stop)
+        index = stop
       } else if let mark = Marks.mark(scalars, at: index, limit: range.upperBound) {
         if let lines = mark.pageLines { line.pageLines = lines }
         index = mark.end
@@ -193,36 +207,29 @@ struct LineReader {
     }
   }
 
-  /// The end of a run of characters that stand for their folded forms alone.
-  private func plainEnd(_ start: Int, _ limit: Int) -> Int {
-    manuscript.scalars.withUnsafeBufferPointer { scalars in
-      Folding.isPlain.withUnsafeBufferPointer { isPlain in
-        var end = start
-        while end < limit, scalars[end] <= 0xFFFF, isPlain[Int(scalars[end])] { end += 1 }
-        return end
-      }
-    }
-  }
-
-  private mutating func appendPlain(_ run: Range<Int>) {
-    let start = manuscript.codes.count
-    manuscript.codes.append(contentsOf: repeatElement(0, count: run.count))
-    manuscript.origin.append(contentsOf: repeatElement(0, count: run.count))
-    manuscript.origin.withUnsafeMutableBufferPointer { origin in
-      for offset in 0..<run.count {
-        origin[start &+ offset] = Int32(truncatingIfNeeded: run.lowerBound &+ offset)
-      }
-    }
+  /// Takes the characters that stand for their folded forms alone, up to the first that does not;
+  /// answers where that is.
+  private mutating func appendPlain(_ run: Range<Int>) -> Int {
+    var (index, end) = (run.lowerBound, end)
     let scalars = manuscript.scalars
     manuscript.codes.withUnsafeMutableBufferPointer { codes in
-      Folding.table.withUnsafeBufferPointer { table in
-        scalars.withUnsafeBufferPointer { scalars in
-          for offset in 0..<run.count {
-            codes[start + offset] = table[Int(scalars[run.lowerBound + offset])]
+      manuscript.origin.withUnsafeMutableBufferPointer { origin in
+        Folding.plain.withUnsafeBufferPointer { plain in
+          scalars.withUnsafeBufferPointer { scalars in
+            while index < run.upperBound, scalars[index] <= 0xFFFF {
+              let code = plain[Int(scalars[index])]
+              if code == 0 { break }
+              codes[end] = code
+              origin[end] = Int32(truncatingIfNeeded: index)
+              index &+= 1
+              end &+= 1
+            }
           }
         }
       }
     }
+    self.end = end
+    return index
   }
 
   /// Notes what a tag says of the words around it.
@@ -249,14 +256,19 @@ struct LineReader {
     let after = index + 1 < range.upperBound ? scalars[index + 1] : 0
     let code = Folding.fold(scalar, before: before, after: after)
     // A blank beside a figure is the typesetter's; between two words it parts them.
-    if pendingBlank, let last = manuscript.codes.last, manuscript.codes.count > isFirst,
+    let last = end > isFirst ? manuscript.codes[end - 1] : 0
+    if pendingBlank,
       last.isHan && code.isHan || last.isLetter && code.isLetter || last.isDigit && code.isDigit
     {
-      manuscript.codes.append(char(" "))
-      manuscript.origin.append(Int32(index - 1))
+      put(char(" "), from: index - 1)
     }
-    manuscript.codes.append(code)
-    manuscript.origin.append(Int32(index))
+    put(code, from: index)
+  }
+
+  private mutating func put(_ code: Code, from index: Int) {
+    manuscript.codes[end] = code
+    manuscript.origin[end] = Int32(index)
+    end += 1
   }
 
   /// Whether only blanks and punctuation are left.

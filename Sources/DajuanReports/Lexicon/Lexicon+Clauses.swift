@@ -21,20 +21,24 @@ extension Lexicon {
     达到 达 为 定为 平均为 平均达 定在 确定为 设定为 是 实现 完成 有 在	link	a link between the thing and its number
     共有 拥有 约	link	a link between the thing and its number
     共 仅 已 已达 完成了 累计达 总数达 合计 共计 多达 高达 均 均为 均达	link	a link between the thing and its number
-    形成 于 约为 已有 均在 超 近	link	a link between the thing and its number
+    形成 于 约为 已有 均在 超 近 保持 稳定 维持	link	a link between the thing and its number
     提高到 提升到 增加到 增长到 上升到 扩大到 增至 升至 提升至 提高至 增加至 上升至	reach	where it came to, not by how much
     扩展至 扩展到 扩大至 提标至 调整为 调整到 优化为 上调至	reach	where it came to, not by how much
     下降到 降低到 降到 降至 减少到 减至 下降至 降低至 减少至 压缩至 压缩到 缩短至	reach	where it came to, not by how much
     缩短到 压减至 压减到 缩减至 回落至 收窄至 回落到	reach	where it came to, not by how much
     稳定在 保持在 控制在 维持在 控制到 跃升至 攀升至 跃升到 上升为 转变为 发展到	reach	where it came to, not by how much
+    增加为 提高为 提升为 增为 增到 升为 升到 扩大为 扩展为 拓展到 拓展至 扩增至 扩容至 攀升为 攀升到 跃升为 倍增至 猛增到 猛增至 激增至	reach	where it came to, not by how much
+    下降为 降低为 降为 减少为 减为 减到 回落为 缩短为 缩减为 缩减到 缩小到 缩小至 缩小为 压减为 压降至 压降到 收窄到 锐减至 递减至	reach	where it came to, not by how much
+    上涨至 上涨到 上涨为 涨到 涨至 跌至 跌到 上调到 上调为 下调至 下调到 下调为 调高至 调高到 调低至 调低到 延长至 延长到 提前至 提前到	reach	where it came to, not by how much
+    加快到 加快至 放缓至 放缓到 提速至 提速到 升格为 增强到 增强至	reach	where it came to, not by how much
     发展为 延伸至 延伸到 变为 至 到 恢复至 恢复到	reach	where it came to, not by how much
     增长 提高 增加 上升 提升 上涨 增 涨 增收 增资 扩大 回升 增产 高于 快于 提前 前移 上调 多增 跃升 净增	rise	by how much it rose
-    加快 高出 攀升 扩张 增值 翻 翻了	rise	by how much it rose
+    加快 高出 攀升 扩张 增值 翻 翻了 递增 猛增 激增 劲增 暴涨 上扬	rise	by how much it rose
     下降 降低 减少 回落 下滑 收窄 缩小 下跌 低于 减 降 压减 压缩 削减 缩减 缩短 减亏 后移 少 减幅 精简	fall	by how much it fell
-    慢于 衰减 衰退 下调 负增长 减免	fall	by how much it fell
+    慢于 衰减 衰退 下调 负增长 减免 下挫 滑落 递减 锐减	fall	by how much it fell
     分别 各 依次	each	the numbers go to several things in turn
     预计 要 连续 扣除价格因素 首次 拟按 拟 同比 环比 平均 年均 实际 名义 再 又 同口径 可比口径	manner	how a movement is meant
-    比上年 比去年 较上年 较去年	manner	how a movement is meant
+    比上年 比去年 较上年 较去年 可比 可比价 按可比价	manner	how a movement is meant
     力争 确保 争取 努力 预期 预期为 按可比价计算 按可比价格计算 可比价计算 可比价格计算 按现价计算 现价计算	manner	how it is put or reckoned
     扣除物价因素 预期目标 奋斗目标	manner	how it is put or reckoned
     累计 总 同期 按可比口径 按可比价格 按不变价 年平均 每年 均再 自然口径 日均 月均 上年	manner	how a movement is meant
@@ -66,6 +70,7 @@ extension Lexicon {
     年度投资 年度完成投资 计划投资 计划总投资 总投资额 总面积 总长 全长 投资额	the subject was named before
     覆盖 惠及 受益 带动 占比 比重 增值 总里程 总规模 签约额 合同额 到位 到位资金 实现 实现了 成功率	the subject was named before
     完成率 位次 提前 拉动 贡献 贡献率 首位度 连续 其中 年底 年末 到年底 高 低 多 少 位于	the subject was named before
+    增长率 增长速度 未达到 没有达到 未完成 没有完成 低于 未达 奋斗目标 预期目标	the subject was named before
     """
   )
 
@@ -139,6 +144,40 @@ extension Lexicon {
     """
   )
 
+  /// What a thing does to a whole: 对经济增长的贡献率.
+  static let contributions = words("贡献率 贡献 拉动率 拉动 贡献度\tof what the clause before is about")
+
+  /// What a percentage before 的 is of when it is a growth: 9%左右的增长.
+  static let growthAfter = words(
+    "的增长 的增速 的增幅 的增长速度 的发展速度 的涨幅 的升幅 的增长率 的年均增速 的速度增长 的速度递增 的速度\ta growth")
+
+  /// Measures of which a bare percentage can only be the growth: 生产总值8%左右.
+  static let aggregates = words(
+    """
+    生产总值 GDP 工业增加值 固定资产投资 社会消费品零售总额 社零总额 公共预算收入 预算收入 财政收入 财政总收入	a sum of money
+    可支配收入 纯收入 进出口总额 进出口总值 外贸出口 出口总额 实际利用外资	a sum of money
+    """
+  )
+
+  /// What follows a figure that is named as a goal.
+  static let goalNouns = words(
+    """
+    的目标 的预期目标 的年度目标 的增长目标 的奋斗目标 的预期增长目标 的年度预期目标 的年初目标 的增长预期目标	named as a goal
+    的全年目标 的调控目标 的预期 的目标任务 的预期值 的目标值 的计划目标 的既定目标 的增长任务	named as a goal
+    """
+  )
+
+  /// What a second, bolder figure is called.
+  static let bolderGoals = words(
+    "奋斗目标 奋斗目标为 力争目标 力争目标为 挑战目标 冲刺\tthe growth told before, put higher")
+
+  /// Growth told by a noun or a verb whose figure follows in the next clause.
+  static let growthWords = words("增长 增速 增幅 涨幅\ta figure may follow a comma")
+
+  /// What goes on after such a word without a figure.
+  static let growthSequels = words(
+    "高于 快于 好于 保持 与 不低于 继续 稳定 稳步 同步 超过 优于 略高于 明显\tsaid of the growth")
+
   /// What cannot begin the noun that a number counts.
   static let notNouns = words(
     """
@@ -169,6 +208,9 @@ extension Lexicon {
     落地项目 实现率 办结率 完成率 通过率 集中供热 集中供养 集中安置 集中居住 集中式 集中区 集中连片 免费师范 成功率 投入产出	a noun goes on
     上市公司 上市企业 上市后备 挂牌企业 入驻企业 已建 主体功能 主体工程 比武 提升工程 提升行动 实施主体 开工项目 投产项目 签约项目	a noun goes on
     竣工项目 的士 启动区 启动资金 脱贫户 脱贫人口 脱贫村 脱贫县 脱贫地区 脱贫劳动力 以太 正式工 全部工业 较强 对照 分别墅 得到位	a noun goes on
+    中小型 中小 中型 中央 中国 中医 中药 中学 中职 中专 中高 中等 中心 中外 中欧 外资 外贸 外国 外商 外地 内河 内资	a noun goes on
+    前沿 后备 后勤 时尚 创新 创业 创意 创客 创投 建设项目 建设工程 增值 增材 增长极 增长点 减排 减灾 对外 对接 未来	a noun goes on
+    再生 再就业 超算 超级 超高 超大 超低 新建项目 新建小区 等级 从业 不动产 不良 还林 还田 还草 使用	a noun goes on
     入选手	a noun goes on
     """
   )
@@ -176,7 +218,7 @@ extension Lexicon {
   /// Adverbs between a thing and what is told of it.
   static let tailAdverbs = words(
     """
-    力争 确保 争取 努力 预期 预期目标 预计 拟	how it is put, not what it is
+    力争 确保 争取 努力 预期 预期目标 预计 拟 力求 努力实现 预期增长	how it is put, not what it is
     已 已经 均 仅 先后 分别 将 也 又 共 还 相继 陆续 同步 累计 迈上 跨上 站上 登上 迈过 跨入	said of the verb, not the thing
     五年 5年 四年 三年 两年 十年 十年来 五年来 全年 当年	when, not what
     """
@@ -255,7 +297,7 @@ extension Lexicon {
     """
     所有 国有 现有 私有 公有 共有制 存在 潜在 内在 外在 行为 作为 认为 人为 等于 由于 关于 对于 位于 用于 致力于 周到	words of their own
     得到 直到 收到 来到 感到 提到 拿到 看到 甚至 以至 多少 减少 至少 平均 人均 户均 月均 年均 年人均 附近 最近 靠近	words of their own
-    集约 节约 公约 签约 合约 邀约 带减 加减 正是 但是 于是 就是 凡是 先进 公共 中共	words of their own
+    亩均 地均 店均 人均均 集约 节约 公约 签约 合约 邀约 带减 加减 正是 但是 于是 就是 凡是 先进 公共 中共	words of their own
     新增 超高 反超 赶超 再次 公租 高增 公达 发达 到达 传达 下达 抵达 表达 通达 直达	words of their own
     """
   )
@@ -292,7 +334,7 @@ extension Lexicon {
   static let coverage = words("全覆盖 覆盖 达标\thow much is covered")
 
   /// What a word for people ends in.
-  static let peopleEnds = words("人 人数 人员 人才 者 员 户 民 生 工 众 人口 队伍 总数 总量\tpeople are named")
+  static let peopleEnds = words("人 数 人数 人员 人才 者 员 户 民 生 工 众 人口 队伍 总数 总量\tpeople are named")
 
   /// Nouns that end in a place word.
   static let placeDecoys = words(
@@ -308,7 +350,7 @@ extension Lexicon {
   static let adverbs = words(
     """
     基本 主体 全部 新 已 累计 超额 全面 首次 顺利 再 又 共 约 近 超 当年 全年 年均 同比 平均 分别 均 了 的 比重 占比 其中	names nothing
-    总体 合计 位次 数量 增速 增幅 降幅 涨幅 一次性 提前 实际 名义 进度 任务	names nothing
+    多年 连续多年 总体 合计 位次 数量 增速 增幅 降幅 涨幅 一次性 提前 实际 名义 进度 任务	names nothing
     """
   )
 
@@ -339,7 +381,7 @@ extension Lexicon {
   /// Words that end in a rank verb's character.
   static let rankDecoys = words(
     """
-    宜居 旅居 定居 安居 民居 聚居 系列 班列 安排 减排 并列 序列 家居 移居 所在 存在 收获 荣获 用以 得以 成为 较为 康居 独居 邻居 侨居	words of their own
+    宜居 旅居 定居 安居 民居 聚居 系列 班列 安排 减排 并列 序列 家居 移居 所在 存在 收获 荣获 用以 得以 成为 较为 康居 独居 邻居 侨居 新居 迁居 同居 直达 通达 送达	words of their own
     """
   )
 
@@ -376,7 +418,7 @@ extension Lexicon {
   static let stocks = words(
     """
     能力 里程 保有量 拥有量 总量 规模 总收入 总产值 总产量 产量 产值 营业收入 销售收入 存栏 在校生 余额 床位数	so much there is, or a year brings
-    主营业务收入 增加值 收入 吞吐量 人均 装机 装机容量 水平 标准 参合农民 参保人数 常住人口 户籍人口	so much there is, or a year brings
+    主营业务收入 增加值 收入 财政支出 财政总支出 预算支出 吞吐量 人均 装机 装机容量 水平 标准 参合农民 参保人数 常住人口 户籍人口	so much there is, or a year brings
     """
   )
 

@@ -126,7 +126,8 @@ extension Lexicon {
   )
 
   /// The occasion a report was given on, set as a heading under its title.
-  static let occasions = words("会议上 大会上 次会议 人大一次 月 代表大会\twhen and before whom, no section")
+  static let occasions = words(
+    "会议上 大会上 次会议 人大一次 月 代表大会 工作报告\twhen and before whom, or the title: no section")
 
   /// What opens a summing-up of several years.
   static let summings = words("五年来 过去五年 过去的五年 各位代表 回顾五年 回顾过去\tafter the sections of a review")

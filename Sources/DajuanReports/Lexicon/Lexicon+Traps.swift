@@ -19,7 +19,7 @@ extension Lexicon {
   static let durationWords = words(
     """
     连续 持续 历时 提前 缩短 延长 工期 长达 累计 达 不超过 超过	before a number of years that is a length of time
-    为期 时间	before a number of years that is a length of time
+    为期 时间 年限 周期 寿命 期限	before a number of years that is a length of time
     """
   )
 
@@ -41,7 +41,7 @@ extension Lexicon {
   /// Circles and rings named by the time it takes to cross them.
   static let circleWords = words(
     """
-    圈 生活圈 交通圈 服务圈 不打烊 便民	15分钟生活圈 is a name
+    圈 生活圈 交通圈 服务圈 不打烊 便民 自助 值班 全天候 不间断 营业	15分钟生活圈 is a name, and so is 24小时自助
     """
   )
 
@@ -49,8 +49,8 @@ extension Lexicon {
   static let sloganNouns = words(
     """
     确保 高于 同步 不动摇 倍增 转变 台阶 文明 全面 维护 意识 自信 关系	两个确保, 四个全面, 新台阶: slogans and figures of speech
-    结合 统一 率先 导向 走在前列 方面军	两个确保, 四个全面, 新台阶: slogans and figures of speech
-    规定 切入点 突破性 着力点 班子 百年 转型 更 高地 先行 示范区 坚持 务必 始终 走 一批 一流 必由 答案 不变 一体 翻番 时代 特征 区	slogans
+    结合 统一 率先 导向 走在前列 方面军 大事 到位 不放过 不准 决不 绝不 不发生 不出 不让 不留 不漏 一律 严禁	两个确保, 四个全面, 新台阶: slogans and figures of speech
+    百亿台阶 千亿台阶 万亿台阶 规定 切入点 突破性 着力点 班子 百年 转型 更 高地 先行 示范区 坚持 务必 始终 走 一批 一流 必由 答案 不变 一体 翻番 时代 特征 区	slogans
     """
   )
 

@@ -29,18 +29,18 @@ extension Lexicon {
     项次 件套 盘 宗次	thing	classifiers of things and events
     国 县 市 省 镇 村 乡 街道 社区 园 湖	administrative	places and bodies counted without a classifier
     河 厂 桥 井 集 院 校 馆 店	administrative	places and bodies counted without a classifier
-    公里 千米 米 海里 厘米 毫米 微米 延米 公里长=公里	length	lengths
-    平方米 平方公里 平方千米 ㎡=平方米 平米=平方米 亩 公顷 平方=平方米 亩次	area	areas
-    立方米 立方=立方米 方 升 毫升 标方=立方米 立方公里	volume	volumes
-    吨 公斤 千克 斤 克 毫克 微克 吨标准煤 吨标煤 标准煤吨 载重吨 总吨 吨公里 人公里 吨位 重量箱 标准吨 公担	mass	masses
-    千瓦 兆瓦 瓦 吉瓦 马力 kW=千瓦 MW=兆瓦 GW=吉瓦 蒸吨 千伏安 兆伏安 万伏安	power	power
+    公里 千米 米 海里 厘米 毫米 微米 延米 公里长=公里 km=公里 Km=公里 KM=公里 m=米 cm=厘米 mm=毫米	length	lengths
+    平方米 平方公里 平方千米 ㎡=平方米 平米=平方米 亩 公顷 平方=平方米 亩次 m2=平方米 m²=平方米 km2=平方公里 km²=平方公里 hm2=公顷 hm²=公顷 ha=公顷	area	areas
+    立方米 立方=立方米 方 升 毫升 标方=立方米 立方公里 m3=立方米 m³=立方米	volume	volumes
+    吨 公斤 千克 斤 克 毫克 微克 吨标准煤 吨标煤 标准煤吨 载重吨 总吨 吨公里 人公里 吨位 重量箱 标准吨 公担 t=吨 kg=公斤 担	mass	masses
+    千瓦 兆瓦 瓦 吉瓦 马力 kW=千瓦 kw=千瓦 KW=千瓦 峰瓦 兆峰瓦 MW=兆瓦 GW=吉瓦 蒸吨 千伏安 兆伏安 万伏安	power	power
     千瓦时 千瓦小时=千瓦时 度 兆瓦时 千卡 大卡 吉焦 kWh=千瓦时 MWh=兆瓦时 GWh=吉瓦时 吉瓦时	energy	energy
-    千伏 伏 万伏	voltage	voltage: the size of a line or a station
+    千伏 伏 万伏 kV=千伏 KV=千伏 kv=千伏	voltage	voltage: the size of a line or a station
     天 小时 分钟 秒 周 个工作日 工作日 个小时=小时 个昼夜	time	time spans
     个月 个多月=个月 个季度	month	months
     年 周年	year	years: mostly dates, sometimes how long
     岁 周岁	age	age
-    分 分贝 摄氏度 ℃ PFlops EFlops G Gbps T TB PB Tbps Mbps	score	scores, temperatures, capacities
+    分 分贝 摄氏度 ℃ PFlops EFlops PFLOPS=PFlops EFLOPS=EFlops G Gbps T TB PB Tbps Mbps	score	scores, temperatures, capacities
     标箱 标准箱 TEU=标箱 大箱	container	containers
     微克/立方米 毫克/升 毫克/立方米 微克/升 吨/日 立方米/日 公里/小时	concentration	quotients written with a stroke
     吨/年	concentration	quotients written with a stroke

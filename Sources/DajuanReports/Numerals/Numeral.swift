@@ -7,8 +7,12 @@ struct Numeral {
   var value: Decimal
   /// The place value of the last written digit that is not zero, scale folded in: 6.8万 has 1000.
   var step: Decimal
+  /// The place value of the last written digit, be it nought, scale folded in: 10 has 1.
+  var lastPlace: Decimal
   /// Whether 余, 多 or 几 stands in it.
   var isSurplus = false
+  /// Whether 来 stands in it: 二十来万.
+  var isRough = false
   /// Whether it is scale words alone: 亿, 千亿.
   var isBareScale = false
   /// Whether it is written in Chinese numerals.

@@ -1,6 +1,6 @@
 internal import DajuanLedger
 
-/// Reads numerals: `1.04`, `12,979`, `6.8万余`, `3亿5000万`, `十二`, `一百零五`, `两`, `千亿`.
+/// Reads numerals: `1.04`, `12,979`, `6.8万余`, `3亿5000万`, `十二`, `一百零五`, `三点五`, `两`, `千亿`.
 enum NumeralScanner {
   /// The numeral that begins at a place, if one does.
   static func numeral(_ codes: [Code], at start: Int, limit: Int) -> Numeral? {
@@ -16,16 +16,21 @@ enum NumeralScanner {
     guard var numeral = digits(codes, start, limit) else { return nil }
     takeSurplus(codes, &numeral, limit)
     takeScale(codes, &numeral, limit)
-    // 3亿5000万: a smaller part after 亿.
-    if numeral.scale == 8, !numeral.hasPoint, !numeral.isSurplus, numeral.range.upperBound < limit,
-      codes[numeral.range.upperBound].isDigit,
+    // 3亿5000万, 1万2千, 12万3000: a smaller part after 亿 or 万.
+    if numeral.scale == 8 || numeral.scale == 4, !numeral.hasPoint, !numeral.isSurplus,
+      numeral.range.upperBound < limit, codes[numeral.range.upperBound].isDigit,
       var rest = digits(codes, numeral.range.upperBound, limit)
     {
       takeSurplus(codes, &rest, limit)
       takeScale(codes, &rest, limit)
-      if rest.scale == 4, let sum = numeral.value.adding(rest.value) {
+      let end = rest.range.upperBound
+      let isDate = end < limit && codes[end] == char("年")
+      let isPart =
+        rest.scale > 0 ? rest.scale < numeral.scale : rest.wholeDigits == 4 && numeral.scale == 4
+      if isPart, !isDate, !rest.hasPoint, let sum = numeral.value.adding(rest.value) {
         numeral.value = sum
         numeral.step = rest.step
+        numeral.lastPlace = rest.lastPlace
         numeral.isSurplus = rest.isSurplus
         numeral.range = start..<rest.range.upperBound
       }
@@ -58,6 +63,8 @@ enum NumeralScanner {
         codes[index - 4] == char(",")
       {
         index += 1
+      } else if !hasPoint, isParted(codes, start, index, limit) {
+        index += 1
       } else {
         break
       }
@@ -67,9 +74,33 @@ enum NumeralScanner {
       range: start..<index,
       value: Decimal(coefficient: coefficient, exponent: exponent),
       step: Decimal(coefficient: 1, exponent: place),
+      lastPlace: Decimal(coefficient: 1, exponent: exponent),
       wholeDigits: whole,
       hasPoint: hasPoint
     )
+  }
+
+  /// Whether a blank or a Chinese comma stands inside a number, not between two: three digits and
+  /// what they count follow (`1 234人`, `1，234亿元`), or a converter set a first digit apart
+  /// (`1 2.5亿元`).
+  private static func isParted(_ codes: [Code], _ start: Int, _ index: Int, _ limit: Int) -> Bool {
+    let isComma = codes[index] == char("，")
+    guard isComma || codes[index] == char(" "), index - start <= 3, start > 0,
+      codes[start - 1].isHan, !notBeforeParted.contains(codes[start - 1])
+    else { return false }
+    var end = index + 1
+    while end < limit, codes[end].isDigit { end += 1 }
+    let count = end - index - 1
+    if end + 1 < limit, codes[end] == char("."), codes[end + 1].isDigit {
+      end += 1
+      while end < limit, codes[end].isDigit { end += 1 }
+    }
+    guard count > 0, end < limit, count == 3 || !isComma && index - start == 1 && count <= 3,
+      Lexicon.indexWords.last(codes, in: max(0, start - 8)..<start) == nil
+    else { return false }
+    return scalePower(codes[end]) != nil
+      || Lexicon.units.match(codes, at: end, limit: limit) != nil
+        && codes[end] != char("年")
   }
 
   /// Whether exactly three digits stand here.
@@ -81,7 +112,14 @@ enum NumeralScanner {
 
   private static func takeSurplus(_ codes: [Code], _ numeral: inout Numeral, _ limit: Int) {
     let end = numeral.range.upperBound
-    guard end < limit, surplus.contains(codes[end]) else { return }
+    guard end < limit else { return }
+    // 20来万, 30来户: about so many; 10年来 and 3来自 are no numbers.
+    if codes[end] == char("来"), end + 1 < limit, afterRough.contains(codes[end + 1]) {
+      numeral.isRough = true
+      numeral.range = numeral.range.lowerBound..<end + 1
+      return
+    }
+    guard surplus.contains(codes[end]) else { return }
     // 1多 is no surplus of a single digit unless a scale or a unit follows; 几 needs a scale.
     if codes[end] == char("几"), end + 1 >= limit || !scaleStarts.contains(codes[end + 1]) { return }
     if codes[end] == char("多"), end + 1 < limit, notAfterSurplus.contains(codes[end + 1]) { return }
@@ -105,6 +143,7 @@ enum NumeralScanner {
     guard power > 0 else { return }
     numeral.value = numeral.value.scaled(byPowerOfTen: power)
     numeral.step = numeral.step.scaled(byPowerOfTen: power)
+    numeral.lastPlace = numeral.lastPlace.scaled(byPowerOfTen: power)
     numeral.scale = power
     numeral.range = numeral.range.lowerBound..<index
     takeSurplus(codes, &numeral, limit)
@@ -128,6 +167,7 @@ enum NumeralScanner {
     var (index, digits, units) = (start, 0, 0)
     var step: Int128 = 1
     var isSurplus = false
+    var isRough = false
     scan: while index < limit {
       let code = codes[index]
       if let value = hanDigit(code) {
@@ -135,6 +175,17 @@ enum NumeralScanner {
         digit = value
         digits += 1
         if value > 0 { step = 1 }
+      } else if digits + units > 0, let fraction = hanFraction(codes, index, limit) {
+        return decimal(codes, start, total + section + max(digit, 0), fraction, limit)
+      } else if code == char("几"), index > start, codes[index - 1] == char("十"), !isSurplus,
+        index + 1 < limit, afterRough.contains(codes[index + 1])
+      {
+        // 十几家, 二十几万: above so many tens.
+        isSurplus = true
+      } else if code == char("来"), index > start, index + 1 < limit,
+        afterRough.contains(codes[index + 1]), !isRough
+      {
+        isRough = true
       } else if surplus.contains(code), index > start, code != char("几"), index + 1 < limit,
         !notAfterSurplus.contains(codes[index + 1])
       {
@@ -173,11 +224,44 @@ enum NumeralScanner {
       range: start..<index,
       value: Decimal(coefficient: value, exponent: 0),
       step: Decimal(coefficient: step, exponent: 0),
+      lastPlace: Decimal(coefficient: step, exponent: 0),
       isSurplus: isSurplus,
+      isRough: isRough,
       isBareScale: digits == 0 && (units > 1 || codes[start] != char("十")),
       isHan: true,
       scale: value >= 100_000_000 ? 8 : value >= 10000 ? 4 : 0
     )
+  }
+
+  /// The digits after a 点 that begins a fraction: 三点五, 零点八; not the 点 of 三点建议.
+  private static func hanFraction(_ codes: [Code], _ point: Int, _ limit: Int) -> Range<Int>? {
+    guard codes[point] == char("点") else { return nil }
+    var end = point + 1
+    while end < limit, hanDigit(codes[end]) != nil { end += 1 }
+    // 两点一线, 三点一是: the numeral belongs to what follows.
+    guard (1...4).contains(end - point - 1), end < limit, !afterFraction.contains(codes[end]) else {
+      return nil
+    }
+    return point + 1..<end
+  }
+
+  private static func decimal(
+    _ codes: [Code], _ start: Int, _ whole: Int128, _ fraction: Range<Int>, _ limit: Int
+  ) -> Numeral? {
+    var coefficient = whole
+    for index in fraction { coefficient = coefficient * 10 + (hanDigit(codes[index]) ?? 0) }
+    guard coefficient > 0 else { return nil }
+    let place = Decimal(coefficient: 1, exponent: -Int32(fraction.count))
+    var numeral = Numeral(
+      range: start..<fraction.upperBound,
+      value: Decimal(coefficient: coefficient, exponent: -Int32(fraction.count)),
+      step: place,
+      lastPlace: place,
+      isHan: true,
+      hasPoint: true
+    )
+    takeScale(codes, &numeral, limit)
+    return numeral
   }
 
   private static func sectionStep(_ section: Int128) -> Int128 {
@@ -210,6 +294,12 @@ enum NumeralScanner {
   static let surplus = CodeSet("余多几")
   /// After a scale, 千 belongs to these metric units: 万千瓦.
   private static let metric = CodeSet("瓦米克伏卡赫帕")
+  /// What a number before a blank or a comma belongs to: 第1 20个 are two.
+  private static let notBeforeParted = CodeSet("第图表年月日附之")
   /// 多 begins a word before these: 多层, 多元, 多种.
+  /// What 来 and 几 in a number stand before: a scale, or the unit counted.
+  private static let afterRough = CodeSet("百千万亿个户人家名亩里吨所项座处件条")
+  /// What follows a numeral after 点 that is no fraction.
+  private static let afterFraction = CodeSet("是线十、")
   private static let notAfterSurplus = CodeSet("层式措点样方边级功渠形")
 }

@@ -23,6 +23,10 @@ struct Mention {
   var low: Decimal?
   var high: Decimal?
   var step: Decimal
+  /// The place value of its last written digit, which 左右 and 约 go by.
+  var lastPlace: Decimal = .one
+  /// Whether a written minus stands before it: 增长-7.5%.
+  var isMinus = false
   var unit: UnitSense
   /// Whether the unit was left to a later conjunct, or to the noun.
   var isUnitElided = false

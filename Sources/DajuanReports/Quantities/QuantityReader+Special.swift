@@ -71,8 +71,11 @@ extension QuantityReader {
   func readFraction(_ start: Int, _ found: Numeral?, _ mentions: inout [Mention]) -> Int? {
     let below: Numeral
     // The numeral reader leaves the 百 before 分 alone.
+    if let found, let next = readStroke(found, &mentions) { return next }
     if codes.has("百分之", at: start, limit: limit) {
-      below = Numeral(range: start..<start + 1, value: Decimal(100), step: Decimal(100))
+      below = Numeral(
+        range: start..<start + 1, value: Decimal(100), step: Decimal(100),
+        lastPlace: Decimal(100))
     } else if let found {
       below = found
     } else {
@@ -105,6 +108,35 @@ extension QuantityReader {
       rule: "quantity.fraction"
     )
     mention.shape = unit.name.isEmpty ? .fraction : .plain
+    mention.lastPlace = above.lastPlace
+    takeLeading(&mention)
+    takeTrailing(&mention)
+    mentions.append(mention)
+    return mention.range.upperBound
+  }
+
+  /// 1/3 and 2/3: a part of the whole, where both are single digits and nothing joins them to a name.
+  private func readStroke(_ above: Numeral, _ mentions: inout [Mention]) -> Int? {
+    let (start, end) = (above.range.lowerBound, above.range.upperBound)
+    guard above.range.count == 1, !above.isHan, end + 1 < limit, codes[end] == char("/"),
+      codes[end + 1].isDigit, codes[end + 1] > codes[start], codes[start] > char("0")
+    else { return nil }
+    let after = end + 2 < limit ? codes[end + 2] : char("。")
+    let before = start > lower ? codes[start - 1] : char("。")
+    if after.isDigit || after.isLetter || after == char("/") || after == char(".") { return nil }
+    if before.isLetter || before.isDigit || before == char("/") { return nil }
+    if Traps.isQuoted(codes, start, statement) { return end + 2 }
+    let value =
+      (Int128(codes[start] - 0x30) * 1_000_000 * 2 / Int128(codes[end + 1] - 0x30) + 1) / 2
+    var mention = Mention(
+      range: start..<end + 2,
+      leadingStart: start,
+      value: Decimal(coefficient: value, exponent: -6),
+      step: .one,
+      unit: UnitSense(name: "", family: .percent),
+      rule: "quantity.fraction"
+    )
+    mention.shape = .fraction
     takeLeading(&mention)
     takeTrailing(&mention)
     mentions.append(mention)
@@ -135,8 +167,8 @@ extension QuantityReader {
 
   /// The sign a growth has lost on its way through converters: 增长8.5左右, 增长12.3，.
   private func lostPercent(_ numeral: Numeral) -> (UnitSense, StaticString, Bool)? {
-    guard !numeral.isHan, numeral.scale == 0, numeral.hasPoint, numeral.wholeDigits <= 2,
-      !numeral.isSurplus
+    guard !numeral.isHan, numeral.scale == 0, numeral.wholeDigits <= 2, !numeral.isSurplus,
+      numeral.hasPoint || isOfAggregate(numeral.range.lowerBound)
     else { return nil }
     var end = numeral.range.upperBound
     if let bound = Lexicon.trailingBounds.match(codes, at: end, limit: limit) {
@@ -150,11 +182,17 @@ extension QuantityReader {
     return (UnitSense(name: "%", family: .percent), "quantity.percent-lost", true)
   }
 
+  /// Whether a sum of money is told of just before: of its growth a whole number may be said, too.
+  private func isOfAggregate(_ start: Int) -> Bool {
+    Lexicon.aggregates.occurs(codes, in: max(lower, start - 14)..<start)
+  }
+
   private func elidedUnit(_ numeral: Numeral) -> (UnitSense, StaticString, Bool)? {
     let end = numeral.range.upperBound
     let person = UnitSense(name: "人", family: .people)
     let next = end < limit ? codes[end] : char("。")
     if !numeral.isHan, let unit = laterUnit(end) { return (unit, "quantity.shared-unit", true) }
+    if numeral.hasPoint, let unit = laterPoints(end) { return (unit, "quantity.shared-unit", true) }
     let bound = Lexicon.trailingBounds.match(codes, at: end, limit: limit)
     let isBounded = bound != nil
     if let bound, numeral.scale >= 4 {
@@ -179,6 +217,9 @@ extension QuantityReader {
       return nil
     }
     if isLarge {
+      if !numeral.isBareScale, codes.first("人次", in: before) != nil {
+        return (UnitSense(name: "人次", family: .people), "quantity.people-elided", true)
+      }
       if !numeral.isBareScale, Lexicon.people.occurs(codes, in: before) {
         return (person, "quantity.people-elided", true)
       }
@@ -210,6 +251,19 @@ extension QuantityReader {
       index = next.range.upperBound
     }
     return nil
+  }
+
+  /// Percentage points that a later conjunct names: 高于全国1.4个、全省0.6个百分点.
+  func laterPoints(_ end: Int) -> UnitSense? {
+    guard end < limit, Self.conjunctions.contains(codes[end]) else { return nil }
+    var index = end + 1
+    while index < limit, index - end <= 10, codes[index].isHan { index += 1 }
+    guard index > end + 1, index < limit, codes[index].isDigit,
+      let next = NumeralScanner.numeral(codes, at: index, limit: limit),
+      let unit = unit(after: next)
+    else { return nil }
+    if unit.sense.family == .points { return unit.sense }
+    return unit.sense.name == "个" ? laterPoints(unit.end) : nil
   }
 
   private static let clauseEnds = CodeSet("，。；、！）")

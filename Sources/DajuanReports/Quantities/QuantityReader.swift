@@ -49,6 +49,11 @@ struct QuantityReader {
 
   private func skipNumerals(_ start: Int) -> Int {
     var index = start
+    if codes[start].isDigit {
+      // Digits without end are no figure, nor is their tail.
+      while index < limit, codes[index].isDigit { index += 1 }
+      return index
+    }
     while index < limit, NumeralScanner.hanDigits.contains(codes[index]) { index += 1 }
     return max(index, start + 1)
   }
@@ -73,16 +78,15 @@ struct QuantityReader {
 
   /// 百分点 for the 个 of 22.3个和7.5个百分点.
   private func sharedPoints(_ unit: UnitMatch) -> UnitSense? {
-    guard unit.sense.name == "个", let later = laterUnit(unit.end), later.family == .points else {
-      return nil
-    }
-    return later
+    guard unit.sense.name == "个" else { return nil }
+    if let later = laterUnit(unit.end), later.family == .points { return later }
+    return laterPoints(unit.end)
   }
 
   /// The end of what stands below a stroke: 人, 万元, 人·月.
   private func denominator(_ start: Int) -> Int? {
     var index = start
-    while index < limit, codes[index] == char("万") || codes[index] == char("亿") { index += 1 }
+    while index < limit, NumeralScanner.scaleStarts.contains(codes[index]) { index += 1 }
     guard let match = Lexicon.units.match(codes, at: index, limit: limit) else { return nil }
     index = match.range.upperBound
     if index < limit, codes[index] == char("·") || codes[index] == char("/"),
@@ -105,6 +109,8 @@ struct QuantityReader {
     )
     mention.isBareScale = numeral.isBareScale
     mention.isHan = numeral.isHan
+    mention.lastPlace = numeral.lastPlace
+    if numeral.isRough { mention.bound = .about }
     let isMore = codes.has("个多", at: numeral.range.upperBound, limit: limit)
     if numeral.isSurplus || isMore {
       mention.bound = .moreThan
@@ -112,7 +118,31 @@ struct QuantityReader {
     }
     takeLeading(&mention)
     takeTrailing(&mention)
+    if mention.leadingStart == mention.range.lowerBound, hasMinus(before: mention.range.lowerBound)
+    {
+      mention.isMinus = true
+      mention.range = mention.range.lowerBound - 1..<mention.range.upperBound
+      mention.leadingStart = mention.range.lowerBound
+    }
     return mention
+  }
+
+  /// Whether a minus stands before a number: a dash straight after the word of a growth, which no
+  /// range begins with. 下降-3% tells the same fall twice.
+  private func hasMinus(before start: Int) -> Bool {
+    guard start - 1 > lower, codes[start - 1] == char("-") || codes[start - 1] == char("—") else {
+      return false
+    }
+    var end = start - 1
+    if codes[end - 1] == char("：") || codes[end - 1] == char("了") { end -= 1 }
+    let isRise = { (end: Int) in
+      Lexicon.tails.match(codes, endingAt: end, from: lower)?.sense == .rise
+        || Lexicon.rateNouns.match(codes, endingAt: end, from: lower) != nil
+    }
+    if isRise(end) { return true }
+    guard let link = Lexicon.tails.match(codes, endingAt: end, from: lower), link.sense == .link
+    else { return false }
+    return isRise(link.range.lowerBound)
   }
 
   /// A bound word straight before the number; 了 may stand between.
@@ -142,7 +172,7 @@ struct QuantityReader {
       case char("内"):
         guard [.time, .month, .year, .length].contains(mention.unit.family) else { return }
       default:
-        guard [.year, .length, .money, .age, .month].contains(mention.unit.family),
+        guard [.year, .length, .money, .age, .month, .multiple].contains(mention.unit.family),
           !after.isHan || Self.afterSurplus.contains(after)
         else { return }
         mention.isSurplus = true
@@ -189,6 +219,11 @@ struct QuantityReader {
     mention.leadingStart = first.range.lowerBound
     mention.value = nil
     mention.low = low
+    if hasMinus(before: first.range.lowerBound) {
+      mention.low = low.negated
+      mention.range = mention.range.lowerBound - 1..<mention.range.upperBound
+      mention.leadingStart = mention.range.lowerBound
+    }
     mention.high = second.value
     mention.bound = .range
     mention.rule = "quantity.range"
@@ -236,7 +271,7 @@ struct QuantityReader {
   private static let scales = CodeSet("十百千万亿")
   /// What may follow a digit of a quantity: a unit, another digit, a scale, 分之, 余 and 到.
   private static let afterDigit: CodeSet = {
-    var set = CodeSet("〇零一二两三四五六七八九十百千万亿余多几分至到")
+    var set = CodeSet("〇零一二两三四五六七八九十百千万亿余多几来分点至到")
     set.formUnion(Lexicon.units.firsts)
     return set
   }()

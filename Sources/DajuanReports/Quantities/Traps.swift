@@ -46,6 +46,13 @@ enum Traps {
       }
       if numeral.isHan, beforeHan.contains(before) { return true }
       if numeral.isBareScale, vague.contains(before) { return true }
+      if numeral.isHan, codes[start] == char("十"), vagueTens.contains(before) { return true }
+      // 分三批, 分两步: how it is done, not how many.
+      if numeral.isHan, before == char("分"), end < statement.upperBound,
+        batches.contains(codes[end])
+      {
+        return true
+      }
     }
     if end < statement.upperBound, joints.contains(codes[end]) { return true }
     if numeral.isHan, numeral.range.count <= 2, end < statement.upperBound,
@@ -106,8 +113,10 @@ enum Traps {
   private static let joints = CodeSet("+×*&")
   /// A Chinese numeral after these is part of a word: 统一, 同一, 每一, 逐一.
   private static let beforeHan = CodeSet("统同每某这那任逐另唯第专单万划归合独不初")
-  /// 数百, 几千, 上万, 成千: no number is stated.
+  /// 数百, 几千, 几十, 上万, 成千: no number is stated.
   private static let vague = CodeSet("数几上成每十")
+  private static let batches = CodeSet("批期步类级次个层档段组")
+  private static let vagueTens = CodeSet("数几")
   private static let beforePassing = CodeSet("通经不渡错太胜难")
   private static let beforeNear = CodeSet("最附靠临亲贴远接")
   private static let beforeAbout = CodeSet("节签合制预违缔集条大")

@@ -20,6 +20,8 @@ enum UnitGate {
       return false
     }
     let isOne = match.range.count == 1
+    // 5000t is a mass, 5tb is none.
+    if codes[end - 1].isLetter, next.isLetter { return false }
     switch match.sense.family {
     case .administrative:
       // Bodies stand for their own classifier only after digits, and only at a phrase's end.
@@ -63,6 +65,8 @@ enum UnitGate {
     _ statement: Range<Int>
   ) -> Bool {
     if numeral.wholeDigits == 4, !numeral.hasPoint { return false }
+    // No date has a point: 平均受教育年限10.8年.
+    if numeral.hasPoint { return true }
     let start = numeral.range.lowerBound
     let window = max(statement.lowerBound, start - 4)..<start
     return Lexicon.durationWords.last(codes, in: window) != nil

@@ -1,7 +1,7 @@
 internal import DajuanLedger
 
 /// Goes through the blocks of a report, statement by statement.
-struct ReportBuilder {
+struct ReportBuilder: ~Copyable {
   let manuscript: Manuscript
   private let words: StatementWords.Source
   let head: ReportHead
@@ -19,6 +19,9 @@ struct ReportBuilder {
   func report() -> Report {
     var statements: [Statement] = []
     var facts: [Fact] = []
+    // About as many as reports have; more grow as they come.
+    statements.reserveCapacity(manuscript.codes.count / 32)
+    facts.reserveCapacity(manuscript.codes.count / 64)
     var tracker = SectionTracker(calendar: calendar)
     let builder = FactBuilder(manuscript: manuscript, calendar: calendar)
     let turn = turnWithoutHeadings()
@@ -31,14 +34,8 @@ struct ReportBuilder {
         if block.kind == .paragraph {
           tracker.open(manuscript.codes, range, in: block, times: scan.times)
         }
-        let found = builder.facts(
-          in: scan,
-          statement: statements.count,
-          tracker: tracker,
-          topic: topic
-        )
-        topic = found.topic
-        facts += found.facts
+        topic = builder.read(
+          scan, statement: statements.count, tracker: tracker, topic: topic, into: &facts)
         statements.append(statement(range, block, tracker))
       }
     }

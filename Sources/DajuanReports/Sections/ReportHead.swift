@@ -17,10 +17,16 @@ struct ReportHead {
     for block in opening where date?.day == nil { readDate(codes, block) }
     readPlace(codes, opening)
     if place == nil { readCommittee(manuscript) }
-    let titled = manuscript.frontTitle.flatMap { Self.year(in: [Code]($0)) }
+    let titled = title.flatMap { Self.year(in: [Code]($0)) }
     year =
       options.year ?? (date?.year).flatMap { $0 > 0 ? $0 : nil } ?? Self.contrast(manuscript)
       ?? titled ?? Self.yearOfHeadings(manuscript)
+    // Given at the end of the year that it reviews: 2016年12月28日, 一、2016年工作回顾.
+    if let date, date.month ?? 0 >= 11, year == date.year,
+      Self.yearOfHeadings(manuscript) == date.year + 1
+    {
+      year = date.year + 1
+    }
     if let day = date, day.year == 0 {
       date = year.map { ReportDate(year: $0, month: day.month, day: day.day) }
     }
@@ -32,12 +38,26 @@ struct ReportHead {
   // MARK: Title and date
 
   private mutating func readTitle(_ codes: [Code], _ block: Block) {
+    if let end = Self.titleEnd(codes, block.range) {
+      title = codes.text(block.range.lowerBound..<end)
+      return
+    }
     guard case .heading = block.kind, block.range.count <= 40 else { return }
     if codes.first("报告", in: block.range) != nil
       || codes.first("答卷", in: block.range) != nil
     {
       title = codes.text(block.range)
     }
+  }
+
+  /// The end of a title that the date and the meeting follow in the same line.
+  private static func titleEnd(_ codes: [Code], _ range: Range<Int>) -> Int? {
+    let opening = range.lowerBound..<min(range.upperBound, range.lowerBound + 30)
+    guard let at = codes.first("工作报告", in: opening), at + 4 < range.upperBound,
+      codes[at + 4] == char("—") || codes[at + 4] == char(" "),
+      !opening.prefix(at - range.lowerBound).contains(where: { codes[$0] == char("，") })
+    else { return nil }
+    return at + 4
   }
 
   private mutating func readDate(_ codes: [Code], _ block: Block) {
@@ -187,8 +207,15 @@ struct ReportHead {
   }
 
   private static func place(beforeWordIn codes: [Code]) -> String? {
-    for word in ["政府工作报告", "人民政府", "工作答卷", "工作报告"] {
-      guard let at = codes.first([Code](word), in: codes.indices) else { continue }
+    for word in ["政府工作报告", "人民政府", "管委会", "管理委员会", "工作答卷", "工作报告"] {
+      guard var at = codes.first([Code](word), in: codes.indices) else { continue }
+      // 青原市2016年政府工作报告: the year stands between.
+      if at > 0, codes[at - 1] == char("年") {
+        at -= 1
+        while at > 0, codes[at - 1].isDigit || NumeralScanner.hanDigits.contains(codes[at - 1]) {
+          at -= 1
+        }
+      }
       return place(codes, endingAt: at, from: 0)
     }
     return nil
@@ -198,8 +225,9 @@ struct ReportHead {
   private static func place(_ codes: [Code], endingAt end: Int, from lower: Int) -> String? {
     guard end > lower, suffixes.contains(codes[end - 1]) else { return nil }
     var start = end - 1
-    while start > lower, end - start < 14, codes[start - 1].isHan,
-      !stops.contains(codes[start - 1]), !codes.has("代表", endingAt: start, from: lower)
+    while start > lower, end - start < 20, codes[start - 1].isHan,
+      !stops.contains(codes[start - 1]) || codes.has("开发区", at: start - 1, limit: end),
+      !codes.has("代表", endingAt: start, from: lower)
     {
       start -= 1
     }

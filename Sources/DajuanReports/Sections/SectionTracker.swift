@@ -213,6 +213,12 @@ struct SectionTracker {
     if isBlockStart { isLivelihoodBlock = Lexicon.livelihoodHeadings.occurs(codes, in: head) }
     for time in times where time.range.lowerBound < head.upperBound {
       if time.isReference || time.isHorizon { continue }
+      // 由2016年的…增加到…: where a thing came from opens nothing.
+      if time.range.lowerBound > range.lowerBound,
+        Self.origins.contains(codes[time.range.lowerBound - 1])
+      {
+        continue
+      }
       let isFirst = time.range.lowerBound - start <= 6
       if isBlockStart {
         let before = time.range.lowerBound > start ? codes[time.range.lowerBound - 1] : 0
@@ -352,6 +358,8 @@ struct SectionTracker {
     default: break
     }
   }
+
+  private static let origins = CodeSet("由从")
 
   private func isStretch(_ period: Period?) -> Bool {
     guard let period, let first = period.first else { return false }

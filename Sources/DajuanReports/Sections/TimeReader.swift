@@ -52,6 +52,9 @@ enum TimeReader {
   private static func pastMonths(
     _ codes: [Code], _ start: Int, _ lower: Int, _ limit: Int
   ) -> TimeMention? {
+    if start > lower, codes[start - 1] == char("前") {
+      return firstMonths(codes, start, limit)
+    }
     guard start > lower,
       codes[start - 1] == char("近") || codes[start - 1] == char("的")
         || codes[start - 1] == char("去"),
@@ -65,6 +68,17 @@ enum TimeReader {
     else { return nil }
     return TimeMention(
       range: start..<numeral.range.upperBound + 2, value: .word(.thisYearSoFar))
+  }
+
+  /// 前11个月, 前十个月: January to that month of the year spoken of.
+  private static func firstMonths(_ codes: [Code], _ start: Int, _ limit: Int) -> TimeMention? {
+    guard let numeral = NumeralScanner.numeral(codes, at: start, limit: limit),
+      let count = numeral.value.intValue, (2...12).contains(count)
+    else { return nil }
+    let end = numeral.range.upperBound
+    let word = codes.has("个月", at: end, limit: limit) ? 2 : 1
+    guard word == 2 || !numeral.isHan && end < limit && codes[end] == char("月") else { return nil }
+    return TimeMention(range: start..<end + word, value: .months(nil, 1, count))
   }
 
   // MARK: Arabic digits

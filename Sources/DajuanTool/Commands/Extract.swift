@@ -44,11 +44,12 @@ struct Extract: ParsableCommand {
       for file in files.isEmpty ? ["-"] : files { stream(file, to: output) }
     } else {
       let (files, reports) = (files, reports)
-      _ = OrderedWork.run(files.count, jobs: jobs.count) { index -> Result<String, LedgerFailure> in
+      _ = OrderedWork.run(files.count, jobs: jobs.count) {
+        index -> Result<[UInt8], LedgerFailure> in
         do throws(LedgerFailure) {
           let report = try LedgerOpening.report(
             files[index], year: reports.year, place: reports.place, runsPrograms: true)
-          return .success(report.facts.map { $0.json(in: report) + "\n" }.joined())
+          return .success(report.factLines())
         } catch {
           return .failure(error)
         }
@@ -82,13 +83,13 @@ struct Extract: ParsableCommand {
 
   private static func facts(
     of line: LineSource.Line, _ name: String, place: String?, year: Int?
-  ) -> Result<String, DocumentLine.Problem> {
-    func problem(_ reason: String) -> Result<String, DocumentLine.Problem> {
+  ) -> Result<[UInt8], DocumentLine.Problem> {
+    func problem(_ reason: String) -> Result<[UInt8], DocumentLine.Problem> {
       .failure(.init(reason: "\(name):\(line.number): \(reason)"))
     }
     guard let bytes = line.bytes else { return problem("more than a report can have") }
     // Blank lines part nothing.
-    if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { return .success("") }
+    if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { return .success([]) }
     do throws(DocumentLine.Problem) {
       let document = try DocumentLine(bytes)
       do throws(ReadError) {
@@ -110,7 +111,7 @@ private final class FactOutput {
   /// Writes facts, or says why there are none: one file that cannot be read never loses the others.
   ///
   /// - Returns: Whether there is a point in going on: standard output takes what is written.
-  func write(_ facts: Result<String, DocumentLine.Problem>) -> Bool {
+  func write(_ facts: Result<[UInt8], DocumentLine.Problem>) -> Bool {
     switch facts {
     case .success(let lines): output.write(lines)
     case .failure(let problem):

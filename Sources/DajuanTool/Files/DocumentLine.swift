@@ -54,11 +54,11 @@ struct DocumentLine {
   /// - Parameters:
   ///   - place: The place, where the document does not say.
   ///   - year: The year of delivery, where the document does not say.
-  /// - Returns: The lines.
+  /// - Returns: The lines, UTF-8.
   /// - Throws: Why the text cannot be read.
-  func facts(place: String?, year: Int?) throws(ReadError) -> String {
+  func facts(place: String?, year: Int?) throws(ReadError) -> [UInt8] {
     let report = try ReportReader.read(
       Array(text.utf8), options: .init(year: self.year ?? year, place: self.place ?? place))
-    return report.facts.map { $0.json(in: report, document: id) + "\n" }.joined()
+    return report.factLines(document: id)
   }
 }

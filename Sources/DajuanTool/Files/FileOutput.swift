@@ -22,6 +22,12 @@ final class FileOutput: TextOutputStream {
     if buffer.count >= Self.capacity { flush() }
   }
 
+  /// Takes bytes that are UTF-8 already.
+  func write(_ bytes: [UInt8]) {
+    buffer += bytes
+    if buffer.count >= Self.capacity { flush() }
+  }
+
   /// Hands over what has been gathered.
   func flush() {
     var offset = 0

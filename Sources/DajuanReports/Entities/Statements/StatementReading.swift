@@ -16,18 +16,24 @@ struct StatementReading {
   /// Where each fact's surface stands in ``text``, by the fact's index in the report.
   private(set) var places: [Int: Range<Int>] = [:]
 
+  private var clauseOf: [Int: Int] = [:]
+
   /// Reads a statement; `facts` are the indices of its facts in the order of the text.
   init(_ statement: Statement, facts: [Int], of report: Report) {
     text = statement.text.compactScalars
     clauses = Self.clauses(of: text)
-    var cursor = 0
+    var (cursor, clause) = (0, 0)
     for index in facts {
       let surface = report.facts[index].surface.compactScalars
       guard let place = Self.find(surface, in: text, from: cursor) else { continue }
       places[index] = place
       cursor = place.upperBound
-      if let clause = clauses.firstIndex(where: { $0.range.contains(place.lowerBound) }) {
+      while clause < clauses.count, clauses[clause].range.upperBound <= place.lowerBound {
+        clause += 1
+      }
+      if clause < clauses.count, clauses[clause].range.contains(place.lowerBound) {
         clauses[clause].facts.append(index)
+        clauseOf[index] = clause
       }
     }
   }
@@ -36,7 +42,7 @@ struct StatementReading {
   func words(of clause: Clause) -> ArraySlice<Unicode.Scalar> { text[clause.range] }
 
   /// The clause a fact stands in.
-  func clause(of fact: Int) -> Int? { clauses.firstIndex { $0.facts.contains(fact) } }
+  func clause(of fact: Int) -> Int? { clauseOf[fact] }
 
   private static func find(_ word: Scalars, in text: Scalars, from start: Int) -> Range<Int>? {
     guard !word.isEmpty, text.count >= word.count else { return nil }
