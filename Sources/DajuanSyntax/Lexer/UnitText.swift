@@ -21,6 +21,12 @@ package enum UnitText {
 
   private static let units = Set(Vocabulary.spellings(of: .unit))
 
+  /// Whether a run is a scale word with a reserved word directly after it, which is no unit.
+  static func isScaledKeyword(_ run: String) -> Bool {
+    let (scale, unit) = split(run)
+    return !scale.isEmpty && GluedWords.keyword(unit).isReserved
+  }
+
   /// Whether a word is a unit symbol or a unit of the vocabulary, perhaps after a scale word.
   package static func isScaledUnit(_ word: String) -> Bool {
     let (_, unit) = split(word)

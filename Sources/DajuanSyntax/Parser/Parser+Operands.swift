@@ -252,7 +252,9 @@ extension Parser {
   private func startsUnit(_ token: Token) -> Bool {
     switch token.kind {
     case .unitSymbol: true
-    case .word: !token.keyword.isReserved && !cursor.has("_", at: token.span.start)
+    case .word:
+      !token.keyword.isReserved && !cursor.has("_", at: token.span.start)
+        && !UnitText.isScaledKeyword(text(token))
     default: false
     }
   }

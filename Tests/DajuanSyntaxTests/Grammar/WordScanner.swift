@@ -59,7 +59,10 @@ struct WordScanner: Sendable {
     let reserved = Set(
       words.filter { spelling, _ in list.reserved.contains(spelling) }.values.joined()
     )
-    openTokens = reserved.filter { isOpen($0) && !network.mayBegin("statement", $0) }
+    let beginsStatement = { (kind: Int) in
+      ["binding", "definition", "parameter"].contains { network.mayBegin($0, kind) }
+    }
+    openTokens = reserved.filter { isOpen($0) && !beginsStatement($0) }
       .union(Self.signs(of: grammar, network))
     operatorsWithOperands = Set(words.values.joined())
       .filter { isOpen($0) && network.mayBegin("stage", $0) }
