@@ -112,7 +112,7 @@ import Testing
     case .conversion: return [("postfix", "to", chinese(.to))]
     case .not: return [("prefix", "not", chinese(.not))]
     case .minus: return [("prefix", "-", "-")]
-    case .range: return [("infix", "..", "..")]
+    case .range: return [("infix", "..", ".."), ("prefix", "..", "..")]
     default: break
     }
     var rows = BinaryOperator.allCases.filter { $0.precedence == precedence }.map {

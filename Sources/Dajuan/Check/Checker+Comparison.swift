@@ -62,7 +62,9 @@ extension Checker {
     guard let other = sides.first(where: { $0.0.type == .period })?.1 else { return nil }
     var text = source.text(other.span)
     if case .text(let content) = other.constant { text = content }
-    return PeriodWords.literal(of: text).map { .write($0, insteadOf: other.span) }
+    guard let literal = PeriodWords.literal(of: text), literal != source.text(other.span)
+    else { return nil }
+    return .write(literal, insteadOf: other.span)
   }
 
   /// A bare number beside an amount: with 万 or 亿 it can only be yuan, and otherwise only whoever

@@ -139,10 +139,26 @@ extension Checker {
     return Quantity(Interval(lower: first, upper: last), low.unit)
   }
 
+  /// `..2021`: all time up to the end of a period.
+  private mutating func checkUpTo(_ operand: Expression, _ span: Span) -> Formula {
+    let end = check(operand, expecting: .period)
+    if case .period(let period) = end.constant,
+      let whole = Period(firstDay: nil, lastDay: period.lastDay)
+    {
+      return Formula(.constant(.period(whole)), .period, span)
+    }
+    if !end.isInvalid {
+      report(.wrongOperand, terms: [Bilingual(".."), end.summary], at: span, labels: [end.label])
+    }
+    return .invalid(span)
+  }
+
   // MARK: Prefix and postfix
 
   private mutating func checkUnary(_ unary: Unary, _ span: Span) -> Formula {
     switch unary.operator {
+    case .upTo:
+      return checkUpTo(unary.operand, span)
     case .not:
       let operand = checkCondition(unary.operand)
       return operand.isInvalid ? operand : Formula(.not(operand), .truth, span)

@@ -213,10 +213,12 @@ extension Checker {
   }
 
   private func isPeriodList(_ expression: Expression) -> Bool {
-    if case .range(let from, _) = expression.unwrapped.kind, case .period = from.kind {
-      return true
+    switch expression.unwrapped.kind {
+    case .range(let from, _): if case .period = from.kind { true } else { false }
+    case .unary(let unary): unary.operator == .upTo
+    case .period: true
+    default: false
     }
-    return false
   }
 
   private mutating func checkMember(

@@ -47,7 +47,7 @@ extension Parser {
   /// negation = "not" , negation | comparison ;
   /// comparison = alternative , [ comparison operator , alternative | … ] ;
   /// alternative = interval , [ "??" , alternative ] ;
-  /// interval = sum , [ ".." , sum ] ;
+  /// interval = sum , [ ".." , sum ] | ".." , sum ;
   /// sum = product , { ( "+" | "-" ) , product } ;
   /// product = factor , { ( "*" | "/" ) , factor } ;
   ///

@@ -2,6 +2,7 @@ extension Parser {
   /// factor = "-" , factor | operand ;  (and "not" where the level lets it stand)
   mutating func parsePrefix(_ minimum: Precedence) -> Expression {
     if at(.minus) { return parseUnary(.minus) }
+    if at(.dotDot), minimum <= .range { return parseUnary(.upTo) }
     if at(.not) {
       if minimum > .not { reportMissingExpression() }
       return parseUnary(.not)
@@ -14,7 +15,11 @@ extension Parser {
       let sign = parser.token.span
       parser.advance()
       let operand =
-        operation == .not ? parser.parseBinary(.not) : parser.parsePrefix(.minus)
+        switch operation {
+        case .not: parser.parseBinary(.not)
+        case .upTo: parser.parseBinary(Precedence.range.tighter)
+        case .minus: parser.parsePrefix(.minus)
+        }
       return Expression(
         .unary(Unary(operation, sign, operand)),
         parser.span(from: sign.start)
@@ -25,7 +30,7 @@ extension Parser {
   /// Whether the next token can begin an expression.
   var startsOperand: Bool {
     switch token.kind {
-    case .number, .period, .string, .reference, .quotedName, .leftParenthesis, .minus,
+    case .number, .period, .string, .reference, .quotedName, .leftParenthesis, .minus, .dotDot,
       .damagedLiteral:
       return true
     case .word:

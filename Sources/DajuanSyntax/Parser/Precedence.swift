@@ -118,7 +118,12 @@ extension Expression {
     switch kind {
     case .conversion: .conversion
     case .binary(let binary): binary.operator.precedence
-    case .unary(let unary): unary.operator == .not ? .not : .minus
+    case .unary(let unary):
+      switch unary.operator {
+      case .not: .not
+      case .upTo: .range
+      case .minus: .minus
+      }
     case .test: .comparison
     case .range: .range
     case .number, .string, .period, .truth, .missingValue, .name, .reference, .call, .list,

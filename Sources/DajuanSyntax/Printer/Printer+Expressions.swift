@@ -54,6 +54,9 @@ extension Printer {
     case .minus:
       write("-")
       write(unary.operand, .minus)
+    case .upTo:
+      write("..")
+      write(unary.operand, Precedence.range.tighter)
     case .not:
       write(.not, at: unary.operatorSpan)
       write(" ")

@@ -90,6 +90,8 @@ package struct Unary: Sendable {
 package enum UnaryOperator: String, CaseIterable, Sendable {
   case minus = "-"
   case not
+  /// `..2021`: all up to its end.
+  case upTo = ".."
 }
 
 /// An operator between two operands.
