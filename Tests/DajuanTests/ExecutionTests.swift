@@ -145,7 +145,7 @@ import Testing
     #expect(try column("x", "\(target) | select x = bound(growth)") == ["at_least"])
     let share = "indicators | where name == \"常住人口\""
     #expect(try column("x", "\(share) | select x = mid(share)") == ["20.5%"])
-    #expect(try column("x", "\(share) | select x = width(share)") == ["1%"])
+    #expect(try column("x", "\(share) | select x = width(share)") == ["1百分点"])
     #expect(try column("x", "\(share) | select x = -share") == ["-21%～-20%"])
   }
 

@@ -37,8 +37,8 @@ extension Checker {
       default: break
       }
     }
-    warnOfBarePercent(left, right)
-    warnOfBarePercent(right, left)
+    warnOfBarePercent(left, right, binary.right)
+    warnOfBarePercent(right, left, binary.left)
     if case .missingValue = binary.right.unwrapped.kind { warnOfMissing(binary) }
     if !isOrder, let members = names(right, beside: left) ?? names(left, beside: right) {
       let column = names(right, beside: left) == nil ? right : left
@@ -112,16 +112,20 @@ extension Checker {
   }
 
   /// `growth > 8`: 8 is 800%, which is hardly ever meant.
-  private mutating func warnOfBarePercent(_ share: Formula, _ number: Formula) {
-    guard case .families(let families) = share.units, families.contains(.percent),
-      !families.contains(.money), case .quantity(let quantity) = number.constant,
-      quantity.unit == .none, let lower = quantity.interval.lower, lower.magnitude >= Number(1)
+  mutating func warnOfBarePercent(
+    _ share: Formula, _ number: Formula, _ expression: Expression
+  ) {
+    guard case .column = share.kind, case .families(let families) = share.units,
+      families.contains(.percent), !families.contains(.money),
+      case .quantity(let quantity) = number.constant, quantity.unit == .none,
+      let lower = quantity.interval.lower, lower.magnitude >= Number(1)
     else { return }
     let text = source.text(number.span)
+    var suggestion: Diagnostic.Suggestion?
+    if case .number = expression.kind { suggestion = .write(text + "%", insteadOf: number.span) }
     report(
       .barePercent, [text, quantity.converted(to: .percent)?.text() ?? text],
-      at: number.span, labels: [share.label],
-      suggestion: .write(text + "%", insteadOf: number.span))
+      at: number.span, labels: [share.label], suggestion: suggestion)
   }
 
   /// The names under which the ledger may have an indicator that a word beside its column means:

@@ -3,6 +3,7 @@ import DajuanSyntax
 
 extension Checker {
   mutating func checkCall(_ call: Call, _ span: Span, expecting type: ColumnType?) -> Formula {
+    if reportGroupedDigits(call.arguments) { return .invalid(span) }
     let name = call.function.text
     translate(function: call.function)
     let function = Vocabulary.canonical(name, in: .function)
@@ -191,14 +192,22 @@ extension ScalarFunction {
   /// Whether the result is in the argument's unit.
   var keepsUnit: Bool {
     switch self {
-    case .abs, .round, .floor, .ceil, .low, .high, .mid, .width: true
+    case .abs, .round, .floor, .ceil, .low, .high, .mid: true
     default: false
     }
   }
 
+  /// The type of the difference of two values of a type: of percentages, percentage points.
+  private static func difference(of type: ColumnType) -> ColumnType {
+    guard case .quantity(let units) = type, let points = units.combined(with: units, by: .subtract)
+    else { return type }
+    return .quantity(points)
+  }
+
   func result(of argument: ColumnType?) -> ColumnType? {
     switch self {
-    case .abs, .round, .floor, .ceil, .least, .greatest, .low, .high, .mid, .width: argument
+    case .abs, .round, .floor, .ceil, .least, .greatest, .low, .high, .mid: argument
+    case .width: argument.map { Self.difference(of: $0) }
     case .sign, .sqrt, .log, .exp, .number, .length, .year, .quarter, .month:
       .quantity(.exactly(.none))
     case .lowercase, .uppercase, .trim, .replace, .substring, .concat, .splitPart, .unit: .text

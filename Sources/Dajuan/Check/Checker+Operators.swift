@@ -93,7 +93,13 @@ extension Checker {
     }
     // `2021年-2022年`: from one to the other.
     let isStretch = `operator` == .subtract && right.type == .period
-    let stretch = source.text(left.span) + ".." + source.text(right.span)
+    let (first, last) = (source.text(left.span), source.text(right.span))
+    var stretch = "year(\(first)) - year(\(last))"
+    if case .period(let from) = left.constant, case .period(let through) = right.constant,
+      Period(firstDay: from.firstDay, lastDay: through.lastDay) != nil
+    {
+      stretch = first + ".." + last
+    }
     report(
       .unaddable, terms: [left.summary, right.summary], at: span,
       labels: [left.label, right.label],
@@ -200,6 +206,7 @@ extension Checker {
     if left.isInvalid { return .invalid(span) }
     let elements: [Expression]
     if case .list(let list) = binary.right.unwrapped.kind {
+      if reportGroupedDigits(list) { return .invalid(span) }
       elements = list
     } else {
       elements = [binary.right]
@@ -217,6 +224,7 @@ extension Checker {
     case .range(let from, _): if case .period = from.kind { true } else { false }
     case .unary(let unary): unary.operator == .upTo
     case .period: true
+    case .name(let name), .reference(let name): bound(name)?.type == .period
     default: false
     }
   }
@@ -233,11 +241,29 @@ extension Checker {
       return nil
     }
     if formulas.count == 2 {
+      if case .range(let from, let through) = element.unwrapped.kind {
+        warnOfBarePercent(left, formulas[0], from)
+        warnOfBarePercent(left, formulas[1], through)
+      }
       warnOfEmptyRange(formulas[0], formulas[1])
       return [.range(formulas[0], formulas[1])]
     }
+    warnOfBarePercent(left, formulas[0], element)
+    if let range = range(of: formulas[0]) { return [range] }
     return names(formulas[0], beside: left)
       ?? [left.type == .period ? .within(formulas[0]) : .value(formulas[0])]
+  }
+
+  /// The range that a named quantity between two bounds is after `in`, as it is written out.
+  private func range(of formula: Formula) -> Formula.Member? {
+    guard case .quantity(let quantity) = formula.constant, !quantity.isExact,
+      let lower = quantity.interval.lower, let upper = quantity.interval.upper
+    else { return nil }
+    let ends = [lower, upper].map {
+      Formula(
+        .constant(.quantity(Quantity(Interval($0), quantity.unit))), formula.type, formula.span)
+    }
+    return .range(ends[0], ends[1])
   }
 
   /// `in 400亿元..100亿元`: nothing lies between.

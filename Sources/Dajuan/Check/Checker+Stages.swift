@@ -96,6 +96,10 @@ extension Checker {
     } else {
       if let first = dropped.first { reportIdleDrop(first) }
       var names = ColumnNames()
+      let values = items.compactMap { item in
+        if case .keep(let assignment) = item { assignment.value } else { nil }
+      }
+      if reportGroupedDigits(values) { relation.isUncertain = true }
       for case .keep(let assignment) in items {
         let formula = check(assignment.value)
         columns.append(newColumn(for: assignment, formula, beside: &names))

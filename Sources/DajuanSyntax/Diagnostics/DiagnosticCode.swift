@@ -103,6 +103,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case barePercent = "DJ0318"
   case comparedWithMissing = "DJ0319"
   case emptyRange = "DJ0320"
+  case groupedDigits = "DJ0321"
   case untrackable = "DJ0330"
   case trackedColumnGone = "DJ0331"
   case unlikeColumns = "DJ0340"

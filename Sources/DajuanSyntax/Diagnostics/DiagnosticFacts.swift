@@ -238,7 +238,9 @@ enum DiagnosticFacts {
     case .comparedWithMissing:
       .warning("nothing is equal or unequal to what is missing", "缺失值与任何值都不相等，也不不等")
     case .emptyRange:
-      .warning("nothing lies in this range: it ends before it begins", "该区间先大后小，不含任何值")
+      .warning("this range ends before it begins", "该区间先大后小")
+    case .groupedDigits:
+      .error("`{0}` is read as several numbers", "`{0}` 会读作几个数")
     case .untrackable:
       .error(
         "`track` follows targets of `indicators`, `projects` or `measures`, and none come here",

@@ -122,6 +122,9 @@ extension Lexer {
     let span = Span(offset, end)
     let text = cursor.foldedText(offset, end)
     let word = meaning.filter { $0 != " " }
+    let isWord = word.utf8.first.map { $0 >= 0x61 } ?? false
+    let before = isWord && offset > 0 && cursor[offset - 1] != 0x20 ? " " : ""
+    let after = isWord && meaning == word && cursor[end] != 0x20 ? " " : ""
     diagnostics.report(
       Diagnostic(
         .foreignOperator,
@@ -129,7 +132,7 @@ extension Lexer {
         at: span,
         suggestion: Diagnostic.Suggestion(
           Bilingual("write `\(word)`", "请写 `\(word)`"),
-          edits: [.init(span, meaning)]
+          edits: [.init(span, before + meaning + after)]
         )
       )
     )

@@ -56,11 +56,27 @@ extension Parser {
       ForeignWords.folded(text(value)) != "as", GluedWords.split(text(value)) == nil
     else { return nil }
     advance()
+    reportMissingSign()
+    return Assignment(name: name, value: parseExpression())
+  }
+
+  /// `summarize n sum(x)`, where `=` was forgotten: reported, and read as if it stood there.
+  mutating func parseAggregateWithoutSign() -> Assignment? {
+    let (call, bracket) = (token(after: 1), token(after: 2))
+    guard call.kind == .word, bracket.kind == .leftParenthesis,
+      call.keyword == .none || call.keyword == .count, let name = peekName(),
+      !call.flags.contains(.startsLine), ForeignWords.infix(text(call)) == nil
+    else { return nil }
+    advance()
+    reportMissingSign()
+    return Assignment(name: name, value: parseExpression())
+  }
+
+  private mutating func reportMissingSign() {
     reportFound(
       .expectedEquals,
       suggestion: Diagnostic.Suggestion(
         Bilingual("write `=` between them", "请在两者之间写 `=`"), edits: [.init(gap, " =")]))
-    return Assignment(name: name, value: parseExpression())
   }
 
   /// `derive x == 1` or `derive x := 1`: reported, and read with `=`.

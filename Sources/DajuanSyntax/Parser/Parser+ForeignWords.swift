@@ -111,6 +111,21 @@ extension Parser {
     return .sort(keys)
   }
 
+  /// `case when … then … else … end` of SQL: reported, and passed over with the rest of the stage.
+  mutating func parseCaseWhen() -> Expression? {
+    guard at(.word), token(after: 1).kind == .word,
+      ForeignWords.folded(text(token(after: 1))) == "when",
+      ForeignWords.folded(text(token)) == "case"
+    else { return nil }
+    let start = token.span.start
+    reportForeign(
+      Diagnostic.Suggestion(
+        Bilingual(
+          "write `case(condition, value, …, otherwise)`", "请写 `分情况(条件, 值, …, 其余)`")))
+    skipToBoundary()
+    return .missing(span(from: start))
+  }
+
   // MARK: Between and after operands
 
   /// A word after an operand that belongs to another language: its token becomes that of the sign or
@@ -144,7 +159,9 @@ extension Parser {
   /// `x between a and b` is `x in a..b`.
   private mutating func replaceBetween(by infix: ForeignWords.Infix) {
     var and = index + 1
-    while and < tokens.count, tokens[and].keyword != .and {
+    while and < tokens.count, tokens[and].keyword != .and,
+      ForeignWords.infix(text(tokens[and]))?.keyword != .and
+    {
       if [.pipe, .newline, .semicolon, .end].contains(tokens[and].kind) {
         reportForeign(Diagnostic.Suggestion(Bilingual("write `in a..b`", "请写 `属于 甲..乙`")))
         return replaceToken(by: infix)

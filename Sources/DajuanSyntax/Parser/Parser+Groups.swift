@@ -3,7 +3,9 @@ extension Parser {
   /// summary = "summarize" , list(assignment) , [ "by" , list(assignment) ] ;
   mutating func parseSummarize() -> Stage.Kind {
     if at(.by) { reportNoAggregate() }
-    let aggregates = parseItems(forgetting: .by) { $0.parseAssignment() }
+    let aggregates = parseItems(forgetting: .by) {
+      $0.parseAggregateWithoutSign() ?? $0.parseAssignment()
+    }
     let groups = take(.by) || startsUnjoinedOperand ? parseItems { $0.parseAssignment() } : []
     return .summarize(Summary(aggregates: aggregates, groups: groups))
   }

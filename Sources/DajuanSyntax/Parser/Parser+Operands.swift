@@ -103,6 +103,7 @@ extension Parser {
       advance()
       return Expression(.missingValue, span)
     default:
+      if let missing = parseCaseWhen() { return missing }
       guard let name = parseName() else { return parseMissingOperand() }
       return at(.leftParenthesis) ? parseCall(name) : Expression(.name(name), span)
     }

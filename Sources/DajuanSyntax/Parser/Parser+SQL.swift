@@ -54,7 +54,8 @@ extension Parser {
       switch next.kind {
       case .end, .semicolon, .pipe, .rightParenthesis: break scan
       case .newline:
-        guard ForeignWords.isClause(text(tokens[position + 1])) else { break scan }
+        let isFirst = position == start && name == "list"
+        guard isFirst || ForeignWords.continuesSQL(text(tokens[position + 1])) else { break scan }
       case .leftParenthesis where next.payload > 0:
         position = Int(next.payload)
       case .word where ForeignWords.isClause(text(next)):
@@ -77,7 +78,9 @@ extension Parser {
 
   /// The pipeline that says the same, where that can be told.
   private func pipeline(of clauses: Clauses) -> String? {
-    guard clauses.from.count == 1, tokens[clauses.from.lowerBound].kind == .word,
+    // What has no clause here would be lost: better no pipeline than half of one.
+    let isWhole = !(index + 1..<clauses.end).contains { ForeignWords.isBeyondSQL(text(tokens[$0])) }
+    guard isWhole, clauses.from.count == 1, tokens[clauses.from.lowerBound].kind == .word,
       !clauses.list.isEmpty
     else { return nil }
     var stages = [written(clauses.from)]
@@ -91,6 +94,9 @@ extension Parser {
     if isDistinct { list = list.lowerBound + 1..<list.upperBound }
     add("where", "where")
     let items = divided(list)
+    if items.count > 1, items.contains(where: { tokens[$0.lowerBound].kind == .star }) {
+      return nil
+    }
     let aggregates = items.contains(where: isAggregate)
     if aggregates || clauses.others["group"] != nil {
       let keys = clauses.others["group"].map(divided) ?? []

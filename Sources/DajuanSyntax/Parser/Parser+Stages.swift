@@ -105,12 +105,17 @@ extension Parser {
   /// `5,000万元`: digits in groups, which are reported and passed over with the rest.
   private mutating func reportGroupedDigits() -> Bool {
     guard at(.comma), index > 0, tokens[index - 1].kind == .number else { return false }
-    let (first, last) = (tokens[index - 1], token(after: 1))
-    let digits = Int(last.payload) - last.span.start
-    guard last.kind == .number, digits == 3, first.span.end == token.span.start,
-      last.span.start == token.span.end, Int(first.payload) == first.span.end
-    else { return false }
-    let whole = first.span.union(last.span)
+    var whole = tokens[index - 1].span
+    var distance = 0
+    while token(after: distance).kind == .comma, whole.end == token(after: distance).span.start,
+      isDigitGroup(token(after: distance + 1), after: token(after: distance))
+    {
+      whole = whole.union(token(after: distance + 1).span)
+      distance += 2
+    }
+    guard distance > 0, Int(tokens[index - 1].payload) == tokens[index - 1].span.end else {
+      return false
+    }
     let text = cursor.text(whole.start, whole.end)
     report(
       Diagnostic(
@@ -118,6 +123,11 @@ extension Parser {
         suggestion: .write(text.filter { $0 != "," && $0 != "，" }, insteadOf: whole)))
     skipToBoundary()
     return true
+  }
+
+  private func isDigitGroup(_ group: Token, after comma: Token) -> Bool {
+    group.kind == .number && group.span.start == comma.span.end
+      && numberLiteral(group).digits.utf8.count == 3
   }
 
   /// Whether the next token begins an operand although an expression ended just before it.
@@ -171,8 +181,9 @@ extension Parser {
       reportedIndex = index
       return at(.comma)
     case .comma, .by:
-      let word = joint == .comma ? "," : " " + spelling(of: .by, like: token)
-      let text = word.drop { $0 == " " }
+      let blank = token.span.start == previousEnd ? " " : ""
+      let word = joint == .comma ? "," : " " + spelling(of: .by, like: token) + blank
+      let text = word.filter { $0 != " " }
       reportUnjoined(
         Diagnostic.Suggestion(
           Bilingual("write `\(text)` between them", "请在两者之间写 `\(text)`"),

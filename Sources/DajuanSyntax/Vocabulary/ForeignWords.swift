@@ -37,6 +37,17 @@ package enum ForeignWords {
   /// Whether a line that begins with the word goes on with a statement of SQL.
   static func isClause(_ word: String) -> Bool { clauses.contains(folded(word)) }
 
+  /// Whether a line that begins with the word goes on with the statement of SQL before it.
+  static func continuesSQL(_ word: String) -> Bool {
+    isClause(word) || ["and", "or", "join", "left", "inner", "on", "union"].contains(folded(word))
+  }
+
+  /// Whether the word, within a statement of SQL, asks for what its clauses alone cannot say.
+  static func isBeyondSQL(_ word: String) -> Bool {
+    ["union", "except", "intersect", "join", "select", "case", "exists", "over", "cast"]
+      .contains(folded(word))
+  }
+
   /// Latin capitals as small letters.
   static func folded(_ word: String) -> String {
     String(

@@ -41,7 +41,11 @@ extension Evaluator {
     case .mid:
       return quantity.interval.middle.map { .quantity(Quantity($0, quantity.unit)) } ?? .missing
     case .width:
-      return quantity.interval.width.map { .quantity(Quantity($0, quantity.unit)) } ?? .missing
+      guard let lower = quantity.interval.lower, let upper = quantity.interval.upper,
+        let width = Quantity(Interval(upper), quantity.unit)
+          .subtracting(Quantity(Interval(lower), quantity.unit))
+      else { return .missing }
+      return .quantity(width.derived)
     case .bound: return .text(quantity.bound.rawValue)
     case .unit: return .text(quantity.unit.name)
     case .number: return .quantity(Quantity(quantity.interval, .none))
