@@ -218,7 +218,14 @@ package struct Executor {
   ) throws(QueryFailure) -> Column {
     var column = Column(for: formula.type ?? .text)
     try forEachChunk(of: batch.rows, [formula], batch.columns, operation) { chunk, vectors in
-      for index in 0..<chunk.count { column.append(vectors[0].value(index)) }
+      let conflicts = vectors[0].conflicts
+      for index in 0..<chunk.count {
+        if conflicts.contains(index) {
+          column.appendConflict()
+        } else {
+          column.append(vectors[0].value(index))
+        }
+      }
     }
     return column
   }

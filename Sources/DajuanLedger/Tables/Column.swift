@@ -44,6 +44,14 @@ public enum Column: Sendable {
     }
   }
 
+  /// Adds a row without a value, as units did not go together where it was worked out.
+  public mutating func appendConflict() {
+    guard case .quantity(var column) = self else { return append(.missing) }
+    self = .truth([])  // Gives up the shared storage, so that the append does not copy it.
+    column.appendConflict()
+    self = .quantity(column)
+  }
+
   /// Adds a row; a value of another type than the column's counts as missing.
   public mutating func append(_ value: Value) {
     switch self {

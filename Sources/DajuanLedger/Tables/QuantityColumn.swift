@@ -19,6 +19,8 @@ public struct QuantityColumn: Sendable {
   /// Rows that do not fit the fixed-point form.
   private var apart: [Int: Quantity] = [:]
   private var unitIndex: [Unit: UInt16] = [:]
+  /// The rows without a value because units did not go together where it was worked out.
+  public private(set) var conflicts: Set<Int> = []
 
   private static let bounds = Bound.allCases
 
@@ -91,6 +93,12 @@ public struct QuantityColumn: Sendable {
     appendFixed(low: low ?? 0, high: high ?? 0, mark: mark, unit: code)
   }
 
+  /// Adds a row without a value, as units did not go together.
+  public mutating func appendConflict() {
+    conflicts.insert(count)
+    append(nil)
+  }
+
   /// The given rows, in the given order.
   public func gathered(_ rows: [Int]) -> QuantityColumn {
     var result = QuantityColumn()
@@ -105,6 +113,7 @@ public struct QuantityColumn: Sendable {
     for (place, row) in rows.enumerated() {
       result.present.append(present[row])
       if !apart.isEmpty, let quantity = apart[row] { result.apart[place] = quantity }
+      if !conflicts.isEmpty, conflicts.contains(row) { result.conflicts.insert(place) }
     }
     result.surfaces = surfaces?.gathered(rows)
     return result
