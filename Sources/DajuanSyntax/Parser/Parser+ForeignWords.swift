@@ -113,9 +113,9 @@ extension Parser {
 
   /// `case when … then … else … end` of SQL: reported, and passed over with the rest of the stage.
   mutating func parseCaseWhen() -> Expression? {
-    guard at(.word), token(after: 1).kind == .word,
-      ForeignWords.folded(text(token(after: 1))) == "when",
-      ForeignWords.folded(text(token)) == "case"
+    let next = token(after: 1)
+    guard at(.word), token.span.count == 4, next.kind == .word, next.span.count == 4,
+      ForeignWords.folded(text(token)) == "case", ForeignWords.folded(text(next)) == "when"
     else { return nil }
     let start = token.span.start
     reportForeign(
