@@ -76,6 +76,76 @@ struct TimingTests {
     #expect(periods(try facts("“十二五”期间，建成水厂9座。")) == ["2011-2015"])
   }
 
+  private func timed(_ paragraphs: [String], _ year: Int, _ heading: String) throws -> [String] {
+    try facts(paragraphs.joined(separator: "\n\n"), year: year, under: heading)
+      .map { $0.nature.rawValue + " " + ($0.period?.interchange ?? "none") }
+  }
+
+  @Test(
+    "a plan that is not over, named in a review, tells what it has brought so far",
+    arguments: [
+      ("“十四五”以来，累计建成水厂6座。", 2023, "2021-2022"),
+      ("“十四五”以来，全市产值年均增长6%。", 2023, "2021-2022"),
+      ("“十四五”时期，已累计改造小区30个。", 2023, "2021-2022"),
+      ("“十二五”以来，新建水厂6座。", 2014, "2011-2013"),
+      ("“十四五”前三年，累计新建水厂8座。", 2025, "2021-2023"),
+    ])
+  func unfinishedPlans(_ opening: String, _ year: Int, _ period: String) throws {
+    // What follows is the year's again, and done.
+    #expect(
+      try timed([opening, "新建游园3个，产值增长4%。"], year, "一、\(year - 1)年工作回顾")
+        == ["actual \(period)", "actual \(year - 1)", "actual \(year - 1)"])
+  }
+
+  @Test(
+    "a paragraph about a plan's years leaves the goals of the year theirs",
+    arguments: ["二、2026年工作安排", "二、目标任务", "二、“十五五”主要目标和2026年工作"])
+  func goalsOfTheYear(_ heading: String) throws {
+    let found = try timed(
+      ["“十五五”时期，产值年均增长5%。", "全年产值增长6%，投资增长7%。", "建成游园4个。"], 2026, heading)
+    #expect(found == ["target 2026-2030", "target 2026", "target 2026", "target 2026"])
+  }
+
+  @Test("a quarter of years to come is one of the year of delivery")
+  func quarterAhead() throws {
+    #expect(
+      try timed(["今后五年，产值年均增长5%。", "一季度开工游园9个。"], 2026, "二、主要目标")
+        == ["target 2026-2030", "target 2026Q1"])
+  }
+
+  @Test(
+    "in a review of a term, what is of the last year says so",
+    arguments: [
+      "全年改造小区8个，同比增长2%。", "预计全年产值9亿元，增长3%。", "存款、贷款余额分别比年初增加2亿元和3亿元。",
+    ])
+  func lastYearOfTerm(_ text: String) throws {
+    #expect(
+      try timed(["五年来，建成水厂9座。", text], 2022, "一、工作回顾")
+        == ["actual 2017-2021", "actual 2021", "actual 2021"])
+  }
+
+  @Test(
+    "several parts of a year in one sentence",
+    arguments: [
+      (
+        "产值一季度下降6%、上半年下降2%、前三季度增长1%，全年增长3%。",
+        ["2021Q1", "2021-01/2021-06", "2021-01/2021-09", "2021"]
+      ),
+      ("上半年产值增长6%，三季度增长7%，全年预计增长8%。", ["2021-01/2021-06", "2021Q3", "2021"]),
+      ("上半年开工游园9个，全年开工20个以上。", ["2021-01/2021-06", "2021"]),
+    ])
+  func partsOfYear(_ text: String, _ expected: [String]) throws {
+    let found = try facts(text)
+    #expect(periods(found) == expected)
+    #expect(found.allSatisfy { $0.subject.hasPrefix("产值 ") || $0.subject.contains("游园") })
+  }
+
+  @Test("a goal of the whole year is no time, nor what came after a quarter")
+  func yearAsGoal() throws {
+    #expect(try targets("水厂一季度开工率达到全年任务的80%。").map { $0.period?.interchange } == ["2022Q1"])
+    #expect(periods(try facts("针对三季度后的困难，筹措资金3亿元。")) == ["2021"])
+  }
+
   @Test("a total set against what the year brought is cumulative")
   func cumulative() throws {
     #expect(periods(try facts("新改造小区9个、累计完工32个。")) == ["2021", "-2021"])

@@ -39,6 +39,9 @@ struct Timing {
       // No year to reckon from: the words themselves.
       if answer.period == nil { answer.words = codes.text(time.range) }
     }
+    if answer.rule == .section, answer.nature == .actual, isOfLastYear(finding) {
+      answer.period = period.map { Period(year: Int($0.last / 12)) }
+    }
     if answer.nature == .target, answer.rule == .section, isTold(index) {
       answer.nature = .actual
       answer.period = calendar.isMidYear ? calendar.soFar : calendar.reviewed
@@ -59,6 +62,19 @@ struct Timing {
     if finding.isOrigin { settleOrigin(finding, &answer) }
     if index > 0, isOfAverage(index) { answer.period = self.answer(for: index - 1).period }
     return answer
+  }
+
+  /// Whether a figure of a review over several years says that it is of the last of them: 全年,
+  /// 同比, 比年初.
+  private func isOfLastYear(_ finding: Finding) -> Bool {
+    guard let period, let first = period.first, Int(first / 12) < Int(period.last / 12) else {
+      return false
+    }
+    let start = finding.mention.leadingStart
+    let measure = finding.subject.measure
+    return Lexicon.yearly.occurs(codes, in: finding.left)
+      || Lexicon.yearly.occurs(measure, in: measure.indices)
+      || scan.times[..<timesEnd(start)].contains { $0.value == .word(.wholeYear) && isWhole($0) }
   }
 
   /// Whether points compare the average growth told straight before: 年均增长8.9%，增幅高于全国….
@@ -84,18 +100,34 @@ struct Timing {
 
   /// The last time said before a quantity that is no comparison and not the origin of another.
   private func time(before start: Int, isOrigin: Bool, _ index: Int) -> TimeMention? {
+    var whole: TimeMention?
     for time in scan.times[..<timesEnd(start)].reversed() {
       if time.isReference { continue }
       switch time.value {
-      case .day, .word(.wholeYear), .word(.yearOnAverage): continue
+      case .day, .word(.yearOnAverage): continue
+      case .word(.wholeYear):
+        if whole == nil, isWhole(time) { whole = time }
+        continue
       default: break
       }
       let before = time.range.lowerBound > 0 ? codes[time.range.lowerBound - 1] : 0
       let isOfOrigin = before == char("从") || before == char("由")
       if isOfOrigin, !isOrigin { continue }
+      // 上半年增长3%，全年增长4%: the year whose half was told.
+      if let whole, let said = calendar.period(of: time, current: period), let year = said.year,
+        said != Period(year: year)
+      {
+        return TimeMention(range: whole.range, value: .year(year))
+      }
       return time
     }
     return nil
+  }
+
+  /// Whether a word for the year that is spoken of says that a figure is all of it: 全年.
+  private func isWhole(_ time: TimeMention) -> Bool {
+    codes[time.range.lowerBound] == char("全")
+      && Lexicon.yearGoals.match(codes, at: time.range.upperBound, limit: codes.count) == nil
   }
 
   /// How many of the times end by a place. Cost: logarithmic, as the times are in order.
@@ -109,7 +141,10 @@ struct Timing {
   }
 
   private func apply(_ time: TimeMention, to answer: inout Answer) {
-    guard let period = calendar.period(of: time, current: self.period) else { return }
+    guard var period = calendar.period(of: time, current: self.period) else { return }
+    if case .plan = time.value, answer.nature == .actual, !time.isHorizon {
+      period = calendar.past(of: period) ?? period
+    }
     answer.period = period
     answer.rule = .said
     guard let year = calendar.year else { return }

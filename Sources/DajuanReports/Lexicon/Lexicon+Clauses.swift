@@ -221,6 +221,7 @@ extension Lexicon {
     力争 确保 争取 努力 预期 预期目标 预计 拟 力求 努力实现 预期增长	how it is put, not what it is
     已 已经 均 仅 先后 分别 将 也 又 共 还 相继 陆续 同步 累计 迈上 跨上 站上 登上 迈过 跨入	said of the verb, not the thing
     五年 5年 四年 三年 两年 十年 十年来 五年来 全年 当年	when, not what
+    一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度 上半年 下半年	when, not what
     """
   )
 
@@ -406,6 +407,13 @@ extension Lexicon {
 
   /// Verbs that say how far a thing has come, whatever was done before them.
   static let reachedWords = words("达到 达 已达 累计达 增加到 发展到 扩大到 总数 总量 保有量 拥有 共有 已有\ta state, not a flow")
+
+  /// What a figure of one year is compared with, in a review of several.
+  static let yearly = words(
+    "同比 比年初 较年初 比上年 较上年 比去年 较去年\tof the last year, not of the stretch")
+
+  /// After 全年, what a figure is set against rather than when it is of: 完成全年任务的80%.
+  static let yearGoals = words("任务 目标 计划 预算 的 预期 指标\ta goal of the year")
 
   /// Words that tell a state reached.
   static let stateWords = words(

@@ -3,7 +3,8 @@ internal import DajuanLedger
 /// A word that fixes when.
 enum TimeSense: String, Sendable {
   case lastYear, thisYear, nextYear, pastYear, thisYearSoFar, pastFive, nextFive
-  case firstHalf, secondHalf, firstQuarter, threeQuarters, restOfYear, yearOnAverage, wholeYear
+  case firstHalf, secondHalf, firstQuarter, secondQuarter, thirdQuarter, fourthQuarter
+  case threeQuarters, restOfYear, yearOnAverage, wholeYear
 }
 
 extension Lexicon {
@@ -25,6 +26,9 @@ extension Lexicon {
     上半年	firstHalf	January to June
     下半年	secondHalf	July to December
     一季度 第一季度	firstQuarter	January to March
+    二季度 第二季度	secondQuarter	April to June
+    三季度 第三季度	thirdQuarter	July to September
+    四季度 第四季度	fourthQuarter	October to December
     前三季度 前三个季度	threeQuarters	January to September
     今年后几个月 后几个月 下一阶段	restOfYear	what is left of the year of delivery
     年均 年平均	yearOnAverage	an average over the years of the period

@@ -28,9 +28,24 @@ struct Calendar {
     Period(years: 2001 + (number - 10) * 5, through: 2005 + (number - 10) * 5)
   }
 
+  /// The years of a stretch that are over before delivery, where some are and some are not.
+  func past(of stretch: Period) -> Period? {
+    guard let year, let first = stretch.first, Int(first / 12) < year,
+      Int(stretch.last / 12) >= year
+    else { return nil }
+    return Period(years: Int(first / 12), through: year - 1)
+  }
+
+  /// The year a part of one is of: 一季度 in a plan's years to come is that of delivery.
+  private func spokenYear(_ current: Period) -> Int {
+    let last = Int(current.last / 12)
+    guard let year, current.year == nil, last >= year else { return last }
+    return year
+  }
+
   /// The period a time stands for, when the text around it is about `current`.
   func period(of time: TimeMention, current: Period?) -> Period? {
-    let spoken = current?.year ?? current.map { Int($0.last / 12) } ?? year
+    let spoken = current.map { spokenYear($0) } ?? year
     switch time.value {
     case .year(let value):
       if time.isSince, let end = year, end > value {
@@ -43,7 +58,10 @@ struct Calendar {
     case .months(let year, let first, let last):
       return (year ?? spoken).flatMap { months($0, first, last) }
     case .through(let year, let last): return (year ?? spoken).flatMap { months($0, 1, last) }
-    case .plan(let number): return plan(number)
+    case .plan(let number):
+      guard let whole = plan(number) else { return nil }
+      // “十四五”以来: the years of it that are over.
+      return time.isSince ? past(of: whole) ?? whole : whole
     case .lastYears(let count): return year.flatMap { Period(years: $0 - count, through: $0 - 1) }
     case .nextYears(let count): return year.flatMap { Period(years: $0, through: $0 + count - 1) }
     case .span(let count):
@@ -68,6 +86,9 @@ struct Calendar {
     case .firstHalf: spoken.flatMap { months($0, 1, 6) }
     case .secondHalf: spoken.flatMap { months($0, 7, 12) }
     case .firstQuarter: spoken.flatMap { months($0, 1, 3) }
+    case .secondQuarter: spoken.flatMap { months($0, 4, 6) }
+    case .thirdQuarter: spoken.flatMap { months($0, 7, 9) }
+    case .fourthQuarter: spoken.flatMap { months($0, 10, 12) }
     case .threeQuarters: spoken.flatMap { months($0, 1, 9) }
     case .restOfYear: rest
     case .yearOnAverage, .wholeYear: nil

@@ -240,6 +240,12 @@ struct SectionTracker {
     }
   }
 
+  /// Whether the chapter's heading names one year and no other time: a paragraph about a stretch of
+  /// years is then an aside.
+  private var isOfOneYear: Bool {
+    parts.count == 1 && parts[0].period != nil && !isStretch(parts[0].period)
+  }
+
   /// Whether the chapter's heading also announces a plan.
   private var hasPlan: Bool { parts.contains { $0.nature == .target } }
 
@@ -284,15 +290,33 @@ struct SectionTracker {
         lookBack(codes, block, said)
       }
     case .word(.nextFive), .nextYears:
-      if nature == .target || !hasChapter || hasPlan { keep(.target, said) }
+      guard nature == .target || !hasChapter || hasPlan else { return }
+      if isOfOneYear { (nature, period) = (.target, said) } else { keep(.target, said) }
     case .year(let year) where isFirst: openYear(year, time, codes, block)
+    case .word(.wholeYear) where isFirst && nature == .target && isStretch(base.period):
+      // Goals of the year after those of a stretch that a paragraph opened with.
+      let year = parts.first { $0.nature == .target && $0.period != nil && !isStretch($0.period) }
+      if let year = year?.period ?? (isStretch(chapter.period) ? nil : chapter.period) {
+        keep(.target, year)
+      }
     case .plan where isFirst:
       guard let said else { return }
       let isPast = calendar.year.map { said.last / 12 < Int32($0) } ?? true
-      if isPast == (nature == .actual) {
+      if time.isSince {
+        // What a plan has brought so far, told for the length of a paragraph.
+        if isStretch(chapter.period), nature == .actual { keep(.actual, said); return }
+        (nature, period) = (.actual, said)
+      } else if !isPast, nature == .target, isOfOneYear {
+        period = said
+      } else if isPast == (nature == .actual) {
         keep(nature, said)
       } else if isPast {
         lookBack(codes, block, said)
+      } else if let past = calendar.past(of: said), nature == .actual,
+        Leaning.nature(codes, block.range) == .actual
+      {
+        // A review that speaks of a plan not yet over tells what it has brought so far.
+        period = past
       } else if Leaning.nature(codes, block.range) != .actual {
         keep(.target, said)
       }

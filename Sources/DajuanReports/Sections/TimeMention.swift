@@ -25,6 +25,6 @@ struct TimeMention {
   var isReference = false
   /// Whether it is an end to be reached: 到2026年.
   var isHorizon = false
-  /// Whether it opens a stretch: 2017年以来.
+  /// Whether it opens a stretch that goes on up to delivery: 2017年以来, “十四五”以来.
   var isSince = false
 }

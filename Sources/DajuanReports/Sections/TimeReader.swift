@@ -275,7 +275,22 @@ enum TimeReader {
     let isEnd =
       codes.has("末", at: index + 1, limit: limit)
       || codes.has("期末", at: index + 1, limit: limit)
-    return planTime(number, start..<index + 1, isEnd: isEnd)
+    return firstYears(codes, number, start, index + 1, limit)
+      ?? planTime(number, start..<index + 1, isEnd: isEnd)
+  }
+
+  /// “十四五”前三年: the first years of a plan.
+  private static func firstYears(
+    _ codes: [Code], _ plan: Int, _ start: Int, _ end: Int, _ limit: Int
+  ) -> TimeMention? {
+    guard end < limit, codes[end] == char("前"),
+      let numeral = NumeralScanner.numeral(codes, at: end + 1, limit: limit),
+      let count = numeral.value.intValue, (1...5).contains(count),
+      codes.has("年", at: numeral.range.upperBound, limit: limit)
+    else { return nil }
+    let first = 2001 + (plan - 10) * 5
+    return TimeMention(
+      range: start..<numeral.range.upperBound + 1, value: .years(first, first + count - 1))
   }
 
   /// 十三五时期 without its quotes.
@@ -345,11 +360,27 @@ extension TimeMention {
     }
     if Self.references.match(codes, at: end, limit: limit) != nil { isReference = true }
     if codes.has("以来", at: end, limit: limit) { isSince = true }
+    // 三季度后出现的…: when something came about, not what a figure is of.
+    if case .word = value, codes[end - 1] == char("度"), codes.has("后", at: end, limit: limit) {
+      value = .day
+    }
+    if case .plan = value, isTold(codes, end, limit) { isSince = true }
     if isMultiple(codes, end, limit) { isReference = true }
     // （2017—2035年） after a plan's name dates the plan, not the figures.
     if start > lower, codes[start - 1] == char("（"), end < limit, codes[end] == char("）") {
       value = .day
     }
+  }
+
+  /// Whether what a plan's years have brought is told: “十四五”时期，已累计完成…; 累计 alone may
+  /// be what they are to bring.
+  private func isTold(_ codes: [Code], _ end: Int, _ limit: Int) -> Bool {
+    var next = end
+    if codes.has("时期", at: next, limit: limit) || codes.has("期间", at: next, limit: limit) {
+      next += 2
+    }
+    if next < limit, codes[next] == char("，") { next += 1 }
+    return next < limit && codes[next] == char("已")
   }
 
   /// Whether 的 and so many times follow: 均为2007年的1.7倍.
