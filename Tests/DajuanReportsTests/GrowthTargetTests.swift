@@ -33,6 +33,12 @@ struct GrowthTargetTests {
       ("生产总值增长8左右，财政收入增长10。", ["8 % about target", "10 % target"]),
       ("生产总值年增长8%。", ["8 % target"]),
       ("生产总值年递增8%。", ["8 % target"]),
+      ("生产总值增长区间为7%—8%。", ["7..8 % target"]),
+      ("生产总值增长底线目标7%、力争目标8%。", ["7 % target", "8 % strive"]),
+      ("生产总值以8%的速度增长。", ["8 % target"]),
+      ("生产总值增长7%左右、挑战8%。", ["7 % about target", "8 % target"]),
+      ("生产总值增长6%左右（计划增长7%）。", ["6 % about target", "7 % plan"]),
+      ("把生产总值增长目标定为“7%左右”。", ["7 % about target"]),
       ("生产总值达到90亿元，可比增长8%。", ["9000000000 元 target", "8 % target"]),
     ])
   func forms(text: String, expected: [String]) throws {
@@ -76,6 +82,50 @@ struct GrowthTargetTests {
     #expect(found.first?.subject == "生产总值 增长")
     #expect(
       try targets("生产总值增长目标由9%调整为8%。").map(\.role) == [.growth, .growth])
+  }
+
+  @Test("letters of a measure are no name of a road")
+  func letters() throws {
+    let found = try targets("实现GDP8%的增长。")
+    #expect(found.map(line) == ["8 %"])
+    #expect(found.map(\.subject) == ["GDP 增长"])
+    #expect(try targets("建设G8%复线。").isEmpty)
+  }
+
+  @Test("a goal of a sum that was moved is of its growth")
+  func movedGoals() throws {
+    let found = try targets("生产总值目标由8%调整为7%。")
+    #expect(found.map(\.role) == [.growth, .growth])
+    #expect(try targets("绿化目标由8%调整为7%。").map(\.role) == [.share, .share])
+  }
+
+  @Test("growths of wider wholes stand in brackets after the thing's")
+  func wholes() throws {
+    let found = try facts("生产总值增长8%（全国6%、全省7%），投资增长9%。")
+    #expect(found.map(\.role) == [.growth, .growth, .growth, .growth])
+    #expect(found.map(\.subject) == ["生产总值 增长", "全国生产总值 增长", "全省生产总值 增长", "投资 增长"])
+  }
+
+  @Test("a fall told by a noun is negative")
+  func falls() throws {
+    #expect(try facts("进出口总额9亿元，降幅3%。").map(line) == ["900000000 元", "-3 %"])
+    #expect(try facts("出口产值降幅达5%以上。").map(line) == ["-5 % at_most"])
+  }
+
+  @Test(
+    "the share of a goal is of what was told before",
+    arguments: [
+      ("工业投资5亿元，完成年度任务的112%，同比增长4%。", "完成年度任务比例", 3),
+      ("工业投资5亿元，完成目标的109%，增长3%。", "完成目标比例", 3),
+      ("工业投资完成预算的103%，增长7%。", "完成预算比例", 2),
+      ("工业投资为调整预算的98%、增长4%。", "完成调整预算比例", 2),
+    ])
+  func goals(_ text: String, _ measure: String, _ count: Int) throws {
+    let found = try facts(text)
+    #expect(found.count == count)
+    #expect(found.allSatisfy { $0.subject.hasPrefix("工业投资") })
+    #expect(found.contains { $0.role == .share && $0.subject == "工业投资 " + measure })
+    #expect(found.last?.role == .growth)
   }
 
   @Test("investment that grew is not that of the product")

@@ -87,6 +87,7 @@ extension ClauseReader {
           && findings[index].subject.measure.isEmpty
       let isNamed = Lexicon.rateNouns.match(head, endingAt: head.count, from: 0) != nil
       findings[index].role = tail.isMovement || isRate ? .growth : .share
+      if !tail.isMovement, isFallNamed(left) { findings[index].isFall = true }
       if tail.isMovement || isRate && !isNamed, findings[index].subject.measure.isEmpty {
         findings[index].subject.measure = [Code]("增长")
       }

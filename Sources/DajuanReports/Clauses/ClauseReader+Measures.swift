@@ -7,6 +7,21 @@ extension ClauseReader {
     apply(tail, to: findings[index])
     findings[index].rule += tail.ruleSuffix
     defer { nameUnsaid(index) }
+    if let goal = shareOfGoal(index) {
+      if !goal.head.isEmpty {
+        topic = goal.head
+        topics = [topic]
+        action = []
+      }
+      findings[index].subject = Subject(head: topicOrClause(index), measure: goal.measure)
+      findings[index].role = .share
+      return
+    }
+    if let whole = growthOfWhole(index, left) {
+      findings[index].subject = whole
+      findings[index].role = .growth
+      return
+    }
     if let share = shareBefore(index, left) {
       findings[index].subject = Subject(head: share, measure: words(measure))
       finishMeasure(index, tail)
@@ -50,6 +65,32 @@ extension ClauseReader {
         endingAt: findings[index - 1].subject.measure.count, from: 0) != nil
     else { return nil }
     return topic + findings[index - 1].subject.measure
+  }
+
+  /// What a percentage of a goal is of, and how it is called: 财政收入完成预算的103%, or 完成年度任务
+  /// 的112% of what was told before.
+  private func shareOfGoal(_ index: Int) -> (head: [Code], measure: [Code])? {
+    let left = findings[index].left
+    guard findings[index].mention.unit.family == .percent, let last = left.last,
+      codes[last] == char("的"),
+      let goal = Lexicon.goalBases.match(codes, endingAt: last, from: left.lowerBound),
+      let verb = Lexicon.goalVerbs.last(codes, in: left.lowerBound..<goal.range.lowerBound)
+    else { return nil }
+    let head = trimTail(trimOpeners(left.lowerBound..<verb.range.lowerBound))
+    guard verb.range.lowerBound == left.lowerBound || head.count != 1 else { return nil }
+    let name = words(verb.range.upperBound..<last)
+    return (isElided(head) ? [] : words(head), [Code]("完成") + name + [Code]("比例"))
+  }
+
+  /// The growth of a wider whole, told in brackets after the thing's: 增长8%（全国6%、全省7%）.
+  private func growthOfWhole(_ index: Int, _ left: Range<Int>) -> Subject? {
+    guard index > 0, findings[index].mention.unit.family == .percent,
+      findings[index - 1].mention.unit.family == .percent, findings[index - 1].role == .growth,
+      !left.isEmpty, isWhole(left), !topic.isEmpty, left.lowerBound > statement.lowerBound
+    else { return nil }
+    let before = codes[left.lowerBound - 1]
+    guard before == char("（") || before == char("、") else { return nil }
+    return Subject(head: words(left) + topic, measure: [Code]("增长"))
   }
 
   /// The words of a head without the verb between a body and its measure: 乡镇企业完成总产值.
@@ -200,10 +241,11 @@ extension ClauseReader {
     while let first = left.first, codes[first] == char("（") {
       left = first + 1..<left.upperBound
     }
-    while let word = Lexicon.forces.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
+    while let word = Lexicon.bolderGoals.match(
+      codes, at: left.lowerBound, limit: left.upperBound)?.range
+      ?? Lexicon.forces.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
       ?? Lexicon.tails.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
       ?? Lexicon.openers.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
-      ?? Lexicon.bolderGoals.match(codes, at: left.lowerBound, limit: left.upperBound)?.range
     {
       left = word.upperBound..<left.upperBound
     }
@@ -224,9 +266,18 @@ extension ClauseReader {
     {
       return true
     }
-    return subject.measure.isEmpty
-      && Lexicon.aggregates.match(subject.head, endingAt: subject.head.count, from: 0) != nil
+    return subject.measure.isEmpty && ClauseReader.isAggregate(subject.head)
       && codes.first("占", in: findings[index].left) == nil
+  }
+
+  /// Whether a name is that of a sum of money, or of what is aimed at of it: 生产总值目标.
+  static func isAggregate(_ head: [Code]) -> Bool {
+    var end = head.count
+    for word in [[Code]("预期目标"), [Code]("目标")] where head.has(word, endingAt: end, from: 1) {
+      end -= word.count
+      break
+    }
+    return Lexicon.aggregates.match(head, endingAt: end, from: 0) != nil
   }
 
   /// Whether the clause before tells of a growth without a figure, which the percentage then gives:
@@ -246,6 +297,12 @@ extension ClauseReader {
         codes, at: word.range.upperBound, limit: clause.upperBound) != nil
   }
 
+  /// Whether the words before a percentage name it as a fall: 降幅3%.
+  func isFallNamed(_ left: Range<Int>) -> Bool {
+    let window = max(left.lowerBound, left.upperBound - 6)..<left.upperBound
+    return Lexicon.fallNouns.occurs(codes, in: window)
+  }
+
   mutating func finishMeasure(_ index: Int, _ tail: Tail) {
     let family = findings[index].mention.unit.family
     switch family {
@@ -254,10 +311,12 @@ extension ClauseReader {
       findings[index].subject = findings[index - 1].subject
       findings[index].role = .growth
       findings[index].isBolder = true
+      topic = findings[index].subject.head
       findings[index].isFall = findings[index - 1].isFall
     case .percent where !tail.isMovement && !tail.isReach && takesVerb(index): break
     case .percent:
       completeShare(index)
+      if !tail.isMovement, isFallNamed(findings[index].left) { findings[index].isFall = true }
       let measure = findings[index].subject.measure
       findings[index].role =
         tail.isMovement || tail.isRateOfChange(codes, findings[index].left) || isOfGrowth(index)

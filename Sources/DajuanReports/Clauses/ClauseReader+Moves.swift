@@ -49,6 +49,6 @@ extension ClauseReader {
     let isRate =
       Lexicon.rateNouns.match(head, endingAt: head.count, from: 0) != nil
       && !Lexicon.naturalRates.occurs(head, in: head.indices)
-    return isRate ? .growth : .share
+    return isRate || Self.isAggregate(head) ? .growth : .share
   }
 }

@@ -54,6 +54,12 @@ extension ClauseReader {
     case .percent:
       // 增长8%的目标 is of the growth; 达到8%的目标, of what the clause is about.
       if isMoved(finding.left) || isGoal(index) { return false }
+      // 以8%的速度增长 is a growth of what stands before.
+      if !isBare,
+        Lexicon.growthAfter.match(codes, at: right.lowerBound, limit: right.upperBound) != nil
+      {
+        return false
+      }
       return codes[right.lowerBound] == char("的") || finding.left.isEmpty
     default: return false
     }

@@ -197,6 +197,8 @@ extension ClauseReader {
         start += 1
       } else if Traps.closingQuotes.contains(codes[start]) || codes[start] == char("）") {
         start += 1
+      } else if codes[start] == char("（"), codes.first("）", in: start..<range.upperBound) == nil {
+        start += 1
       } else if let time = timeStart(start, range.upperBound) {
         start = time
       } else if let match = Lexicon.openers.match(codes, at: start, limit: range.upperBound),

@@ -102,7 +102,13 @@ struct ClauseReader: ~Copyable {
         }
       }
     }
-    for index in findings.indices { takePer(index) }
+    for index in findings.indices {
+      // “8%左右”: the quote is none of the words before.
+      if let last = findings[index].left.last, Traps.openingQuotes.contains(codes[last]) {
+        findings[index].left = findings[index].left.lowerBound..<last
+      }
+      takePer(index)
+    }
     for index in findings.indices.dropFirst() where findings[index].per == nil {
       let isNext = findings[index].left.isEmpty && findings[index - 1].right.isEmpty
       if isNext { findings[index].per = findings[index - 1].per }

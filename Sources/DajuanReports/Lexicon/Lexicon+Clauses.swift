@@ -141,8 +141,18 @@ extension Lexicon {
   static let rateNouns = words(
     """
     增长速度 发展速度 增长目标 增长预期目标 增长预期 增速 增幅 降幅 涨幅 增长率 上涨率	a rate of change
+    增长区间 增长预期区间 增长底线 增长底线目标 跌幅	a rate of change
     """
   )
+
+  /// Rates named by a noun that tell a fall.
+  static let fallNouns = words("降幅 跌幅\ta rate by which a thing fell")
+
+  /// Goals that a share is of: 完成年度任务的112%.
+  static let goalBases = words("任务 目标 计划 预算 指标 预期 计划数 任务数 预算数\tso much of it was brought about")
+
+  /// Verbs between a thing and the share of its goal.
+  static let goalVerbs = words("完成 完成了 为 达到 达 是 实现 相当于\ta share of a goal follows")
 
   /// What a thing does to a whole: 对经济增长的贡献率.
   static let contributions = words("贡献率 贡献 拉动率 拉动 贡献度\tof what the clause before is about")
@@ -169,7 +179,7 @@ extension Lexicon {
 
   /// What a second, bolder figure is called.
   static let bolderGoals = words(
-    "奋斗目标 奋斗目标为 力争目标 力争目标为 挑战目标 冲刺\tthe growth told before, put higher")
+    "奋斗目标 奋斗目标为 力争目标 力争目标为 挑战目标 冲刺 挑战 冲击 保 力保 底线目标\tthe growth told before, put higher")
 
   /// Growth told by a noun or a verb whose figure follows in the next clause.
   static let growthWords = words("增长 增速 增幅 涨幅\ta figure may follow a comma")
@@ -221,6 +231,7 @@ extension Lexicon {
     力争 确保 争取 努力 预期 预期目标 预计 拟 力求 努力实现 预期增长	how it is put, not what it is
     已 已经 均 仅 先后 分别 将 也 又 共 还 相继 陆续 同步 累计 迈上 跨上 站上 登上 迈过 跨入	said of the verb, not the thing
     五年 5年 四年 三年 两年 十年 十年来 五年来 全年 当年	when, not what
+    以	what is said of it follows: 以8%的速度
     一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度 上半年 下半年	when, not what
     """
   )
@@ -298,6 +309,7 @@ extension Lexicon {
     """
     所有 国有 现有 私有 公有 共有制 存在 潜在 内在 外在 行为 作为 认为 人为 等于 由于 关于 对于 位于 用于 致力于 周到	words of their own
     得到 直到 收到 来到 感到 提到 拿到 看到 甚至 以至 多少 减少 至少 平均 人均 户均 月均 年均 年人均 附近 最近 靠近	words of their own
+    得以 所以 可以 加以 予以 难以 足以 用以	words of their own
     亩均 地均 店均 人均均 集约 节约 公约 签约 合约 邀约 带减 加减 正是 但是 于是 就是 凡是 先进 公共 中共	words of their own
     新增 超高 反超 赶超 再次 公租 高增 公达 发达 到达 传达 下达 抵达 表达 通达 直达	words of their own
     """

@@ -38,7 +38,8 @@ enum Traps {
     let (start, end) = (numeral.range.lowerBound, numeral.range.upperBound)
     if start > statement.lowerBound {
       let before = codes[start - 1]
-      if before.isLetter || joints.contains(before) { return true }
+      if before.isLetter, !isMeasure(codes, numeral, statement) { return true }
+      if joints.contains(before) { return true }
       if before == char("-") || before == char("·"), start - 1 > statement.lowerBound,
         codes[start - 2].isLetter || codes[start - 2].isDigit
       {
@@ -60,7 +61,34 @@ enum Traps {
     {
       return true
     }
-    return isQuoted(codes, start, statement)
+    return isQuoted(codes, start, statement) && !isFigure(codes, numeral, statement)
+  }
+
+  /// Whether letters before a percentage are a measure's name: GDP8%.
+  private static func isMeasure(
+    _ codes: [Code], _ numeral: Numeral, _ statement: Range<Int>
+  ) -> Bool {
+    let start = numeral.range.lowerBound
+    guard codes.has("%", at: numeral.range.upperBound, limit: statement.upperBound) else {
+      return false
+    }
+    return codes.has("GDP", endingAt: start, from: statement.lowerBound)
+      && !(start - 4 >= statement.lowerBound && codes[start - 4].isLetter)
+  }
+
+  /// Whether a percentage is all that the quotes around it hold: “8%左右”.
+  private static func isFigure(
+    _ codes: [Code], _ numeral: Numeral, _ statement: Range<Int>
+  ) -> Bool {
+    let (start, limit) = (numeral.range.lowerBound, statement.upperBound)
+    guard start > statement.lowerBound, openingQuotes.contains(codes[start - 1]),
+      codes.has("%", at: numeral.range.upperBound, limit: limit)
+    else { return false }
+    var end = numeral.range.upperBound + 1
+    if let bound = Lexicon.trailingBounds.match(codes, at: end, limit: limit) {
+      end = bound.range.upperBound
+    }
+    return end < limit && closingQuotes.contains(codes[end])
   }
 
   /// Whether a number with a unit is a name all the same: 15分钟生活圈, 万吨级, 三个“高于”.
