@@ -69,4 +69,41 @@ struct SubjectTests {
   func general() throws {
     #expect(try subjects("加强河道治理，实施九项重大工程。") == ["实施河道治理重大工程"])
   }
+
+  @Test(
+    "verbs and times around a thing are none of its name",
+    arguments: [
+      ("进出口总额首破千亿元、达1100亿元。", ["进出口总额", "进出口总额"]),
+      ("财政总收入跃上9亿元台阶，增长7%。", ["财政总收入", "财政总收入 增长"]),
+      ("粮食产量首次跃上9亿斤新台阶。", ["粮食产量"]),
+      ("10月底前建成游园3个，年底前再建成5个。", ["建成游园", "游园 建成"]),
+      (
+        "重点项目40个，年度计划投资8亿元，其中续建2个、新建3个。",
+        ["重点项目", "重点项目 年度计划投资", "重点项目 续建", "重点项目 新建"]
+      ),
+      ("计划总投资6亿元，年内完成投资2亿元。", ["计划总投资", "完成投资"]),
+      ("惠及居民4万户、近15万人。", ["惠及居民", "惠及居民"]),
+      ("集中和分散供养标准达到4000元、3000元。", ["集中供养标准", "分散供养标准"]),
+    ])
+  func bareNames(_ text: String, _ expected: [String]) throws {
+    #expect(try facts(text).map(\.subject) == expected)
+  }
+
+  @Test("分别 deals out growths in percent and in times together")
+  func mixedGrowths() throws {
+    let found = try facts("旅游收入、接待人次分别增长1.3倍、80%。")
+    #expect(found.map(\.subject) == ["旅游收入 增长", "接待人次 增长"])
+    #expect(found.map(\.role) == [.multiple, .growth])
+  }
+
+  @Test("more than doubled, a round sum passed, days that are a measure")
+  func forms() throws {
+    let doubled = try facts("产值翻了一番多。")
+    #expect(doubled.map(\.surface) == ["一番多"])
+    #expect(doubled.map(\.bound) == [.moreThan])
+    #expect(doubled.map { $0.lower?.description } == ["1"])
+    #expect(doubled.map { $0.upper?.description } == ["2"])
+    #expect(try facts("存款余额站上千亿元台阶。").map(line) == ["100000000000 元 more_than"])
+    #expect(try facts("优良天数增加3天，达到271天。").last?.role == .level)
+  }
 }

@@ -150,6 +150,12 @@ enum Enumeration {
       guard let at = text.first(link, in: text.indices), at > 0, at + link.count < text.count else {
         continue
       }
+      // The 及 of 惠及 links nothing; 集中和分散 is no 中和.
+      if link != [char("和")],
+        Lexicon.linkDecoys.match(text, endingAt: at + link.count, from: 0) != nil
+      {
+        continue
+      }
       return (Array(text[..<at]), Array(text[(at + link.count)...]))
     }
     return nil

@@ -204,7 +204,10 @@ extension ClauseReader {
     let isSame = index > 0 && findings[index - 1].right.isEmpty && isListed(index)
     let subject = isSame ? findings[index - 1].subject : Subject(head: topicOrClause(index))
     findings[index].subject = subject
-    if findings[index].subject.head.isEmpty {
+    let right = findings[index].right
+    if findings[index].subject.head.isEmpty,
+      Lexicon.growthAfter.match(codes, at: right.lowerBound, limit: right.upperBound) == nil
+    {
       findings[index].subject.head = words(splitNoun(findings[index].right).noun)
     }
   }
@@ -215,7 +218,9 @@ extension ClauseReader {
     if index == 0 || topic.isEmpty, start - 1 > statement.lowerBound {
       let clause = previousClause(before: start - 1)
       if index == 0, !clause.isEmpty, clause.count <= 24 { return words(trimOpeners(clause)) }
-      if topic.isEmpty, !clause.isEmpty, clause.count <= 60 { return words(clause) }
+      // A clause that ends in a figure is no name.
+      let isTelling = index > 0 && findings[index - 1].mention.range.upperBound == clause.upperBound
+      if topic.isEmpty, !clause.isEmpty, clause.count <= 60, !isTelling { return words(clause) }
     }
     return topic
   }

@@ -29,10 +29,15 @@ extension ClauseReader {
     }
   }
 
-  /// Whether years are how much of a measure there is: 平均受教育年限达到10.8年.
+  /// Whether a span is how much of a measure there is: 平均受教育年限达到10.8年, 优良天数达到271天.
   private func isSpanMeasured(_ index: Int) -> Bool {
-    findings[index].mention.unit.family == .year
-      && codes.first("年限", in: findings[index].left) != nil
+    switch findings[index].mention.unit.family {
+    case .year: return codes.first("年限", in: findings[index].left) != nil
+    case .time:
+      let head = findings[index].subject.head
+      return head.has("天数", endingAt: head.count, from: 0)
+    default: return false
+    }
   }
 
   /// Whether the thing counted stands after the number.

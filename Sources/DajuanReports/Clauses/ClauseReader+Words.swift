@@ -230,7 +230,10 @@ extension ClauseReader {
       return stretchEnd(start, limit) ?? yearsEnd(start, limit)
     }
     if case .word(.yearOnAverage) = time.value { return nil }
-    return timeTail(time.range.upperBound, limit)
+    let end = timeTail(time.range.upperBound, limit)
+    // 10月底前.
+    let isBefore = end < limit && codes[end] == char("前") && Self.beforeEnd.contains(codes[end - 1])
+    return isBefore ? end + 1 : end
   }
 
   /// The end of 近三年, 过去五年 or 未来3年.
@@ -321,6 +324,7 @@ extension ClauseReader {
   static let placeWords = CodeSet("中时后里")
   private static let links = CodeSet("的、和与及等并")
   private static let helpers = CodeSet("将把用以让使")
+  private static let beforeEnd = CodeSet("底末日")
   private static let afterTime = CodeSet("底末初的起间中以来、，内共时期")
 }
 

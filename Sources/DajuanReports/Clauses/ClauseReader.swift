@@ -184,13 +184,22 @@ struct ClauseReader: ~Copyable {
     var end = index + 1
     while end < findings.count, end - index < Self.longestList, findings[end].left.isEmpty,
       findings[end - 1].mention.range.upperBound < findings[end].mention.leadingStart,
-      findings[end].mention.unit.family == findings[index].mention.unit.family
-        || findings[end].mention.unit.family == findings[index].mention.unit.family,
+      isOfOneList(index, end),
       findings[end - 1].right.isEmpty
     {
       end += 1
     }
     return end
+  }
+
+  /// Whether two numbers may stand in one list: of one family, or growths in percent and in times
+  /// of things that 分别 deals out (分别增长1.3倍、80%).
+  private func isOfOneList(_ index: Int, _ other: Int) -> Bool {
+    let (first, second) = (findings[index].mention.unit, findings[other].mention.unit)
+    if first.family == second.family { return true }
+    let isGrowth = { (unit: UnitSense) in unit.family == .percent || unit.family == .multiple }
+    return isGrowth(first) && isGrowth(second)
+      && codes.first("分别", in: findings[index].left) != nil
   }
 
   /// A bound word after the last of several numbers, or before the first, goes for all.

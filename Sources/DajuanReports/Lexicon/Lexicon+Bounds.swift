@@ -23,7 +23,7 @@ extension Lexicon {
     不得低于 不得少于 不应低于 不应少于 不下于 达到或超过 达到和超过 达到或高于 ≥	atLeast	the number itself is included
     超过 超 突破 逾 超出 高于 大于 冲破	moreThan	the number itself is left out (超过: 民法典, article 1259)
     跨过 越过 突破了 超过了 超越 跨越 过 破	moreThan	the number itself is left out (超过: 民法典, article 1259)
-    迈过 多于 远超 跨上 已超 >	moreThan	the number itself is left out (超过: 民法典, article 1259)
+    迈过 多于 远超 跨上 跃上 站上 登上 首破 首超 已超 >	moreThan	the number itself is left out (超过: 民法典, article 1259)
     不超过 不高于 不多于 不大于 至多 最多 不突破 不超 不得超过 不得高于 ≤	atMost	the number itself is included
     近 不足 不到 将近 接近 低于 少于 小于 逼近 不满 几近 未满 <	lessThan	below the number (不满: 民法典, article 1259)
     约 大约 约为 大致 大概 约达 约合 约占 约有 约计 大约为 差不多	about	near the number

@@ -54,6 +54,7 @@ extension Lexicon {
     切实 稳步 持续 一年来 五年来 突出 突出抓好 强力 强力推进 狠抓 认真 更好 更好地	how it is done, not what
     全年 当年 今年 去年 年内 目前 截至目前 截至 截止 到 至 初步统计 初步核算 初步测算 预期 经济社会发展主要预期目标是	when, or which whole
     全市 全区 全县 实现 完成	when, or which whole
+    年底前 月底前 年底之前	when, or which whole
     至少 不少于 不低于 用于 用于全市 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 首先 通过 围绕	list numbers and the like
     特别是 尤其是 包括 含 新一年 上半年 下半年 超额完成 顺利完成 基本完成	list numbers and the like
     """
@@ -67,6 +68,7 @@ extension Lexicon {
     增长 下降 提高 增加 减少 上升 回落 上涨 提升 增速 增幅 降幅 涨幅 净增 平均 人均 户均 新增 累计	the subject was named before
     共 总量 总数 总额 总产 数量 面积 规模 总产量 产量 单产	the subject was named before
     开工 竣工 完工 完成 建成 投产 签约 落地 投用 续建 改造 在建 完成投资 总投资 投资 当年完成投资	the subject was named before
+    新建 改建 扩建 改扩建 年度计划投资 计划完成投资 年度计划完成投资	the subject was named before
     年度投资 年度完成投资 计划投资 计划总投资 总投资额 总面积 总长 全长 投资额	the subject was named before
     覆盖 惠及 受益 带动 占比 比重 增值 总里程 总规模 签约额 合同额 到位 到位资金 实现 实现了 成功率	the subject was named before
     完成率 位次 提前 拉动 贡献 贡献率 首位度 连续 其中 年底 年末 到年底 高 低 多 少 位于	the subject was named before
@@ -191,7 +193,7 @@ extension Lexicon {
   /// What cannot begin the noun that a number counts.
   static let notNouns = words(
     """
-    增长 台阶 大关 关口 门槛 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比	the clause goes on with a verb
+    增长 台阶 新台阶 大关 新大关 新关口 关口 门槛 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比	the clause goes on with a verb
     以上 以下 以内 左右	the clause goes on with a verb
     和 与 及 并 或 等 为 是 的基础上 分别 均 其中 到 至 用于 用来 以及 同时 完成 实现 增至	the clause goes on with a verb
     降至	the clause goes on with a verb
@@ -204,7 +206,7 @@ extension Lexicon {
   /// What cannot begin a noun even where nothing stands before the number.
   static let neverNouns = words(
     """
-    增长 台阶 大关 关口 门槛 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比	the clause goes on with a verb
+    增长 台阶 新台阶 大关 新大关 新关口 关口 门槛 下降 提高 增加 减少 上升 提升 达到 达 占 居 位居 由 从 比 较 同比	the clause goes on with a verb
     以上 以下 以内 左右	the clause goes on with a verb
     和 与 及 并 或 等 为 是 的基础上 分别 均 其中 到 至 以及 同时	the clause goes on with a verb
     """
@@ -229,7 +231,7 @@ extension Lexicon {
   static let tailAdverbs = words(
     """
     力争 确保 争取 努力 预期 预期目标 预计 拟 力求 努力实现 预期增长	how it is put, not what it is
-    已 已经 均 仅 先后 分别 将 也 又 共 还 相继 陆续 同步 累计 迈上 跨上 站上 登上 迈过 跨入	said of the verb, not the thing
+    已 已经 均 仅 先后 分别 将 也 又 共 还 相继 陆续 同步 累计 迈上 跨上 站上 登上 跃上 迈过 跨入	said of the verb, not the thing
     五年 5年 四年 三年 两年 十年 十年来 五年来 全年 当年	when, not what
     以	what is said of it follows: 以8%的速度
     一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 前三季度 上半年 下半年	when, not what

@@ -172,7 +172,7 @@ struct QuantityReader {
       case char("内"):
         guard [.time, .month, .year, .length].contains(mention.unit.family) else { return }
       default:
-        guard [.year, .length, .money, .age, .month, .multiple].contains(mention.unit.family),
+        guard Self.surplusFamilies.contains(mention.unit.family),
           !after.isHan || Self.afterSurplus.contains(after)
         else { return }
         mention.isSurplus = true
@@ -277,5 +277,8 @@ struct QuantityReader {
   }()
   private static let comparisons = CodeSet("高低大小多少")
   private static let rangeDashes = CodeSet("-—~")
+  private static let surplusFamilies: Set<UnitFamily> = [
+    .year, .length, .money, .age, .month, .multiple, .doubling,
+  ]
   private static let afterSurplus = CodeSet("的来前后以")
 }

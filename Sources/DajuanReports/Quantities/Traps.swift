@@ -46,7 +46,12 @@ enum Traps {
         return true
       }
       if numeral.isHan, beforeHan.contains(before) { return true }
-      if numeral.isBareScale, vague.contains(before) { return true }
+      // 上千, but 站上千亿元台阶.
+      if numeral.isBareScale, vague.contains(before),
+        Lexicon.leadingBounds.match(codes, endingAt: start, from: statement.lowerBound) == nil
+      {
+        return true
+      }
       if numeral.isHan, codes[start] == char("十"), vagueTens.contains(before) { return true }
       // 分三批, 分两步: how it is done, not how many.
       if numeral.isHan, before == char("分"), end < statement.upperBound,
