@@ -105,5 +105,6 @@ struct SubjectTests {
     #expect(doubled.map { $0.upper?.description } == ["2"])
     #expect(try facts("存款余额站上千亿元台阶。").map(line) == ["100000000000 元 more_than"])
     #expect(try facts("优良天数增加3天，达到271天。").last?.role == .level)
+    #expect(try facts("优良天数比上年增加，达到271天。").last?.role == .level)
   }
 }

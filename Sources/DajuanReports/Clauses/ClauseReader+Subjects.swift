@@ -35,7 +35,7 @@ extension ClauseReader {
     case .year: return codes.first("年限", in: findings[index].left) != nil
     case .time:
       let head = findings[index].subject.head
-      return head.has("天数", endingAt: head.count, from: 0)
+      return head.first("天数", in: head.indices) != nil
     default: return false
     }
   }

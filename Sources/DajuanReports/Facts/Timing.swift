@@ -74,7 +74,9 @@ struct Timing {
     let measure = finding.subject.measure
     return Lexicon.yearly.occurs(codes, in: finding.left)
       || Lexicon.yearly.occurs(measure, in: measure.indices)
-      || scan.times[..<timesEnd(start)].contains { $0.value == .word(.wholeYear) && isWhole($0) }
+      || scan.times[..<timesEnd(start)].suffix(Self.timeReach).contains {
+        $0.value == .word(.wholeYear) && isWhole($0)
+      }
   }
 
   /// Whether points compare the average growth told straight before: 年均增长8.9%，增幅高于全国….
@@ -358,6 +360,8 @@ struct Timing {
     }
   }
 
+  /// How many times back 全年 is looked for; no sentence of a report names more.
+  private static let timeReach = 32
   /// How far a word of force reaches; no list of goals of a report is longer.
   private static let forceReach = 1000
   private static let stops = CodeSet("；。")
