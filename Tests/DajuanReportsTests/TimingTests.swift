@@ -140,6 +140,12 @@ struct TimingTests {
     #expect(found.allSatisfy { $0.subject.hasPrefix("产值 ") || $0.subject.contains("游园") })
   }
 
+  @Test("a part of the year named before it")
+  func partOfNamedYear() throws {
+    let found = try facts("2018年前三季度产值增长5%；去年上半年产值增长6%。")
+    #expect(periods(found) == ["2018-01/2018-09", "2021-01/2021-06"])
+  }
+
   @Test("a goal of the whole year is no time, nor what came after a quarter")
   func yearAsGoal() throws {
     #expect(try targets("水厂一季度开工率达到全年任务的80%。").map { $0.period?.interchange } == ["2022Q1"])

@@ -142,8 +142,20 @@ struct Timing {
     return low
   }
 
+  /// The year said straight before a part of one: 2018年前三季度, 去年上半年.
+  private func yearBefore(_ time: TimeMention) -> Period? {
+    let end = timesEnd(time.range.lowerBound)
+    guard end > 0, scan.times[end - 1].range.upperBound == time.range.lowerBound else { return nil }
+    switch scan.times[end - 1].value {
+    case .year, .word(.thisYear), .word(.lastYear):
+      return calendar.period(of: scan.times[end - 1], current: period)
+    default: return nil
+    }
+  }
+
   private func apply(_ time: TimeMention, to answer: inout Answer) {
-    guard var period = calendar.period(of: time, current: self.period) else { return }
+    let current = yearBefore(time) ?? self.period
+    guard var period = calendar.period(of: time, current: current) else { return }
     if case .plan = time.value, answer.nature == .actual, !time.isHorizon {
       period = calendar.past(of: period) ?? period
     }
