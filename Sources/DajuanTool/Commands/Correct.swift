@@ -89,7 +89,7 @@ struct Correct: ParsableCommand {
       try reportingFailure { () throws(StoreError) in try store.add(corrections) }
       for correction in corrections { output.write(Self.line(correction) + "\n") }
     }
-    output.flush()
+    try output.finish()
   }
 
   // MARK: What is to be said

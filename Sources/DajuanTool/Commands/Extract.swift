@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import DajuanLedger
 internal import DajuanReports
-internal import Glibc
 
 /// `dajuan extract FILE…`
 struct Extract: ParsableCommand {
@@ -125,10 +124,7 @@ private final class FactOutput {
 
   /// Ends with the exit code.
   func finish() throws {
-    output.flush()
-    if let code = output.failure {
-      throw reportedFailure(String(cString: strerror(code)), of: "<stdout>")
-    }
+    try output.finish()
     if let failure { throw failure }
   }
 }
