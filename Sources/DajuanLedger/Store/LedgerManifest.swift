@@ -132,7 +132,7 @@ extension StoredReport {
   }
 
   /// The years a report can be of.
-  package static let years = 1...9999
+  private static let years = 1...9999
 
   /// What is wrong with the numbers of an entry, or nothing; those that need not be there may be
   /// missing.

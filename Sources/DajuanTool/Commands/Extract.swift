@@ -16,8 +16,8 @@ struct Extract: ParsableCommand {
       With --jsonl it is a filter: each line of the input is a document, \
       {"text": …, "id": …, "place": …, "year": …}, of which only text must be there, and its facts \
       begin with its id. A line that is no document is told with its number, and the rest goes on; \
-      exit status 3 at the end. A report's text may have \(ReportReader.maximumBytes >> 20) MB. What has come is answered before more is waited for. The order is that \
-      of the input, whatever --jobs says.
+      exit status 3 at the end. A report's text may have \(ReportReader.maximumBytes >> 20) MB. \
+      What has come is answered before more is waited for. The order is that of the input, whatever --jobs says.
 
         dajuan extract 2022.md
         parallel --pipe -k dajuan extract --jsonl < documents.jsonl > facts.jsonl
