@@ -48,6 +48,76 @@ import Testing
     #expect(try sandbox.ask(ledger, Self.pick + "where value > 38公里 | count") == ["count", "1"])
   }
 
+  /// Of 37公里, an exact number.
+  @Test(arguments: [
+    ("lower=50 upper=3", "the lower end 50 is above the upper end 3"),
+    ("bound=range lower=50 upper=3", "the lower end 50 is above the upper end 3"),
+    ("bound=range lower=3 upper=", "bound=range needs both ends"),
+    ("upper=", "bound=exact has the ends that its value gives it"),
+    ("lower=30 upper=40", "bound=exact has the ends that its value gives it"),
+    ("bound=at_most lower=3", "bound=at_most has the ends that its value gives it"),
+    ("bound=at_least lower=40", "bound=at_least has the ends that its value gives it"),
+    ("upper=5 bound=at_most", "upper=5 does not hold beside bound=at_most"),
+    ("lower=3 value=36", "lower=3 does not hold beside bound=exact"),
+    ("bound=about lower=3", "lower=3 does not hold beside bound=about"),
+  ])
+  func endsThatContradict(_ said: String, _ message: String) throws {
+    let settings = said.split(separator: " ").flatMap { ["--set", String($0)] }
+    let run = try Filter(
+      ["correct", ledger, "--report", "青禾县-2022", "--quote", "37公里"] + settings, in: sandbox)
+    #expect(run.ending == .exit(2))
+    #expect(run.errors.contains(message), "\(run.errors)")
+    #expect(access(ledger + "/corrections.tsv", F_OK) != 0, "a mistake writes nothing")
+  }
+
+  @Test(arguments: [
+    ("value=38", "38公里,exact"), ("value=40 bound=at_most", "≤40公里,at_most"),
+    ("bound=range lower=30 upper=40", "30–40公里,range"), ("bound=more_than", ">37公里,more_than"),
+    ("lower=37 upper=37", "37公里,exact"),
+  ])
+  func endsThatAgree(_ said: String, _ shown: String) throws {
+    let settings = said.split(separator: " ").flatMap { ["--set", String($0)] }
+    let run = try Filter(
+      ["correct", ledger, "--report", "青禾县-2022", "--quote", "37公里"] + settings, in: sandbox)
+    #expect(run.ending == .exit(0), "\(run.errors)")
+    #expect(try sandbox.ask(ledger, Self.pick + "select value, bound")[1] == shown)
+  }
+
+  /// What was said before counts too.
+  @Test func endsThatContradictWhatWasSaid() throws {
+    let fact = ["correct", ledger, "--report", "青禾县-2022", "--quote", "37公里", "--set"]
+    let range = fact + ["bound=range", "--set", "lower=30", "--set", "upper=40"]
+    #expect(try Filter(range, in: sandbox).ending == .exit(0))
+    #expect(try Filter(fact + ["lower=41"], in: sandbox).ending == .exit(2))
+    #expect(try Filter(fact + ["lower=35"], in: sandbox).ending == .exit(0))
+    #expect(
+      try sandbox.ask(ledger, Self.pick + "select value, bound")[1] == "35–40公里,range")
+  }
+
+  @Test func callsAreTakenBackOneByOne() throws {
+    let fact = ["--report", "青禾县-2022", "--quote", "37公里"]
+    for said in [["period=2023"], ["kind=other"], ["nature=actual", "--set", "role=level"]] {
+      _ = try Filter(["correct", ledger] + fact + ["--set"] + said, in: sandbox)
+    }
+    #expect(try correct("--undo").lines.count == 2)
+    #expect(try correct("--undo").output.contains("kind other"))
+    #expect(try correct("--list").lines.count == 1)
+  }
+
+  @Test func theListForPrograms() throws {
+    _ = try correct("--report", "青禾县-2022", "--quote", "37公里", "--set", "period=2023", "--by", "李")
+    let run = try correct("--list", "--format", "jsonl")
+    #expect(run.ending == .exit(0))
+    #expect(run.lines.count == 1)
+    #expect(
+      run.output.hasPrefix(
+        #"{"report":"青禾县-2022","prefix":"力争新修水渠","quote":"37公里","suffix":"。","field":"period","value":"2023","by":"李","date":"2"#
+      ), "\(run.output)")
+    #expect(run.output.hasSuffix(#""note":"","applied":true}"# + "\n"))
+    #expect(try correct("--list", "--format", "json").ending == .exit(64))
+    #expect(try correct("--undo", "--format", "jsonl").ending == .exit(64))
+  }
+
   @Test func whatIsNoQuantityGoes() throws {
     _ = try correct("--report", "青禾县-2022", "--quote", "37公里", "--delete")
     #expect(try sandbox.ask(ledger, "facts | count") == ["count", "11"])

@@ -43,6 +43,15 @@ import Testing
     #expect(run.lines[2].hasPrefix(#"{"id":null,"surface":"40公里""#))
   }
 
+  @Test func aMarkBeforeTheFirstLineIsPassedOver() throws {
+    let line = #"{"text": "新修水渠37公里。", "id": 1}"# + "\n"
+    let plain = try extract(line)
+    #expect(plain.lines.count == 1)
+    #expect(try extract("\u{FEFF}" + line).output == plain.output)
+    let later = try extract(line + "\u{FEFF}" + line)
+    #expect(later.ending == .exit(3), "a mark within the stream is no JSON")
+  }
+
   @Test func aBadLineIsToldAndTheRestGoesOn() throws {
     let good = #"{"text": "新修水渠37公里。", "id": 1}"#
     let run = try extract(

@@ -236,4 +236,21 @@ import Testing
     #expect(run.ending == .exit(3))
     #expect(run.errors == "dajuan: <stdout>: No space left on device\n")
   }
+
+  @Test func aFullDiskIsAFailureOfTheLedgersCommandsToo() throws {
+    let sandbox = try Sandbox()
+    let ledger = try sandbox.makeLedger()
+    let doubtful = try sandbox.write(
+      Reports.text("白杨县", 2022).replacing("新建幼儿园6所", with: "财政自给率提高到103%"), to: "c.md")
+    let correction = ["--report", "青禾县-2022", "--quote", "37公里", "--note", "n"]
+    for arguments in [
+      ["review", doubtful], ["correct", ledger] + correction, ["correct", ledger, "--list"],
+      ["verify", ledger], ["ingest", sandbox / "a.md", "--into", ledger], ["explain"],
+      ["explain", "DJ0301"],
+    ] {
+      let run = try Filter(arguments, in: sandbox, outputFile: "/dev/full")
+      #expect(run.ending == .exit(3), "\(arguments)")
+      #expect(run.errors == "dajuan: <stdout>: No space left on device\n", "\(arguments)")
+    }
+  }
 }

@@ -123,4 +123,23 @@ import Testing
     #expect(run.lines[1].hasPrefix("\"") && run.lines[1].hasSuffix("\",12个"))
     #expect(run.lines[1].contains("乙\"\"丙"))
   }
+
+  /// A text that no report is as long as is refused before it is taken apart.
+  @Test func aTextLongerThanAnyReport() throws {
+    let sandbox = try Sandbox()
+    let sentence = Array("新修水渠37公里。\n".utf8)
+    let file = try sandbox.write(
+      bytes: Array(repeatElement(sentence, count: (16 << 20) / sentence.count + 1).joined()),
+      to: "long.txt")
+    let message =
+      "dajuan: \(file): its text is longer than the 16 MB of one report; if it is several "
+      + "reports, part it into a file for each\n"
+    for arguments in [
+      ["extract", file], ["-l", file, "-c", "facts"], ["ingest", file, "--into", sandbox / "l"],
+    ] {
+      let run = try Filter(arguments, in: sandbox)
+      #expect(run.ending == .exit(3))
+      #expect(run.errors == message)
+    }
+  }
 }

@@ -65,6 +65,66 @@ import Testing
     #expect(try Filter(["verify", ledger], in: sandbox).lines == ["2 reports, 12 facts: whole"])
   }
 
+  @Test(arguments: [true, false])
+  func anotherTextInTheSteadOfOneThatIsGone(isGone: Bool) throws {
+    let ledger = try sandbox.makeLedger()
+    let stored = "ledger/reports/青禾县-2022.md"
+    if isGone { unlink(sandbox / stored) } else { try sandbox.write("", to: stored) }
+    try sandbox.write(Reports.text("青禾县", 2022, growth: "7.9%"), to: "new.md")
+    #expect(try ingest(sandbox / "new.md").lines.last == "1 replaced; 6 facts")
+    let verify = try Filter(["verify", ledger], in: sandbox)
+    #expect(verify.lines == ["2 reports, 12 facts: whole"])
+    #expect(try ingest(sandbox / "new.md").lines.last == "1 already there; 0 facts")
+  }
+
+  /// What becomes of a text in a ledger's folder.
+  enum Loss: CaseIterable {
+    case missing, emptied, overwritten, linkedAway, folderMissing
+  }
+
+  @Test(arguments: Loss.allCases)
+  func readAgainALostTextIsPutBack(_ loss: Loss) throws {
+    let ledger = try sandbox.makeLedger()
+    let (name, file) = ("ledger/reports/青禾县-2022.md", ledger + "/reports/青禾县-2022.md")
+    let manifest = try Sandbox.read(ledger + "/ledger.json")
+    let other = try sandbox.write("mine", to: "other.md")
+    switch loss {
+    case .missing: unlink(file)
+    case .emptied: try sandbox.write("", to: name)
+    case .overwritten: try sandbox.write(Reports.text("青禾县", 2022, growth: "9.9%"), to: name)
+    case .linkedAway:
+      unlink(file)
+      #expect(symlink(other, file) == 0)
+    case .folderMissing:
+      unlink(file)
+      unlink(ledger + "/reports/青禾县-2023.md")
+      #expect(rmdir(ledger + "/reports") == 0)
+    }
+    let rehearsal = try ingest(sandbox / "a.md", "--dry-run")
+    #expect(rehearsal.lines.last == "1 restored; 0 facts; a dry run: nothing was written")
+    #expect(try Filter(["verify", ledger], in: sandbox).ending == .exit(1))
+    let run = try ingest(sandbox / "a.md", sandbox / "b.md")
+    #expect(run.ending == .exit(0))
+    #expect(
+      run.lines.last
+        == (loss == .folderMissing ? "2 restored" : "1 already there, 1 restored") + "; 0 facts")
+    let verify = try Filter(["verify", ledger], in: sandbox)
+    #expect(verify.lines == ["2 reports, 12 facts: whole"])
+    #expect(try Sandbox.read(ledger + "/ledger.json") == manifest)
+    #expect(try Sandbox.read(other) == "mine", "a link is not followed")
+  }
+
+  /// The text counts, not the bytes it was written with.
+  @Test func aLostTextIsPutBackFromAnotherFileOfIt() throws {
+    let ledger = try sandbox.makeLedger()
+    unlink(ledger + "/reports/青禾县-2022.md")
+    let text = Array(Reports.text("青禾县", 2022).utf16)
+    let wide = try sandbox.write(
+      bytes: text.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: "wide.txt")
+    #expect(try ingest(wide).lines.last == "1 restored; 0 facts")
+    #expect(try Filter(["verify", ledger], in: sandbox).ending == .exit(0))
+  }
+
   @Test func anotherDocumentOfThePlaceAndYearStandsBeside() throws {
     let ledger = try sandbox.makeLedger()
     let other = Reports.text("青禾县", 2022, growth: "7.9%")

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Testing
 
 /// Looking at the facts the rules are least sure of.
@@ -111,6 +112,43 @@ import Testing
     #expect(
       try sandbox.ask(ledger, "facts | where text == \"\(first.surface)\" | select period")
         == ["period", "2019"])
+  }
+
+  /// A number that contradicts itself is not saved, and the fact is asked for again.
+  @Test func endsThatContradictAreTypedAnew() throws {
+    let terminal = try start()
+    try terminal.press("e")
+    for typed in ["bound=range", "lower=50", "upper=3"] {
+      try terminal.wait(for: "a field") { $0.currentRow.hasSuffix("empty to end >") }
+      try terminal.press(typed + "\r")
+      try terminal.wait(for: "what was typed") {
+        $0.transcript.contains { $0.hasSuffix(typed) } && $0.currentRow.hasSuffix("empty to end >")
+      }
+    }
+    try press("\r", terminal)
+    #expect(
+      terminal.screen.transcript.contains { $0.hasPrefix("the lower end 50 is above the upper") })
+    try terminal.press("q")
+    #expect(try terminal.waitForEnd() == .exit(0))
+    #expect(access(ledger + "/corrections.tsv", F_OK) != 0)
+  }
+
+  @Test(arguments: ["", "period=2019\r", "per"])
+  func ctrlCWhileAFieldIsTyped(_ typed: String) throws {
+    let terminal = try start()
+    try terminal.press("e")
+    try terminal.wait(for: "a field") { $0.currentRow.hasSuffix("empty to end >") }
+    let row = terminal.screen.absoluteRow
+    try terminal.press(typed)
+    try terminal.wait(for: "what was typed") {
+      typed.hasSuffix("\r")
+        ? $0.absoluteRow > row && $0.currentRow.hasSuffix("empty to end >")
+        : $0.currentRow.hasSuffix(typed)
+    }
+    try terminal.press("\u{3}")
+    #expect(try terminal.waitForEnd() == .exit(130))
+    #expect(try terminal.modes == terminal.formerModes)
+    #expect(access(ledger + "/corrections.tsv", F_OK) != 0)
   }
 
   @Test func ctrlCLeavesTheTerminalAsItWas() throws {

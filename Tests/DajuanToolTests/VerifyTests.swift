@@ -52,6 +52,11 @@ import Testing
     #expect(run.lines.first == "\(ledger)/reports/draft.md: no part of the ledger")
   }
 
+  private static func manifest(_ id: String, _ more: String = "\"title\": null") -> String {
+    "{\"format\": 1, \"reports\": [{\"id\": \"\(id)\", \"file\": \"a.md\", \"sha256\": \"\", "
+      + "\"origin\": {\"name\": \"\", \"sha256\": \"\"}, \(more)}]}"
+  }
+
   @Test(arguments: [
     ("{", "ledger.json: not JSON: "),
     ("{}", ": not a ledger: its ledger.json has no format"),
@@ -62,10 +67,26 @@ import Testing
       "{\"format\": 1, \"reports\": [{\"id\": \"a\", \"file\": \"../a.md\", \"sha256\": \"\", "
         + "\"origin\": {\"name\": \"\", \"sha256\": \"\"}}]}", "names a file outside the ledger"
     ),
+    (Self.manifest("../a"), "ledger.json: report 1 has an id that can name no file"),
+    (Self.manifest("x/y"), "ledger.json: report 1 has an id that can name no file"),
+    (Self.manifest("."), "ledger.json: report 1 has an id that can name no file"),
+    (
+      Self.manifest("a", "\"year\": 99999999999999999999999"),
+      "report 1: its year is no year from 1 to 9999"
+    ),
+    (Self.manifest("a", "\"year\": -5"), "report 1: its year is no year from 1 to 9999"),
+    (
+      Self.manifest("a", "\"given_year\": \"2022\""),
+      "report 1: its given_year is no year from 1 to 9999"
+    ),
+    (Self.manifest("a", "\"facts\": -1"), "report 1: its facts are no count"),
   ])
   func aManifestThatIsWrong(_ json: String, _ message: String) throws {
     try sandbox.write(json, to: "ledger/ledger.json")
-    for arguments in [["verify", ledger], ["-l", ledger, "-c", "facts"]] {
+    for arguments in [
+      ["verify", ledger], ["-l", ledger, "-c", "facts"],
+      ["ingest", sandbox / "a.md", "--into", ledger],
+    ] {
       let run = try Filter(arguments, in: sandbox)
       #expect(run.ending == .exit(3))
       #expect(run.errors.contains(message), "\(run.errors)")

@@ -74,7 +74,7 @@ public struct Correction: Hashable, Sendable {
   public var value: String
   /// Who says so; may be empty.
   public var by: String
-  /// When it was said, `2026-11-25T09:30:00`, or the day alone; may be empty.
+  /// When it was said, `2026-11-25T09:30:00.123456`, or the day alone; may be empty.
   public var date: String
   /// Why; may be empty.
   public var note: String

@@ -59,7 +59,18 @@ package struct LedgerFolder: Sendable {
   package func text(
     of report: StoredReport
   ) throws(StoreError) -> (bytes: [UInt8], isUnchanged: Bool) {
-    let path = path(of: report)
+    try Self.text(of: report, in: path)
+  }
+
+  /// Whether the text of a report is there as the ledger was made of it. Cost: the text is read.
+  package static func holds(_ report: StoredReport, in folder: String) -> Bool {
+    (try? text(of: report, in: trimmed(folder)))?.isUnchanged == true
+  }
+
+  private static func text(
+    of report: StoredReport, in folder: String
+  ) throws(StoreError) -> (bytes: [UInt8], isUnchanged: Bool) {
+    let path = "\(folder)/\(reportsName)/\(report.file)"
     // A link could lead out of the ledger.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else {

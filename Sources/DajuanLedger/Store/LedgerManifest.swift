@@ -109,6 +109,13 @@ extension LedgerManifest {
       guard StoredReport.isPlain(report.file) else {
         throw .damaged(file: file, reason: "report \(index + 1) names a file outside the ledger")
       }
+      // Its text's name begins with it.
+      guard StoredReport.isPlain(report.id) else {
+        throw .damaged(file: file, reason: "report \(index + 1) has an id that can name no file")
+      }
+      if let problem = StoredReport.problem(entry) {
+        throw .damaged(file: file, reason: "report \(index + 1): \(problem)")
+      }
       reports.append(report)
     }
     for names in [reports.map(\.id), reports.map(\.file)] where Set(names).count < names.count {
@@ -122,6 +129,23 @@ extension StoredReport {
   static func isPlain(_ name: String) -> Bool {
     !name.isEmpty && !name.hasPrefix(".") && !name.utf8.contains(UInt8(ascii: "/"))
       && !name.utf8.contains(0)
+  }
+
+  /// The years a report can be of.
+  private static let years = 1...9999
+
+  /// What is wrong with the numbers of an entry, or nothing; those that need not be there may be
+  /// missing.
+  fileprivate static func problem(_ json: JSONValue) -> String? {
+    for name in ["year", "given_year"] {
+      guard let value = json[name], !value.isNull else { continue }
+      guard let year = value.int, years.contains(year) else {
+        return "its \(name) is no year from \(years.lowerBound) to \(years.upperBound)"
+      }
+    }
+    guard let facts = json["facts"], !facts.isNull else { return nil }
+    guard let count = facts.int, count >= 0 else { return "its facts are no count" }
+    return nil
   }
 
   fileprivate init?(_ json: JSONValue) {

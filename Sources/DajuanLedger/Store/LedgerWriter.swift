@@ -65,17 +65,10 @@ package struct LedgerWriter: ~Copyable {
     _ text: [UInt8], _ report: StoredReport
   ) throws(StoreError) {
     precondition(StoredReport.isPlain(report.file), "a report's file stands in its folder")
-    let folder = "\(path)/\(LedgerFolder.reportsName)"
-    if mkdir(folder, 0o755) != 0, errno != EEXIST {
-      throw .file(FileFailure(path: folder, code: errno))
-    }
     var report = report
+    let folder = "\(path)/\(LedgerFolder.reportsName)"
     report.file = freeName(report.file, report.sha256, in: folder)
-    do throws(FileFailure) {
-      try FileReplacement.put(text, at: folder + "/" + report.file)
-    } catch {
-      throw .file(error)
-    }
+    try put(text, report.file)
     staged.append(report.file)
     if let index = manifest.reports.firstIndex(where: { $0.id == report.id }) {
       superseded.append(manifest.reports[index].file)
@@ -85,18 +78,52 @@ package struct LedgerWriter: ~Copyable {
     }
   }
 
-  /// A name no other text has: the one wished for, or that with a checksum in it.
+  /// Puts the text of a report of the ledger back where it is missing or another stands in its stead.
+  /// What the ledger says stays, so this needs no commit.
+  ///
+  /// - Parameters:
+  ///   - text: The text, UTF-8, of which the report's checksum is.
+  ///   - report: The report, as the manifest has it.
+  /// - Throws: Why it cannot be written.
+  package func restore(_ text: [UInt8], _ report: StoredReport) throws(StoreError) {
+    precondition(manifest.reports.contains(report), "a report of the ledger")
+    precondition(SHA256.hex(text) == report.sha256, "the text the ledger was made of")
+    // What a link leads to is not the ledger's.
+    unlink("\(path)/\(LedgerFolder.reportsName)/\(report.file)")
+    try put(text, report.file)
+    do throws(FileFailure) {
+      try synchronise("\(path)/\(LedgerFolder.reportsName)")
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Writes a text into the folder of reports, which is made where it is missing.
+  private func put(_ text: [UInt8], _ name: String) throws(StoreError) {
+    let folder = "\(path)/\(LedgerFolder.reportsName)"
+    if mkdir(folder, 0o755) != 0, errno != EEXIST {
+      throw .file(FileFailure(path: folder, code: errno))
+    }
+    do throws(FileFailure) {
+      try FileReplacement.put(text, at: folder + "/" + name)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// A name no other text has or should have: the one wished for, or that with a checksum in it.
   private func freeName(_ name: String, _ checksum: String, in folder: String) -> String {
     let point = name.lastIndex(of: ".") ?? name.endIndex
     for length in [0, 8, 16, 64] {
       let mark = length == 0 ? "" : "-" + checksum.prefix(length)
       let candidate = String(name[..<point] + mark + name[point...])
+      // A name is another text's even while its file is missing.
+      if manifest.reports.contains(where: { $0.file == candidate }) { continue }
       var status = stat()
       if lstat(folder + "/" + candidate, &status) != 0 { return candidate }
       // The same text, left by a write that was cut off.
-      let isOurs = !manifest.reports.contains { $0.file == candidate }
       let there = try? FileReading.bytes(of: folder + "/" + candidate, limit: 1 << 28)
-      if isOurs, let there, SHA256.hex(there) == checksum { return candidate }
+      if let there, SHA256.hex(there) == checksum { return candidate }
     }
     return String(name[..<point] + "-" + checksum + name[point...])
   }
@@ -123,7 +150,10 @@ package struct LedgerWriter: ~Copyable {
     } catch {
       throw .file(error)
     }
-    for name in superseded { unlink("\(path)/\(LedgerFolder.reportsName)/\(name)") }
+    let current = Set(manifest.reports.map(\.file))
+    for name in superseded where !current.contains(name) {
+      unlink("\(path)/\(LedgerFolder.reportsName)/\(name)")
+    }
     superseded = []
   }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Dajuan
 internal import DajuanLedger
 internal import DajuanReports
 internal import TerminalText
@@ -16,11 +17,12 @@ struct Correct: ParsableCommand {
 
         dajuan correct ledger --report 郑州市-2022 --quote 7.5%以上 --set period=2022 --note typo
         dajuan correct ledger --report 郑州市-2022 --quote 15分钟 --line 40 --delete
-        dajuan correct ledger --list
+        dajuan correct ledger --list --format jsonl
         dajuan correct ledger --undo
 
       Fields: value, unit, lower, upper, bound, nature, force, period, kind, subject, measure, role. \
-      A number is plain, in the unit with 万 and 亿 folded in; an empty value says that there is none.
+      A number is plain, in the unit with 万 and 亿 folded in; an empty value says that there is none. \
+      The value alone gives the ends that the bound word leaves it; with bound=range go lower and upper.
       """
   )
 
@@ -58,10 +60,14 @@ struct Correct: ParsableCommand {
   @Flag(help: "Lists the corrections there are, and whether they find their facts.")
   var list = false
 
+  @OptionGroup var formats: FormatOptions
+
   @Flag(help: "Takes the last correction back.")
   var undo = false
 
   mutating func validate() throws {
+    try formats.check(.table, .jsonl, command: "correct --list")
+    if formats.format != nil, !list { throw ValidationError("--format is of --list.") }
     let says = !set.isEmpty || delete || confirm || note != nil
     if [list, undo, says].count(where: { $0 }) != 1 {
       throw ValidationError("Give --set, --delete, --confirm or --note; or --list; or --undo.")
@@ -89,7 +95,7 @@ struct Correct: ParsableCommand {
       try reportingFailure { () throws(StoreError) in try store.add(corrections) }
       for correction in corrections { output.write(Self.line(correction) + "\n") }
     }
-    output.flush()
+    try output.finish()
   }
 
   // MARK: What is to be said
@@ -97,9 +103,13 @@ struct Correct: ParsableCommand {
   /// The corrections the command line asks for; throws the exit code after saying what is wrong.
   private func corrections() throws -> [Correction] {
     let id = report ?? ""
-    let entries = try reportingFailure { () throws(StoreError) in
+    let (entries, former) = try reportingFailure { () throws(StoreError) in
       var warnings: [String] = []
-      return try LedgerReading.entries(of: LedgerFolder(ledger), only: id, warnings: &warnings)
+      let folder = try LedgerFolder(ledger)
+      return (
+        try LedgerReading.entries(of: folder, only: id, warnings: &warnings),
+        try folder.corrections().corrections.filter { $0.anchor.report == id }
+      )
     }
     guard let entry = entries.first else {
       throw reportedMistake("there is no report \(id) in \(ledger)")
@@ -112,8 +122,14 @@ struct Correct: ParsableCommand {
       if delete { said.append((.delete, "")) }
       if confirm { said.append((.confirm, "")) }
       if said.isEmpty { said.append((.note, "")) }
-      return try CorrectionWords.corrections(
+      let corrections = try CorrectionWords.corrections(
         said, at: entry.found.anchor(of: fact, report: id), by: by, note: note ?? "")
+      if let problem = CorrectedNumber.problem(
+        corrections, after: former, of: fact, in: entry.found)
+      {
+        throw CorrectionWords.Problem(reason: problem)
+      }
+      return corrections
     } catch {
       throw reportedMistake(error.reason)
     }
@@ -134,9 +150,26 @@ struct Correct: ParsableCommand {
     }
     var text = ""
     for correction in corrections where report == nil || report == correction.anchor.report {
-      text += Self.line(correction) + (lost.contains(correction) ? "  (finds no fact)" : "") + "\n"
+      let isLost = lost.contains(correction)
+      text +=
+        formats.format == .jsonl
+        ? Self.json(correction, isApplied: !isLost)
+        : Self.line(correction) + (isLost ? "  (finds no fact)" : "")
+      text += "\n"
     }
     return text
+  }
+
+  /// As an object of one line, for programs: the file's columns, and whether it finds its fact.
+  private static func json(_ correction: Correction, isApplied: Bool) -> String {
+    let anchor = correction.anchor
+    let texts = [
+      ("report", anchor.report), ("prefix", anchor.prefix), ("quote", anchor.quote),
+      ("suffix", anchor.suffix), ("field", correction.field.rawValue), ("value", correction.value),
+      ("by", correction.by), ("date", correction.date), ("note", correction.note),
+    ]
+    return JSONText.object(
+      texts.map { (name: $0, json: JSONText.string($1)) } + [("applied", String(isApplied))])
   }
 
   private static func line(_ correction: Correction) -> String {

@@ -21,7 +21,7 @@ struct Explain: ParsableCommand {
     let output = FileOutput.standardOutput()
     guard let code else {
       for explanation in Explanation.all { output.write(explanation.line(in: language) + "\n") }
-      return output.flush()
+      return try output.finish()
     }
     guard let explanation = Explanation.of(code) else {
       let name = code.uppercased()
@@ -30,6 +30,6 @@ struct Explain: ParsableCommand {
       throw ValidationError(TerminalText.visible("there is no code \(code); \(help)"))
     }
     output.write(explanation.text(in: language))
-    output.flush()
+    try output.finish()
   }
 }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import DajuanLedger
 internal import DajuanReports
-internal import Glibc
 
 /// `dajuan extract FILE…`
 struct Extract: ParsableCommand {
@@ -17,8 +16,8 @@ struct Extract: ParsableCommand {
       With --jsonl it is a filter: each line of the input is a document, \
       {"text": …, "id": …, "place": …, "year": …}, of which only text must be there, and its facts \
       begin with its id. A line that is no document is told with its number, and the rest goes on; \
-      exit status 3 at the end. What has come is answered before more is waited for. The order is that \
-      of the input, whatever --jobs says.
+      exit status 3 at the end. A report's text may have \(ReportReader.maximumBytes >> 20) MB. \
+      What has come is answered before more is waited for. The order is that of the input, whatever --jobs says.
 
         dajuan extract 2022.md
         parallel --pipe -k dajuan extract --jsonl < documents.jsonl > facts.jsonl
@@ -87,7 +86,7 @@ struct Extract: ParsableCommand {
     func problem(_ reason: String) -> Result<[UInt8], DocumentLine.Problem> {
       .failure(.init(reason: "\(name):\(line.number): \(reason)"))
     }
-    guard let bytes = line.bytes else { return problem("more than a report can have") }
+    guard let bytes = line.bytes else { return problem(ReportDocument.textIsTooLong) }
     // Blank lines part nothing.
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { return .success([]) }
     do throws(DocumentLine.Problem) {
@@ -95,7 +94,7 @@ struct Extract: ParsableCommand {
       do throws(ReadError) {
         return .success(try document.facts(place: place, year: year))
       } catch {
-        return problem(error.description)
+        return problem(error.advice)
       }
     } catch {
       return problem(error.reason)
@@ -125,10 +124,7 @@ private final class FactOutput {
 
   /// Ends with the exit code.
   func finish() throws {
-    output.flush()
-    if let code = output.failure {
-      throw reportedFailure(String(cString: strerror(code)), of: "<stdout>")
-    }
+    try output.finish()
     if let failure { throw failure }
   }
 }

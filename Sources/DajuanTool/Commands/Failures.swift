@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Dajuan
 internal import DajuanLedger
+internal import Glibc
 internal import TerminalText
 
 /// A failure that is no mistake of a query: most often of a file.
@@ -44,6 +45,14 @@ func reportedFailure(
   }
   errors.flush()
   return ExitCode(code)
+}
+
+extension FileOutput {
+  /// Hands over what is left; throws the exit code after saying why not all was written.
+  func finish() throws {
+    flush()
+    if let failure { throw reportedFailure(String(cString: strerror(failure)), of: "<stdout>") }
+  }
 }
 
 /// Says on standard error what is wrong with what was asked, and gives the exit code for it.

@@ -45,7 +45,8 @@ struct Ingest: ParsableCommand {
       \(FileSearch.endings.joined(separator: ", "))). Text may be UTF-8, UTF-16, GB18030 or Big5; a PDF is \
       read by way of pdftotext, a docx without other programs.
 
-      What was read before is told by its bytes and passed over. Another text of the same place, year \
+      What was read before is told by its bytes and passed over; where the ledger's text of it is \
+      missing or changed, it is put back. Another text of the same place, year \
       and title takes the earlier one's stead; corrections stay. A file that cannot be read never loses \
       the others: it is listed at the end, with exit status 3. Ctrl-C keeps the reports that are whole, \
       with exit status 130. `--format json` writes the summary for machines.
@@ -91,9 +92,7 @@ struct Ingest: ParsableCommand {
     }
     output.flush()
     for failure in run.summary.failures { _ = reportedFailure(failure.reason) }
-    if let code = output.failure {
-      throw reportedFailure(FileFailure(path: "<stdout>", code: code).description)
-    }
+    try output.finish()
     if run.isInterrupted { throw ExitCode(130) }
     if !run.summary.failures.isEmpty { throw ExitCode(3) }
   }

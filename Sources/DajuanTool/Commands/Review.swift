@@ -67,7 +67,7 @@ struct Review: ParsableCommand {
       if code != 0 { throw ExitCode(code) }
       return
     }
-    list(items)
+    try list(items)
   }
 
   private func read(
@@ -86,7 +86,7 @@ struct Review: ParsableCommand {
     }
   }
 
-  private func list(_ items: [ReviewItem]) {
+  private func list(_ items: [ReviewItem]) throws {
     let output = FileOutput.standardOutput()
     for item in items {
       if formats.format == .jsonl {
@@ -100,6 +100,6 @@ struct Review: ParsableCommand {
             + TerminalText.visible("  = \(item.reading)") + "\n")
       }
     }
-    output.flush()
+    try output.finish()
   }
 }

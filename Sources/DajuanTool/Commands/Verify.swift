@@ -48,7 +48,7 @@ struct Verify: ParsableCommand {
     output.write(
       counted(folder.manifest.reports.count, "report") + ", " + counted(facts, "fact") + ": "
         + (problems.isEmpty ? "whole" : counted(problems.count, "difference")) + "\n")
-    output.flush()
+    try output.finish()
     if !problems.isEmpty { throw ExitCode(1) }
   }
 

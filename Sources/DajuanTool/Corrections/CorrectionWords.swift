@@ -67,13 +67,18 @@ enum CorrectionWords {
     return values.first { !$0.isEmpty } ?? ""
   }
 
-  /// Now, where the person is: `2026-11-25T09:30:00`.
+  /// Now, where the person is: `2026-11-25T09:30:00.123456`. The fraction tells what was said at
+  /// once from what was said just after.
   static var now: String {
-    var clock = time(nil)
+    var clock = timespec()
+    clock_gettime(CLOCK_REALTIME, &clock)
     var parts = tm()
-    localtime_r(&clock, &parts)
+    localtime_r(&clock.tv_sec, &parts)
     func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : String(number) }
     let day = "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
-    return day + "T\(padded(parts.tm_hour)):\(padded(parts.tm_min)):\(padded(parts.tm_sec))"
+    // Seven digits, of which the first keeps the noughts.
+    let fraction = String(1_000_000 + clock.tv_nsec / 1000).dropFirst()
+    return day + "T\(padded(parts.tm_hour)):\(padded(parts.tm_min)):\(padded(parts.tm_sec))."
+      + fraction
   }
 }

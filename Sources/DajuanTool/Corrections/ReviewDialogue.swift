@@ -105,22 +105,51 @@ struct ReviewDialogue: ~Copyable {
     output.write("edit\n")
     var said: [(field: Correction.Field, value: String)] = []
     while true {
-      Self.ask(
-        "field=value (value unit bound nature force period kind subject …), empty to end > ", output
-      )
-      guard let line = readLine(), !line.allSatisfy(\.isWhitespace) else { break }
+      let output = output
+      let typed = TypedLine.next {
+        Self.ask(
+          "field=value (value unit bound nature force period kind subject …), empty to end > ",
+          output)
+      }
+      var line = ""
+      switch typed {
+      case .text(let text): line = text
+      case .interrupt:
+        output.write("\n")
+        return .leave(130)
+      case .end: break
+      }
       do throws(CorrectionWords.Problem) {
+        if line.allSatisfy(\.isWhitespace) {
+          try check(said, place)
+          break
+        }
         let assignment = try CorrectionWords.assignment(line)
         _ = try CorrectionWords.corrections([assignment], at: items[place].anchor)
         said.append(assignment)
       } catch {
         output.write(TerminalText.visible(error.reason) + "\n")
+        // What contradicts itself is typed anew.
+        if line.allSatisfy(\.isWhitespace) { return .stay }
       }
     }
     if said.isEmpty { return .stay }
     try save(said, place)
     counts.corrected += 1
     return say("corrected", .next)
+  }
+
+  /// Refuses what makes no number; nobody has said anything of the fact before.
+  private func check(
+    _ said: [(field: Correction.Field, value: String)], _ place: Int
+  ) throws(CorrectionWords.Problem) {
+    let item = items[place]
+    let corrections = try CorrectionWords.corrections(said, at: item.anchor)
+    if let problem = CorrectedNumber.problem(
+      corrections, after: [], of: item.fact, in: item.source)
+    {
+      throw CorrectionWords.Problem(reason: problem)
+    }
   }
 
   private mutating func save(

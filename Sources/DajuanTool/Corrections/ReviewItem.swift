@@ -6,6 +6,8 @@ internal import TerminalText
 struct ReviewItem {
   /// The report's id, or its file's name.
   let report: String
+  /// What it is of.
+  let source: Report
   let fact: Fact
   let doubt: Doubt
   let anchor: Correction.Anchor
@@ -31,7 +33,8 @@ struct ReviewItem {
       let (id, report) = reports[entry.report]
       let fact = report.facts[entry.fact]
       return ReviewItem(
-        report: id, fact: fact, doubt: entry.doubt, anchor: report.anchor(of: fact, report: id),
+        report: id, source: report, fact: fact, doubt: entry.doubt,
+        anchor: report.anchor(of: fact, report: id),
         surroundings: report.surroundings(of: fact))
     }
   }

@@ -26,7 +26,7 @@ enum LedgerFailure: Error {
   var message: String {
     switch self {
     case .file(let failure): failure.message
-    case .report(_, let error): error.description
+    case .report(_, let error): error.advice
     case .document(_, let reason): reason
     case .store(let error): error.description
     case .interrupted: "interrupted"

@@ -75,6 +75,9 @@ struct LineSource {
 
   private mutating func finish(_ bytes: [UInt8]) -> Line {
     number += 1
+    // A mark of the encoding before the first line is no part of it.
+    let hasMark = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let bytes = hasMark ? Array(bytes.dropFirst(3)) : bytes
     defer { isSkipping = false }
     return Line(number: number, bytes: isSkipping || bytes.count > longest ? nil : bytes)
   }

@@ -35,13 +35,22 @@ struct ReportDocument: Sendable {
     try self.init(Self.bytes(of: path), path: path, runsPrograms: runsPrograms)
   }
 
-  /// The bytes of a file, if they are not more than a report can have.
+  /// The longest document that is opened, in bytes: there are pictures in it beside the text.
+  static let maximumBytes = 1 << 28
+
+  /// What a text is that is longer than ``ReportReader/maximumBytes``, and the way out.
+  static let textIsTooLong =
+    "its text is longer than the \(ReportReader.maximumBytes >> 20) MB of one report; "
+    + "if it is several reports, part it into a file for each"
+
+  /// The bytes of a file, if they are not more than a document can have.
   static func bytes(of path: String) throws(LedgerFailure) -> [UInt8] {
     do throws(FileFailure) {
-      return try FileReading.bytes(of: path, limit: ReportReader.maximumBytes)
+      return try FileReading.bytes(of: path, limit: maximumBytes)
     } catch {
-      throw error.isTooLong
-        ? .report(path: path, .tooLarge(bytes: ReportReader.maximumBytes + 1)) : .file(error)
+      guard error.isTooLong else { throw .file(error) }
+      throw .document(
+        path: path, reason: "it is longer than the \(maximumBytes >> 20) MB of a document")
     }
   }
 
@@ -98,7 +107,7 @@ struct ReportDocument: Sendable {
       case .notStarted(let code):
         throw failure("pdftotext cannot be started: \(FileFailure(path: "", code: code).message)")
       case .tooSlow(let seconds): throw failure("pdftotext took more than \(seconds) s")
-      case .tooLong(let bytes): throw failure("pdftotext writes more than \(bytes) bytes")
+      case .tooLong: throw failure(textIsTooLong)
       case .interrupted: throw .interrupted(path: path)
       case .failed(0, _):
         throw failure("there is no text in the PDF: its pages may be pictures")
@@ -106,5 +115,12 @@ struct ReportDocument: Sendable {
         throw failure("pdftotext failed (\(status))" + (message.isEmpty ? "" : ": " + message))
       }
     }
+  }
+}
+
+extension ReadError {
+  /// What is wrong, with the way out where there is one.
+  var advice: String {
+    if case .tooLarge = self { ReportDocument.textIsTooLong } else { description }
   }
 }

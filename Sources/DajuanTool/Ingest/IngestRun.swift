@@ -9,7 +9,8 @@ final class IngestRun {
   private(set) var isInterrupted = false
   private var intake: LedgerIntake
   private var bar: ProgressBar
-  private let known: [String: String]
+  private let ledger: String
+  private let known: [String: StoredReport]
   private let output: FileOutput
   private let isQuiet: Bool
   private let isRehearsal: Bool
@@ -23,16 +24,17 @@ final class IngestRun {
   ) throws(StoreError) {
     (self.summary, self.bar, self.output) = (summary, bar, output)
     (self.isQuiet, self.isRehearsal) = (isQuiet, isRehearsal)
+    self.ledger = ledger
     let reports: [StoredReport]
     if isRehearsal {
       reports = try Self.reports(of: ledger)
-      intake = LedgerIntake(nil, reports: reports)
+      intake = LedgerIntake(nil, folder: ledger, reports: reports)
     } else {
       let writer = try LedgerWriter(ledger, tool: Version.text, creates: true)
       reports = writer.manifest.reports
-      intake = LedgerIntake(writer, reports: reports)
+      intake = LedgerIntake(writer, folder: ledger, reports: reports)
     }
-    known = Dictionary(reports.map { ($0.origin.sha256, $0.id) }) { first, _ in first }
+    known = Dictionary(reports.map { ($0.origin.sha256, $0) }) { first, _ in first }
   }
 
   /// The reports of a ledger that may not be there yet.
@@ -49,7 +51,7 @@ final class IngestRun {
           path: failure.path, result: .failed, notes: ["\(failure.path): \(failure.reason)"]))
     }
     let files = search.files
-    let reader = ReportIntake(known: known, year: year, place: place)
+    let reader = ReportIntake(ledger: ledger, known: known, year: year, place: place)
     bar.total = files.count
     // From here on Ctrl-C ends the reading, not the process.
     let interrupts = Interrupts()

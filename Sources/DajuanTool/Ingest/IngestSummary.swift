@@ -52,7 +52,7 @@ struct IngestSummary {
   func ending(isRehearsal: Bool, interrupted left: Int?) -> String {
     guard !isForMachines else { return machineText(isRehearsal: isRehearsal, left) }
     var parts: [String] = []
-    for result in [LedgerIntake.Result.added, .replaced, .known, .leftOut, .failed] {
+    for result in LedgerIntake.Result.allCases {
       if let count = counts[result] { parts.append("\(count) \(result.rawValue)") }
     }
     var text = (parts.isEmpty ? "nothing to read" : parts.joined(separator: ", "))
@@ -92,7 +92,7 @@ struct IngestSummary {
   }
 
   private func machineText(isRehearsal: Bool, _ left: Int?) -> String {
-    let counts = [LedgerIntake.Result.added, .replaced, .known, .leftOut, .failed].map {
+    let counts = LedgerIntake.Result.allCases.map {
       (name: $0.word, json: String(self.counts[$0] ?? 0))
     }
     return "{\"reports\": ["

@@ -3,12 +3,14 @@ internal import DajuanLedger
 /// Puts reports into a ledger one after the other, and tells what became of each.
 struct LedgerIntake: ~Copyable {
   /// What became of a file.
-  enum Result: String {
+  enum Result: String, CaseIterable {
     case added
     /// Stands in the place of an earlier text of the report.
     case replaced
     /// Its bytes were there already.
     case known = "already there"
+    /// The ledger has the report, and its text, which was missing or changed, is there again.
+    case restored
     /// No report, or one that was taken from another file just before.
     case leftOut = "left out"
     case failed
@@ -25,6 +27,8 @@ struct LedgerIntake: ~Copyable {
 
   /// The ledger, or nothing where this is a rehearsal.
   private var writer: LedgerWriter?
+  /// The ledger's folder.
+  private let folder: String
   /// The reports as they will be, by their ids.
   private var reports: [String: StoredReport]
   /// The ids of the reports of a place and year.
@@ -37,8 +41,9 @@ struct LedgerIntake: ~Copyable {
   /// So many reports are handed over to the ledger at a time.
   private static let batch = 256
 
-  init(_ writer: consuming LedgerWriter?, reports: [StoredReport]) {
+  init(_ writer: consuming LedgerWriter?, folder: String, reports: [StoredReport]) {
     self.writer = writer
+    self.folder = folder
     self.reports = Dictionary(reports.map { ($0.id, $0) }) { first, _ in first }
     texts = Dictionary(reports.map { ($0.sha256, $0.id) }) { first, _ in first }
     for report in reports { ids[Self.placeAndYear(report), default: []].append(report.id) }
@@ -51,6 +56,7 @@ struct LedgerIntake: ~Copyable {
     case .failed(let reason): return Line(path: path, result: .failed, notes: [reason])
     case .leftOut(let reason): return Line(path: path, result: .leftOut, notes: [reason])
     case .known(let id): return Line(path: path, result: .known, id: id)
+    case .intact(let text, let id): return try restore(text, id, from: path)
     case .read(let draft): return try take(path, draft)
     }
   }
@@ -58,9 +64,7 @@ struct LedgerIntake: ~Copyable {
   private mutating func take(
     _ path: String, _ draft: ReportIntake.Draft
   ) throws(StoreError) -> Line {
-    if let id = texts[draft.stored.sha256] {
-      return Line(path: path, result: .known, id: id)
-    }
+    if let id = texts[draft.stored.sha256] { return try restore(draft.text, id, from: path) }
     var stored = draft.stored
     var notes = draft.notes
     let rival = rival(of: stored)
@@ -88,6 +92,19 @@ struct LedgerIntake: ~Copyable {
     return Line(
       path: path, result: rival == nil ? .added : .replaced, id: stored.id, draft: draft,
       notes: notes)
+  }
+
+  /// Puts the text of a report the ledger has back, unless it is there.
+  private func restore(
+    _ text: [UInt8], _ id: String, from path: String
+  ) throws(StoreError) -> Line {
+    // What this run took in is there.
+    guard given[id] == nil, let stored = reports[id], !LedgerFolder.holds(stored, in: folder)
+    else { return Line(path: path, result: .known, id: id) }
+    try writer?.restore(text, stored)
+    return Line(
+      path: path, result: .restored, id: id,
+      notes: ["its text in the ledger was missing or changed"])
   }
 
   /// Makes what was taken in part of the ledger.

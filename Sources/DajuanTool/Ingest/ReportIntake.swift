@@ -9,6 +9,8 @@ struct ReportIntake: Sendable {
     case read(Draft)
     /// Its bytes are in the ledger already, as the report of this id.
     case known(id: String)
+    /// The text of the report of this id, which the ledger names and does not hold as it was.
+    case intact([UInt8], id: String)
     /// It is no work report, for this reason.
     case leftOut(String)
     case failed(String)
@@ -26,8 +28,10 @@ struct ReportIntake: Sendable {
     let notes: [String]
   }
 
-  /// The ids of reports by the checksums of what they were read from.
-  let known: [String: String]
+  /// The ledger's folder.
+  let ledger: String
+  /// The reports it has, by the checksums of what they were read from.
+  let known: [String: StoredReport]
   let year: Int?
   let place: String?
 
@@ -36,8 +40,15 @@ struct ReportIntake: Sendable {
       let bytes = try ReportDocument.bytes(of: path)
       let checksum = SHA256.hex(bytes)
       // What is known needs no text taken out of it.
-      if let id = known[checksum] { return .known(id: id) }
+      let stored = known[checksum]
+      if let stored, LedgerFolder.holds(stored, in: ledger) { return .known(id: stored.id) }
       let document = try ReportDocument(bytes, path: path, runsPrograms: true)
+      // A text the ledger lost is put back as it was; what person and path say of it stays.
+      if let stored, let text = try? ReportText(document.text).utf8,
+        SHA256.hex(text) == stored.sha256
+      {
+        return .intact(text, id: stored.id)
+      }
       return try outcome(of: document, path, checksum)
     } catch {
       if case .interrupted = error { return .interrupted }
