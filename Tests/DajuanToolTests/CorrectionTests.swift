@@ -52,7 +52,8 @@ import Testing
   @Test(arguments: [
     ("lower=50 upper=3", "the lower end 50 is above the upper end 3"),
     ("bound=range lower=50 upper=3", "the lower end 50 is above the upper end 3"),
-    ("bound=range lower=3 upper=", "bound=range needs both ends"),
+    ("bound=range", "bound=range needs two ends"),
+    ("bound=range lower=3 upper=", "bound=range needs two ends"),
     ("upper=", "bound=exact has the ends that its value gives it"),
     ("lower=30 upper=40", "bound=exact has the ends that its value gives it"),
     ("bound=at_most lower=3", "bound=at_most has the ends that its value gives it"),

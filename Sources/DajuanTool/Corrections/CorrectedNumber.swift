@@ -31,8 +31,8 @@ enum CorrectedNumber {
     let isWhole: Bool
     switch number.bound {
     case .range:
-      if lower != nil, upper != nil { return nil }
-      return "bound=range needs both ends, lower and upper; beside one value goes bound=exact"
+      if let lower, let upper, lower < upper { return nil }
+      return "bound=range needs two ends, lower and upper; beside one value goes bound=exact"
     case .about: isWhole = value != nil
     case .exact: isWhole = value != nil && lower == value && upper == value
     case .atLeast: isWhole = lower != nil && upper == nil && (value == nil || lower == value)
