@@ -108,10 +108,10 @@ struct StretchTests {
 
   @Test("a list of sizes names its measure once")
   func sizes() throws {
-    let found = try facts("收入超5亿元的县达到20个，超10亿元的4个。")
+    let found = try facts("税收超3亿元的镇有18个，超7亿元的6个。")
     #expect(found.map(\.role) == [.threshold, .level, .threshold, .level])
-    #expect(found[1].subject == "收入超5亿元的县")
-    #expect(found[2].subject == "县 收入门槛")
+    #expect(found[1].subject == "税收超3亿元的镇")
+    #expect(found[2].subject == "镇 税收门槛")
   }
 
   @Test("the verb between a body and its measure says nothing")

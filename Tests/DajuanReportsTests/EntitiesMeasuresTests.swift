@@ -22,7 +22,7 @@ struct EntitiesMeasuresTests {
     "A clause that does something for livelihood is a measure",
     arguments: [
       ("持续做好中小学课后服务。", ["中小学课后服务|教育|target"]),
-      ("高标准打造区级养老服务中心，建立“银龄驿站”体系。", ["打造区级养老服务中心|养老|target"]),
+      ("高水平打造镇级养老服务中心，设立“银龄驿站”。", ["打造镇级养老服务中心|养老|target"]),
       ("力争建成普惠托育中心。", ["建成普惠托育中心|托育|strive"]),
       ("确保落实困难群众临时救助。", ["困难群众临时救助|救助|ensure"]),
       ("继续把“暖冬”民生行动推向深入。", ["“暖冬”民生行动|综合|target"]),

@@ -108,7 +108,7 @@ struct QuantityTests {
   @Test("a bound word goes for all numbers it is coordinated with")
   func sharedBound() throws {
     #expect(
-      try targets("补助水平分别比上年增长27%和32%以上。").map(\.bound) == [.atLeast, .atLeast]
+      try targets("补贴额分别比前一年增长26%和31%以上。").map(\.bound) == [.atLeast, .atLeast]
     )
     #expect(
       try targets("至少新引进2个龙头项目、3个配套项目。").map(\.bound) == [.atLeast, .atLeast]

@@ -10,7 +10,7 @@ struct HeadingPart: Equatable {
 }
 
 /// Reads what a heading announces: `2010年及“十一五”工作回顾` two looks back,
-/// `“十二五”重大成就及“十三五”主要目标` a look back and one forward.
+/// `“十二五”成就和“十三五”打算` a look back and one forward.
 ///
 /// A heading parts where a link (及, 和, 与, 、) is followed by a time. A part without a cue of its
 /// own is announced by the one after it, as a Chinese heading's noun stands at its end.
