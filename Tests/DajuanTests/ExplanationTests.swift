@@ -53,7 +53,7 @@ import Testing
     var session = Session(ledger: try .bundled())
     var checked = session.check(source)
     if let limit = conditions.first(where: { $0.hasPrefix("mistakes ") }) {
-      checked = Session.merged(checked, [], limit: try #require(Int(limit.dropFirst(9))))
+      checked = Session.ordered(checked, limit: try #require(Int(limit.dropFirst(9))))
     }
     if !checked.isEmpty { return checked.map(\.code) }
     for condition in conditions {

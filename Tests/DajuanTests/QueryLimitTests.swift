@@ -46,6 +46,15 @@ import Testing
     #expect(try codes("facts | count", QueryLimits(rows: 1)) == [])
   }
 
+  @Test func warningsStopNothingHoweverMany() throws {
+    let line = "indicators | where growth > 8 | count\n"
+    let source = Source(String(repeating: line, count: 201))
+    var session = Session(ledger: try .bundled())
+    var (warnings, answers) = (0, 0)
+    try session.run(source, warn: { _ in warnings += 1 }) { _ in answers += 1 }
+    #expect(warnings == 200 && answers == 201)
+  }
+
   @Test func timeAndMemory() throws {
     #expect(try codes("facts | count", QueryLimits(seconds: 0)) == [.tooLong])
     let few = QueryLimits(bytes: 1)

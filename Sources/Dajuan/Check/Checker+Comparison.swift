@@ -40,8 +40,8 @@ extension Checker {
     warnOfBarePercent(left, right, binary.right)
     warnOfBarePercent(right, left, binary.left)
     if case .missingValue = binary.right.unwrapped.kind { warnOfMissing(binary) }
-    if !isOrder, let members = names(right, beside: left) ?? names(left, beside: right) {
-      let column = names(right, beside: left) == nil ? right : left
+    for (column, word) in [(left, right), (right, left)] where !isOrder {
+      guard let members = names(word, beside: column) else { continue }
       let formula = Formula(.member(column, members), .truth, span)
       return `operator` == .equal ? formula : Formula(.not(formula), .truth, span)
     }

@@ -39,7 +39,7 @@ public struct Session: Sendable {
     var stoppable = environment
     stoppable.distinctValues = Self.distinctValues(in: ledger, shouldStop: shouldStop)
     let checked = Checker.check(parsed.script, in: source, environment: stoppable)
-    let diagnostics = Self.merged(parsed.diagnostics, checked.diagnostics)
+    let diagnostics = Self.ordered(parsed.diagnostics + checked.diagnostics)
     if diagnostics.contains(where: { $0.severity == .error }) {
       throw ScriptError(diagnostics: diagnostics, source: source, isRunTime: false)
     }
@@ -76,20 +76,21 @@ public struct Session: Sendable {
     let all = parsed.diagnostics + checked.diagnostics
     let isWhole = !all.contains { $0.severity == .error }
     // Names that only what could not be read uses are not unused.
-    return Self.merged(all.filter { isWhole || $0.code != .unusedName }, [])
+    return Self.ordered(all.filter { isWhole || $0.code != .unusedName })
   }
 
-  /// What the phases found, in the order of the text; damaged input must not fill the screen.
-  static func merged(
-    _ parsed: [Diagnostic], _ checked: [Diagnostic],
-    limit: Int = SyntaxLimits.default.diagnostics
+  /// What the phases found, in the order of the text; damaged input must not fill the screen. Of
+  /// warnings alone the first are told, as they stop nothing.
+  static func ordered(
+    _ found: [Diagnostic], limit: Int = SyntaxLimits.default.diagnostics
   ) -> [Diagnostic] {
-    let all = (parsed + checked).enumerated()
+    let all = found.enumerated()
       .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
       .map(\.element)
     guard all.count > limit else { return all }
-    let rest = Diagnostic(.tooManyMistakes, [String(limit)], at: all[limit].span)
-    return Array(all[..<limit]) + [rest]
+    let first = Array(all[..<limit])
+    guard all.contains(where: { $0.severity == .error }) else { return first }
+    return first + [Diagnostic(.tooManyMistakes, [String(limit)], at: all[limit].span)]
   }
 
   /// Whether more lines could complete what the text begins: a bracket is open, or its last line

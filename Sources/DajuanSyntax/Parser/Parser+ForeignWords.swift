@@ -39,8 +39,7 @@ extension Parser {
 
   /// `left join x`: reported, and read as `join left x`.
   private mutating func parseTurnedJoin(after bar: String) -> Stage.Kind? {
-    guard [.inner, .left, .semi, .anti].contains(token.keyword), token(after: 1).keyword == .join
-    else { return nil }
+    guard token(after: 1).keyword == .join, JoinKind(token.keyword) != nil else { return nil }
     let (kind, join) = (token, token(after: 1))
     let words =
       cursor.text(join.span.start, join.span.end) + " "
