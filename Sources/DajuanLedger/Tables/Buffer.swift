@@ -1,0 +1,123 @@
+/// Numbers side by side in memory: an array of its own, or a stretch of a mapped file.
+///
+/// A value: copies share the memory, and adding to one that is mapped, or shared, copies it first.
+@frozen
+public struct Buffer<Element: BitwiseCopyable & Sendable>: Sendable {
+  @usableFromInline
+  enum Storage: Sendable {
+    case array([Element])
+    case mapped(Stretch)
+  }
+
+  /// Memory that lives as long as its owner, and that nobody writes to.
+  @usableFromInline
+  struct Stretch: @unchecked Sendable {
+    @usableFromInline let owner: AnyObject
+    @usableFromInline let elements: UnsafeBufferPointer<Element>
+
+    @inlinable
+    init(owner: AnyObject, elements: UnsafeBufferPointer<Element>) {
+      self.owner = owner
+      self.elements = elements
+    }
+  }
+
+  @usableFromInline var storage: Storage
+
+  /// Makes an empty buffer.
+  @inlinable
+  public init() { storage = .array([]) }
+
+  /// Makes a buffer of the elements.
+  @inlinable
+  public init(_ elements: [Element]) { storage = .array(elements) }
+
+  /// Makes a buffer over memory that is never written to, without copying it.
+  ///
+  /// - Parameters:
+  ///   - elements: The memory, aligned for its elements.
+  ///   - owner: What keeps the memory; held as long as the buffer or a copy lives.
+  package init(_ elements: UnsafeBufferPointer<Element>, owner: any AnyObject & Sendable) {
+    storage = .mapped(Stretch(owner: owner, elements: elements))
+  }
+
+  /// The number of elements.
+  @inlinable
+  public var count: Int {
+    switch storage {
+    case .array(let elements): elements.count
+    case .mapped(let stretch): stretch.elements.count
+    }
+  }
+
+  /// Whether there are none.
+  @inlinable
+  public var isEmpty: Bool { count == 0 }
+
+  /// An element.
+  @inlinable
+  public subscript(index: Int) -> Element {
+    switch storage {
+    case .array(let elements):
+      return elements[index]
+    case .mapped(let stretch):
+      precondition(stretch.elements.indices.contains(index))
+      return stretch.elements[index]
+    }
+  }
+
+  /// The elements for the time of the call.
+  @inlinable
+  @inline(__always)
+  public func withSpan<Result, Failure: Error>(
+    _ body: (Span<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    switch storage {
+    case .array(let elements): return try body(elements.span)
+    case .mapped(let stretch):
+      return try withExtendedLifetime(stretch.owner) { () throws(Failure) in
+        try body(Span(_unsafeElements: stretch.elements))
+      }
+    }
+  }
+
+  /// Adds an element.
+  @inlinable
+  public mutating func append(_ element: Element) {
+    var elements = owned()
+    storage = .array([])  // Gives up the shared storage, so that the append does not copy it.
+    elements.append(element)
+    storage = .array(elements)
+  }
+
+  /// Adds elements.
+  @inlinable
+  public mutating func append(contentsOf more: some Collection<Element>) {
+    var elements = owned()
+    storage = .array([])
+    elements.append(contentsOf: more)
+    storage = .array(elements)
+  }
+
+  /// The elements at the given places, in the given order.
+  @inlinable
+  public func gathered(_ places: some Collection<Int32>) -> Buffer {
+    withSpan { span in
+      Buffer(
+        [Element](unsafeUninitializedCapacity: places.count) { target, count in
+          for place in places {
+            target.initializeElement(at: count, to: span[Int(place)])
+            count += 1
+          }
+        })
+    }
+  }
+
+  @inlinable
+  func owned() -> [Element] {
+    switch storage {
+    case .array(let elements): elements
+    case .mapped(let stretch): Array(stretch.elements)
+    }
+  }
+}
