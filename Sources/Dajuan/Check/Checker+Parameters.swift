@@ -180,7 +180,6 @@ extension Formula {
   /// The value of an expression that depends on no row.
   var folded: Value {
     if let constant { return constant }
-    let row = [0]
-    return Evaluator(columns: []).evaluate(self, row[...]).value(0)
+    return Evaluator(columns: []).evaluate(self, Rows(0..<1)).value(0)
   }
 }

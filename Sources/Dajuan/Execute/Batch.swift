@@ -6,7 +6,7 @@ struct Batch {
   /// The number of rows the columns have.
   var height: Int
   /// The selected rows in order, or `nil` for all of them as they stand.
-  var selection: [Int]?
+  var selection: [Int32]?
   /// For each row the passages it rests on, where `cite` will ask.
   var lineage: [[Int]]?
 
@@ -20,20 +20,19 @@ struct Batch {
   var count: Int { selection?.count ?? height }
 
   /// The selected rows.
-  var rows: [Int] { selection ?? Array(0..<height) }
+  var rows: Rows { selection.map { Rows($0[...]) } ?? Rows(0..<height) }
 
   /// About how many bytes its columns take.
   var estimatedBytes: Int {
     let perRow = columns.reduce(0) { bytes, column in
       switch column {
-      case .text: bytes + 8
-      case .quantity: bytes + 64
-      case .period: bytes + 24
+      case .text, .period: bytes + 4
+      case .quantity: bytes + 24
       case .truth: bytes + 2
-      case .source: bytes + 48
+      case .source: bytes + 8
       }
     }
-    return height * (perRow + (lineage == nil ? 0 : 48)) + (selection?.count ?? 0) * 8
+    return height * (perRow + (lineage == nil ? 0 : 48)) + (selection?.count ?? 0) * 4
   }
 
   /// The same rows with the selection carried out on the columns.
@@ -41,7 +40,7 @@ struct Batch {
     guard let selection else { return self }
     return Batch(
       columns: columns.map { $0.gathered(selection) }, height: selection.count,
-      lineage: lineage.map { lineage in selection.map { lineage[$0] } })
+      lineage: lineage.map { lineage in selection.map { lineage[Int($0)] } })
   }
 }
 

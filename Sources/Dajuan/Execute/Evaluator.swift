@@ -12,7 +12,7 @@ struct Evaluator {
 
   /// The formula's values at the given rows. A row whose operands are missing, or cannot be put
   /// together, has none.
-  func evaluate(_ formula: Formula, _ rows: ArraySlice<Int>) -> Vector {
+  func evaluate(_ formula: Formula, _ rows: Rows) -> Vector {
     let count = rows.count
     switch formula.kind {
     case .column(let index):
@@ -104,7 +104,7 @@ struct Evaluator {
   /// not so; one left open by bounds on the way leaves none, and of answers an undecided one.
   private func choose(
     _ branches: [Formula.Branch], _ otherwise: Formula, _ type: ColumnType?,
-    _ rows: ArraySlice<Int>
+    _ rows: Rows
   ) -> Vector {
     let conditions = branches.map { evaluate($0.condition, rows) }
     let values = branches.map { evaluate($0.value, rows) }

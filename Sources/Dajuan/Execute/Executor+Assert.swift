@@ -84,7 +84,7 @@ private struct Verdict {
     shown.columns.insert(holds, at: 0)
     let table =
       [Column.truth(first.map(\.answer))]
-      + batch.columns.map { column in column.gathered(first.map(\.row)) }
+      + batch.columns.map { column in column.gathered(first.map { Int32($0.row) }) }
     return Answer(
       relation: shown, table: Table(shown.schema, table, count: first.count),
       undecided: Undecided(), condition: nil, essential: Set([0] + columns.map { $0 + 1 }))

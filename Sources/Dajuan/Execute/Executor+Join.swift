@@ -28,7 +28,7 @@ extension Executor {
     self.undecided = undecided
     guard join.kind.bringsColumns else {
       var result = batch
-      result.selection = matches.left
+      result.selection = matches.left.map(Int32.init)
       return result
     }
     return Self.paired(batch, right, join, matches)
@@ -37,9 +37,9 @@ extension Executor {
   private static func paired(
     _ left: Batch, _ right: Batch, _ join: Plan.Join, _ matches: JoinMatches
   ) -> Batch {
-    var columns = left.columns.map { $0.gathered(matches.left) }
+    var columns = left.columns.map { $0.gathered(matches.left.map(Int32.init)) }
     // A row after the last stands for what is missing beside a left row that nothing matches.
-    let rows = matches.right.map { $0 ?? right.height }
+    let rows = matches.right.map { Int32($0 ?? right.height) }
     for index in join.kept {
       var column = right.columns[index]
       column.append(.missing)

@@ -45,7 +45,7 @@ extension Executor {
       }
     }
     var result = Batch(
-      columns: pivot.groups.map { batch.columns[$0].gathered(groups.firstRows) },
+      columns: pivot.groups.map { batch.columns[$0].gathered(groups.firstRows.map(Int32.init)) },
       height: cells.count, lineage: batch.lineage == nil ? nil : lineage.map(Self.unique))
     for place in headings.indices {
       var column = Column(for: relation.columns[pivot.value].type ?? .text)

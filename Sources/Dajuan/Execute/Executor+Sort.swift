@@ -9,7 +9,7 @@ extension Executor {
     let rows = batch.rows
     let places = try sortKeys(batch, orders, operation).places
     var result = batch
-    result.selection = (limit.map { places.prefix($0) } ?? places[...]).map { rows[$0] }
+    result.selection = (limit.map { places.prefix($0) } ?? places[...]).map { Int32(rows[$0]) }
     return result
   }
 

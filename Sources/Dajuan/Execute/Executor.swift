@@ -67,7 +67,7 @@ package struct Executor {
       if let index = table.schema.index(of: "source"),
         case .source(let sources) = batch.columns[index]
       {
-        batch.lineage = sources
+        batch.lineage = (0..<table.count).map { sources[$0] }
       }
     }
     var relation = Relation(of: plan.entity)
@@ -131,15 +131,15 @@ package struct Executor {
 
   /// Works out formulas over the rows, chunk by chunk.
   func forEachChunk(
-    of rows: [Int], _ formulas: [Formula], _ columns: [Column], _ operation: Plan.Operation,
-    _ body: (ArraySlice<Int>, [Vector]) throws(QueryFailure) -> Void
+    of rows: Rows, _ formulas: [Formula], _ columns: [Column], _ operation: Plan.Operation,
+    _ body: (Rows, [Vector]) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
     let evaluator = Evaluator(columns: columns, ledger: ledger)
     var start = 0
     while start < rows.count {
       try checkpoint(operation)
       let end = Swift.min(start + Evaluator.chunkSize, rows.count)
-      let chunk = rows[start..<end]
+      let chunk = rows.part(start..<end)
       try body(chunk, formulas.map { evaluator.evaluate($0, chunk) })
       start = end
     }
@@ -159,12 +159,12 @@ package struct Executor {
   private mutating func filter(
     _ batch: Batch, _ condition: Formula, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
-    var selected: [Int] = []
+    var selected: [Int32] = []
     var undecided = self.undecided
     try forEachChunk(of: batch.rows, [condition], batch.columns, operation) { chunk, vectors in
       for (index, row) in chunk.enumerated() {
         switch vectors[0].truth(index) {
-        case .yes: selected.append(row)
+        case .yes: selected.append(Int32(row))
         case .no: break
         case .undecided(let reason): undecided.add(reason)
         }
@@ -246,7 +246,7 @@ package struct Executor {
     }
     var result = batch
     result.lineage = lineage
-    result.selection = keys.firstRows
+    result.selection = keys.firstRows.map(Int32.init)
     return result
   }
 
@@ -255,20 +255,21 @@ package struct Executor {
   ) throws(QueryFailure) -> Batch {
     var result = batch
     if slice.groups.isEmpty {
-      let rows = batch.rows.dropFirst(slice.skip)
-      result.selection = Array(slice.take.map { rows.prefix($0) } ?? rows)
+      let start = Swift.min(slice.skip, batch.count)
+      let end = slice.take.map { Swift.min(batch.count - start, $0) + start } ?? batch.count
+      result.selection = batch.rows.part(start..<end).selection
       return result
     }
     var keys = KeyNumbering()
     var seen: [Int] = []
-    var selected: [Int] = []
+    var selected: [Int32] = []
     try forEachChunk(of: batch.rows, slice.groups, batch.columns, operation) { chunk, vectors in
       for (index, row) in chunk.enumerated() {
         let group = keys.number(of: vectors.map { $0.value(index) }, row: row)
         if group == seen.count { seen.append(0) }
         seen[group] += 1
         let isTaken = slice.take.map { seen[group] <= slice.skip + $0 } ?? true
-        if seen[group] > slice.skip, isTaken { selected.append(row) }
+        if seen[group] > slice.skip, isTaken { selected.append(Int32(row)) }
       }
     }
     result.selection = selected

@@ -83,18 +83,16 @@ enum Vector {
   }
 
   /// The values of a stored column at the given rows.
-  init(_ column: Column, _ rows: ArraySlice<Int>) {
+  init(_ column: Column, _ rows: Rows) {
     switch column {
     case .text(let column): self = .texts(rows.map { column[$0] })
     case .quantity(let column):
-      let known = column.conflicts
-      let conflicts =
-        known.isEmpty
-        ? [] : Set(rows.indices.filter { known.contains(rows[$0]) }.map { $0 - rows.startIndex })
-      self = .quantities(rows.map { column[$0] }, conflicts: conflicts)
-    case .period(let values): self = .periods(rows.map { values[$0] })
+      self = .quantities(
+        rows.map { column[$0] }, conflicts: Set(rows.indices.filter { column.isConflict(rows[$0]) })
+      )
+    case .period(let column): self = .periods(rows.map { column[$0] })
     case .truth(let values): self = .truths(rows.map { values[$0] })
-    case .source(let values): self = .sources(rows.map { values[$0] })
+    case .source(let column): self = .sources(rows.map { column[$0] })
     }
   }
 

@@ -318,7 +318,10 @@ struct CompletionContext {
       case .text(let words) = table.columns[index]
     else { return [] }
     var counts = [Int](repeating: 0, count: words.words.count)
-    for code in words.codes where code >= 0 { counts[Int(code)] += 1 }
+    for row in 0..<words.count {
+      let code = Int(words.codes[row])
+      if counts.indices.contains(code) { counts[code] += 1 }
+    }
     let order = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
     return order.prefix(200).map {
       Candidate(text: "\"\(words.words[$0])\"", kind: "word", gloss: "× \(counts[$0])")

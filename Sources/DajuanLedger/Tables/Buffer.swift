@@ -81,6 +81,21 @@ public struct Buffer<Element: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
+  /// Whether the two are one stretch of memory.
+  @inlinable
+  public func isIdentical(to other: Buffer) -> Bool {
+    switch (storage, other.storage) {
+    case (.array(let a), .array(let b)):
+      a.count == b.count
+        && a.withUnsafeBufferPointer { a in
+          b.withUnsafeBufferPointer { b in a.baseAddress == b.baseAddress }
+        }
+    case (.mapped(let a), .mapped(let b)):
+      a.elements.baseAddress == b.elements.baseAddress && a.elements.count == b.elements.count
+    default: false
+    }
+  }
+
   /// Adds an element.
   @inlinable
   public mutating func append(_ element: Element) {

@@ -8,11 +8,19 @@ extension Column {
       self = .text(column)
     case (.quantity(var column), .quantity(let added)):
       self = .truth([])
-      for row in 0..<added.count { column.append(added[row]) }
+      for row in 0..<added.count {
+        if added.isConflict(row) { column.appendConflict() } else { column.append(added[row]) }
+      }
       self = .quantity(column)
-    case (.period(let values), .period(let added)): self = .period(values + added)
+    case (.period(var column), .period(let added)):
+      self = .truth([])
+      for row in 0..<added.count { column.append(added[row]) }
+      self = .period(column)
     case (.truth(let values), .truth(let added)): self = .truth(values + added)
-    case (.source(let values), .source(let added)): self = .source(values + added)
+    case (.source(var column), .source(let added)):
+      self = .truth([])
+      for row in 0..<added.count { column.append(added[row]) }
+      self = .source(column)
     default: appendMissing(other.count)
     }
   }

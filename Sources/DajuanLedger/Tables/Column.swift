@@ -5,20 +5,20 @@ public enum Column: Sendable {
   /// Quantities.
   case quantity(QuantityColumn)
   /// Periods.
-  case period([Period?])
+  case period(PeriodColumn)
   /// Answers to conditions.
   case truth([Truth])
   /// For each row the indices of the ledger's sources it rests on.
-  case source([[Int]])
+  case source(SourceColumn)
 
   /// Makes an empty column for values of a type.
   public init(for type: ColumnType) {
     switch type {
     case .text, .enumeration: self = .text(TextColumn())
     case .quantity: self = .quantity(QuantityColumn())
-    case .period: self = .period([])
+    case .period: self = .period(PeriodColumn())
     case .truth: self = .truth([])
-    case .source: self = .source([])
+    case .source: self = .source(SourceColumn())
     }
   }
 
@@ -27,9 +27,9 @@ public enum Column: Sendable {
     switch self {
     case .text(let column): column.count
     case .quantity(let column): column.count
-    case .period(let values): values.count
+    case .period(let column): column.count
     case .truth(let values): values.count
-    case .source(let values): values.count
+    case .source(let column): column.count
     }
   }
 
@@ -38,9 +38,9 @@ public enum Column: Sendable {
     switch self {
     case .text(let column): column[row].map(Value.text) ?? .missing
     case .quantity(let column): column[row].map(Value.quantity) ?? .missing
-    case .period(let values): values[row].map(Value.period) ?? .missing
+    case .period(let column): column[row].map(Value.period) ?? .missing
     case .truth(let values): .truth(values[row])
-    case .source(let values): values[row].isEmpty ? .missing : .source(values[row])
+    case .source(let column): Value(sources: column[row])
     }
   }
 
@@ -67,10 +67,10 @@ public enum Column: Sendable {
         column.append(nil)
       }
       self = .quantity(column)
-    case .period(var values):
+    case .period(var column):
       self = .truth([])
-      if case .period(let period) = value { values.append(period) } else { values.append(nil) }
-      self = .period(values)
+      if case .period(let period) = value { column.append(period) } else { column.append(nil) }
+      self = .period(column)
     case .truth(var values):
       self = .truth([])
       if case .truth(let truth) = value {
@@ -79,21 +79,26 @@ public enum Column: Sendable {
         values.append(.undecided(.missing))
       }
       self = .truth(values)
-    case .source(var values):
+    case .source(var column):
       self = .truth([])
-      if case .source(let indices) = value { values.append(indices) } else { values.append([]) }
-      self = .source(values)
+      if case .source(let indices) = value { column.append(indices) } else { column.append([]) }
+      self = .source(column)
     }
   }
 
   /// The given rows, in the given order.
-  public func gathered(_ rows: [Int]) -> Column {
+  public func gathered(_ rows: some Collection<Int32>) -> Column {
     switch self {
     case .text(let column): .text(column.gathered(rows))
     case .quantity(let column): .quantity(column.gathered(rows))
-    case .period(let values): .period(rows.map { values[$0] })
-    case .truth(let values): .truth(rows.map { values[$0] })
-    case .source(let values): .source(rows.map { values[$0] })
+    case .period(let column): .period(column.gathered(rows))
+    case .truth(let values): .truth(rows.map { values[Int($0)] })
+    case .source(let column): .source(column.gathered(rows))
     }
   }
+}
+
+extension Value {
+  /// The passages, or missing where there are none.
+  fileprivate init(sources: [Int]) { self = sources.isEmpty ? .missing : .source(sources) }
 }

@@ -67,7 +67,7 @@ extension Evaluator {
 
   /// `in`: equal to one of the values, or within one of the ranges.
   func member(
-    _ operand: Formula, _ members: [Formula.Member], _ rows: ArraySlice<Int>
+    _ operand: Formula, _ members: [Formula.Member], _ rows: Rows
   ) -> Vector {
     let values = evaluate(operand, rows)
     var result = [Truth](repeating: .no, count: rows.count)

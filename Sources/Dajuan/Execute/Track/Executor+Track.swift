@@ -11,20 +11,20 @@ extension Executor {
     _ batch: Batch, _ tracking: Tracking, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
     let targets = TargetRows(batch, tracking)
-    var rows: [Int] = []
+    var rows: [Int32] = []
     var subjects: Set<Subject> = []
     var senses: [String: NameSense] = [:]
     try forEachChunk(of: batch.rows, [], batch.columns, operation) { chunk, _ in
       for row in chunk {
         guard let subject = targets.subject(row) else { continue }
-        rows.append(row)
+        rows.append(Int32(row))
         subjects.insert(subject)
       }
     }
     let outcomes = Outcomes(of: tracking.entity, for: subjects, in: ledger)
     var table = Table(operation.relation.schema)
     var lineage = batch.lineage.map { _ in [[Int]]() }
-    try forEachChunk(of: rows, [], batch.columns, operation) { chunk, _ in
+    try forEachChunk(of: Rows(rows[...]), [], batch.columns, operation) { chunk, _ in
       for row in chunk {
         for promise in targets.promises(row) {
           let name = promise.subject.name

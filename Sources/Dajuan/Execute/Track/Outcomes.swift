@@ -41,9 +41,11 @@ struct Outcomes {
     else { return }
     let ages = ledger.reportAges
     let wanted = Set(subjects.lazy.map(\.name))
-    let isWanted = names.words.map { wanted.contains($0) }
-    for row in 0..<table.count where names.codes[row] >= 0 && isWanted[Int(names.codes[row])] {
-      guard natures[row] == Nature.actual.rawValue, let name = names[row], let period = periods[row]
+    let isWanted = names.words.strings.map { wanted.contains($0) }
+    for row in 0..<table.count {
+      let code = Int(names.codes[row])
+      guard isWanted.indices.contains(code), isWanted[code], natures[row] == Nature.actual.rawValue,
+        let name = names[row], let period = periods[row]
       else { continue }
       let subject = Subject(place: places[row], name: name)
       guard subjects.contains(subject) else { continue }
@@ -92,18 +94,18 @@ struct Outcomes {
     return column
   }
 
-  private var periods: [Period?]? {
+  private var periods: PeriodColumn? {
     guard let index = table.schema.index(of: "period"),
-      case .period(let values) = table.columns[index]
+      case .period(let column) = table.columns[index]
     else { return nil }
-    return values
+    return column
   }
 
-  private var sources: [[Int]]? {
+  private var sources: SourceColumn? {
     guard let index = table.schema.index(of: "source"),
-      case .source(let values) = table.columns[index]
+      case .source(let column) = table.columns[index]
     else { return nil }
-    return values
+    return column
   }
 }
 

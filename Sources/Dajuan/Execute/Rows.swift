@@ -1,0 +1,49 @@
+/// Some rows of a batch in order: a stretch of them, or those of a selection.
+struct Rows: RandomAccessCollection, Sendable {
+  enum Storage: Sendable {
+    case stretch(Range<Int>)
+    case selected(ArraySlice<Int32>)
+  }
+
+  let storage: Storage
+
+  /// The rows of a stretch.
+  init(_ stretch: Range<Int>) { storage = .stretch(stretch) }
+
+  /// The given rows.
+  init(_ rows: ArraySlice<Int32>) { storage = .selected(rows) }
+
+  var startIndex: Int { 0 }
+
+  var endIndex: Int {
+    switch storage {
+    case .stretch(let stretch): stretch.count
+    case .selected(let rows): rows.count
+    }
+  }
+
+  subscript(index: Int) -> Int {
+    switch storage {
+    case .stretch(let stretch): stretch.lowerBound + index
+    case .selected(let rows): Int(rows[rows.startIndex + index])
+    }
+  }
+
+  /// The rows at some places of these.
+  func part(_ places: Range<Int>) -> Rows {
+    switch storage {
+    case .stretch(let stretch):
+      Rows(stretch.lowerBound + places.lowerBound..<stretch.lowerBound + places.upperBound)
+    case .selected(let rows):
+      Rows(rows[rows.startIndex + places.lowerBound..<rows.startIndex + places.upperBound])
+    }
+  }
+
+  /// The rows as a selection.
+  var selection: [Int32] {
+    switch storage {
+    case .stretch(let stretch): stretch.map(Int32.init)
+    case .selected(let rows): Array(rows)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// The codes of a column's rows, as narrow as its file keeps them: places in a list of distinct values.
+///
+/// Below zero a row has no value. Codes of a file are not looked at when it is opened; whoever looks a
+/// code up takes one past the list's end for a missing value.
+@frozen
+public struct Codes: Sendable {
+  /// The widths there are.
+  @frozen
+  public enum Storage: Sendable {
+    case bytes(Buffer<Int8>)
+    case shorts(Buffer<Int16>)
+    case ints(Buffer<Int32>)
+  }
+
+  /// The codes themselves.
+  public private(set) var storage: Storage
+
+  /// The code of a row without a value.
+  public static let missing: Int32 = -1
+  /// The code of a row without a value, as units did not go together where it was worked out.
+  public static let conflict: Int32 = -2
+
+  /// Makes an empty column.
+  public init() { storage = .ints(Buffer()) }
+
+  /// Makes a column of codes.
+  public init(_ codes: [Int32]) { storage = .ints(Buffer(codes)) }
+
+  /// Makes a column of codes of any width.
+  public init(_ storage: Storage) { self.storage = storage }
+
+  /// The number of rows.
+  public var count: Int {
+    switch storage {
+    case .bytes(let codes): codes.count
+    case .shorts(let codes): codes.count
+    case .ints(let codes): codes.count
+    }
+  }
+
+  /// The code of a row.
+  public subscript(row: Int) -> Int32 {
+    switch storage {
+    case .bytes(let codes): Int32(codes[row])
+    case .shorts(let codes): Int32(codes[row])
+    case .ints(let codes): codes[row]
+    }
+  }
+
+  /// Adds a row.
+  public mutating func append(_ code: Int32) {
+    guard case .ints(var codes) = storage else {
+      storage = .ints(Buffer((0..<count).map { self[$0] } + [code]))
+      return
+    }
+    storage = .bytes(Buffer())  // Gives up the shared storage, so that the append does not copy it.
+    codes.append(code)
+    storage = .ints(codes)
+  }
+
+  /// The given rows, in the given order.
+  public func gathered(_ rows: some Collection<Int32>) -> Codes {
+    switch storage {
+    case .bytes(let codes): Codes(.bytes(codes.gathered(rows)))
+    case .shorts(let codes): Codes(.shorts(codes.gathered(rows)))
+    case .ints(let codes): Codes(.ints(codes.gathered(rows)))
+    }
+  }
+}

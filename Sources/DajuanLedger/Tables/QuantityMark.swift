@@ -1,0 +1,84 @@
+/// What a row of a column of quantities says beside its numbers, in one byte.
+///
+///     bits 0–2   the bound word's sense, in the order of ``Bound``; 7 for a row kept in full elsewhere
+///     bit 3      the lower end itself is left out
+///     bit 4      the upper end itself is left out
+///     bit 5      there is no lower end
+///     bit 6      there is no upper end
+///     bit 7      the ends are binary numbers
+///
+/// Zero is an exactly known number in fixed point.
+public enum QuantityMark {
+  /// The bits of the bound word's sense.
+  public static let bound: UInt8 = 0b0000_0111
+  /// The bound bits of a row that does not fit and is kept in full elsewhere.
+  public static let apart: UInt8 = 0b0000_0111
+  /// The lower end itself is left out.
+  public static let excludesLower: UInt8 = 0b0000_1000
+  /// The upper end itself is left out.
+  public static let excludesUpper: UInt8 = 0b0001_0000
+  /// There is no lower end.
+  public static let hasNoLower: UInt8 = 0b0010_0000
+  /// There is no upper end.
+  public static let hasNoUpper: UInt8 = 0b0100_0000
+  /// The ends are binary numbers.
+  public static let isBinary: UInt8 = 0b1000_0000
+
+  static let bounds = Bound.allCases
+}
+
+/// The ends of a quantity as a column keeps them, without its unit and words.
+struct PackedInterval {
+  /// Ten-thousandths, or the bits of a binary number.
+  var lower: Int64 = 0
+  var upper: Int64 = 0
+  var mark: UInt8 = 0
+
+  /// The packed form; `nil` where an end does not fit, or the bound says another thing than the ends.
+  init?(_ quantity: Quantity) {
+    let interval = quantity.interval
+    let ends = [interval.lower, interval.upper].compactMap { $0 }
+    let isBinary = ends.contains { if case .binary = $0 { true } else { false } }
+    func pack(_ number: Number?) -> Int64? {
+      switch number {
+      case nil: 0
+      case .binary(let value): Int64(bitPattern: value.bitPattern)
+      case .exact(let decimal):
+        isBinary
+          ? nil : decimal.aligned(to: -QuantityColumn.places).flatMap { Int64(exactly: $0) }
+      }
+    }
+    guard let lower = pack(interval.lower), let upper = pack(interval.upper),
+      let bound = QuantityMark.bounds.firstIndex(of: quantity.bound)
+    else { return nil }
+    (self.lower, self.upper) = (lower, upper)
+    mark = UInt8(bound)
+    if interval.excludesLower { mark |= QuantityMark.excludesLower }
+    if interval.excludesUpper { mark |= QuantityMark.excludesUpper }
+    if interval.lower == nil { mark |= QuantityMark.hasNoLower }
+    if interval.upper == nil { mark |= QuantityMark.hasNoUpper }
+    if isBinary { mark |= QuantityMark.isBinary }
+    // A mark of zero promises one number.
+    if mark == 0, lower != upper { return nil }
+  }
+
+  init(lower: Int64, upper: Int64, mark: UInt8) {
+    (self.lower, self.upper, self.mark) = (lower, upper, mark)
+  }
+
+  var interval: Interval {
+    Interval(
+      lower: mark & QuantityMark.hasNoLower == 0 ? number(lower) : nil,
+      upper: mark & QuantityMark.hasNoUpper == 0 ? number(upper) : nil,
+      excludesLower: mark & QuantityMark.excludesLower != 0,
+      excludesUpper: mark & QuantityMark.excludesUpper != 0)
+  }
+
+  var bound: Bound { QuantityMark.bounds[Int(mark & QuantityMark.bound)] }
+
+  private func number(_ bits: Int64) -> Number {
+    mark & QuantityMark.isBinary != 0
+      ? .binary(Double(bitPattern: UInt64(bitPattern: bits)))
+      : .exact(Decimal(coefficient: Int128(bits), exponent: -QuantityColumn.places))
+  }
+}
