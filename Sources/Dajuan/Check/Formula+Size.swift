@@ -20,7 +20,7 @@ extension Formula {
   }
 
   /// The formulas it is made of.
-  private var operands: [Formula] {
+  var operands: [Formula] {
     switch kind {
     case .column, .constant, .invalid: []
     case .negate(let operand), .not(let operand), .state(let operand, _), .convert(let operand, _),

@@ -7,6 +7,8 @@ struct Batch {
   var height: Int
   /// The selected rows in order, or `nil` for all of them as they stand.
   var selection: [Int32]?
+  /// Conditions that the selected rows still have to pass, in order.
+  var filters: [PendingFilter] = []
   /// For each row the passages it rests on, where `cite` will ask.
   var lineage: [[Int]]?
 
@@ -16,10 +18,10 @@ struct Batch {
     self.lineage = lineage
   }
 
-  /// The number of selected rows.
+  /// The number of selected rows, whether or not they pass the pending filters.
   var count: Int { selection?.count ?? height }
 
-  /// The selected rows.
+  /// The selected rows, whether or not they pass the pending filters.
   var rows: Rows { selection.map { Rows($0[...]) } ?? Rows(0..<height) }
 
   /// About how many bytes its columns take.
@@ -37,6 +39,7 @@ struct Batch {
 
   /// The same rows with the selection carried out on the columns.
   func compacted() -> Batch {
+    precondition(filters.isEmpty, "the filters are carried out first")
     guard let selection else { return self }
     return Batch(
       columns: columns.map { $0.gathered(selection) }, height: selection.count,
@@ -54,6 +57,12 @@ package struct Undecided: Hashable, Sendable {
   package var unit = 0
 
   package var isNone: Bool { bounds == 0 && missing == 0 && unit == 0 }
+
+  mutating func add(_ other: Undecided) {
+    bounds += other.bounds
+    missing += other.missing
+    unit += other.unit
+  }
 
   mutating func add(_ reason: Truth.Reason) {
     switch reason {

@@ -8,7 +8,7 @@ struct Evaluator {
   var ledger: Ledger?
 
   /// The number of rows worked on at a time: few enough to stay in the cache.
-  static let chunkSize = 1024
+  static let chunkSize = 2048
 
   /// The formula's values at the given rows. A row whose operands are missing, or cannot be put
   /// together, has none.

@@ -4,7 +4,15 @@ import DajuanSyntax
 extension Executor {
   /// Groups in the order they first come, each with its aggregates; one group of all rows without
   /// grouping columns, even when there are no rows.
-  func aggregate(
+  mutating func aggregate(
+    _ batch: Batch, _ aggregates: [Aggregate], _ groups: [Formula], _ operation: Plan.Operation
+  ) throws(QueryFailure) -> Batch {
+    if let result = try aggregateStored(batch, aggregates, groups, operation) { return result }
+    return try aggregateValues(try settled(batch), aggregates, groups, operation)
+  }
+
+  /// The same value by value, whatever the rows hold.
+  private func aggregateValues(
     _ batch: Batch, _ aggregates: [Aggregate], _ groups: [Formula], _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
     var keys = KeyNumbering()

@@ -28,25 +28,36 @@ package struct Executor {
   let shouldStop: @Sendable () -> Bool
   let limits: QueryLimits
   private let deadline: ContinuousClock.Instant
+  let workers: Workers
+  /// Whether columns are worked on as they are stored, where that is possible. Turned off in tests,
+  /// which compare the answers.
+  let usesKernels: Bool
+  /// How many rows a worker takes at a time.
+  let pieceSize: Int
   var undecided = Undecided()
-  private var condition: String?
+  var condition: String?
 
   package init(
-    ledger: Ledger, limits: QueryLimits = .default,
-    shouldStop: @escaping @Sendable () -> Bool = { false }
+    ledger: Ledger, limits: QueryLimits = .default, usesKernels: Bool = true,
+    pieceSize: Int = 1 << 16, shouldStop: @escaping @Sendable () -> Bool = { false }
   ) {
     self.ledger = ledger
     self.limits = limits
+    self.usesKernels = usesKernels
+    self.pieceSize = pieceSize
     self.shouldStop = shouldStop
+    workers = Workers(limits.threads)
     deadline = .now + .seconds(limits.seconds)
   }
 
   /// The answer. Cost: a pass over the rows for each operation, and a sort for `sort`.
   package static func run(
-    _ plan: Plan, on ledger: Ledger, limits: QueryLimits = .default,
-    shouldStop: @escaping @Sendable () -> Bool = { false }
+    _ plan: Plan, on ledger: Ledger, limits: QueryLimits = .default, usesKernels: Bool = true,
+    pieceSize: Int = 1 << 16, shouldStop: @escaping @Sendable () -> Bool = { false }
   ) throws(QueryFailure) -> Answer {
-    var executor = Executor(ledger: ledger, limits: limits, shouldStop: shouldStop)
+    var executor = Executor(
+      ledger: ledger, limits: limits, usesKernels: usesKernels, pieceSize: pieceSize,
+      shouldStop: shouldStop)
     return try executor.run(plan)
   }
 
@@ -71,27 +82,32 @@ package struct Executor {
       }
     }
     var relation = Relation(of: plan.entity)
-    for operation in plan.operations {
+    for (place, operation) in plan.operations.enumerated() {
       try checkpoint(operation)
-      batch = try run(operation, on: batch, relation)
+      batch = try run(operation, at: place, on: batch, relation)
       try checkMemory(of: batch, operation)
       relation = operation.relation
     }
-    return batch.compacted()
+    return try settled(batch).compacted()
   }
 
   private mutating func run(
-    _ operation: Plan.Operation, on batch: Batch, _ relation: Relation
+    _ operation: Plan.Operation, at place: Int, on pending: Batch, _ relation: Relation
   ) throws(QueryFailure) -> Batch {
     switch operation.kind {
-    case .filter(let condition): return try filter(batch, condition, operation)
+    case .filter(let condition): return filter(pending, condition, operation, at: place)
+    case .aggregate(let aggregates, let groups):
+      return try aggregate(pending, aggregates, groups, operation)
+    default: break
+    }
+    let batch = try settled(pending)
+    switch operation.kind {
+    case .filter, .aggregate: return batch
     case .project(let formulas): return try project(batch, formulas, operation)
     case .extend(let extensions): return try extend(batch, extensions, operation)
     case .sort(let orders, let limit): return try sort(batch, orders, limit, operation)
     case .slice(let slice): return try self.slice(batch, slice, operation)
     case .distinct(let columns): return try distinct(batch, columns, operation)
-    case .aggregate(let aggregates, let groups):
-      return try aggregate(batch, aggregates, groups, operation)
     case .join(let join): return try self.join(batch, join, operation)
     case .union(let union): return try self.union(batch, union, operation)
     case .pivot(let pivot): return try self.pivot(batch, pivot, relation, operation)
@@ -122,7 +138,8 @@ package struct Executor {
     of batch: Batch, _ operation: Plan.Operation
   ) throws(QueryFailure) {
     // A selection makes no new columns.
-    guard batch.selection == nil, batch.estimatedBytes > limits.bytes else { return }
+    guard batch.selection == nil, batch.filters.isEmpty, batch.estimatedBytes > limits.bytes
+    else { return }
     let megabytes = String(limits.bytes >> 20)
     throw failure(.tooMuchMemory, [megabytes], at: operation.span, operation)
   }
@@ -156,27 +173,31 @@ package struct Executor {
 
   // MARK: Rows and columns
 
-  private mutating func filter(
-    _ batch: Batch, _ condition: Formula, _ operation: Plan.Operation
-  ) throws(QueryFailure) -> Batch {
-    var selected: [Int32] = []
-    var undecided = self.undecided
-    try forEachChunk(of: batch.rows, [condition], batch.columns, operation) { chunk, vectors in
-      for (index, row) in chunk.enumerated() {
-        switch vectors[0].truth(index) {
-        case .yes: selected.append(Int32(row))
-        case .no: break
-        case .undecided(let reason): undecided.add(reason)
-        }
+  /// Leaves the condition to whoever looks at the rows next.
+  private func filter(
+    _ batch: Batch, _ condition: Formula, _ operation: Plan.Operation, at place: Int
+  ) -> Batch {
+    let ready =
+      usesKernels
+      ? Condition(condition, batch.columns, ledger, workers, rows: batch.count)
+      : Condition.formula(condition)
+    var result = batch
+    result.filters.append(
+      PendingFilter(
+        formula: condition, condition: ready, columns: batch.columns, operation: operation,
+        place: place))
+    return result
+  }
+
+  /// Counts what pending filters left undecided, once they have been carried out.
+  mutating func note(_ counts: FilterCounts, of filters: [PendingFilter]) {
+    for (index, filter) in filters.enumerated() {
+      let open = counts.undecided[index]
+      undecided.add(open)
+      if open.bounds > 0 {
+        condition = filter.operation.source.oneLineText(filter.formula.span)
       }
     }
-    if undecided.bounds > self.undecided.bounds {
-      self.condition = operation.source.oneLineText(condition.span)
-    }
-    self.undecided = undecided
-    var result = batch
-    result.selection = selected
-    return result
   }
 
   func project(

@@ -9,11 +9,18 @@ public struct QueryLimits: Hashable, Sendable {
   /// The most memory the columns of one step may take, in bytes; they are estimated, not measured.
   public var bytes: Int
 
+  /// The most threads that work on a query; `nil` for as many as the machine has cores. Answers are
+  /// the same on any number of them.
+  public var threads: Int?
+
   /// Limits, each with the default of ``default``.
-  public init(seconds: Int = 600, rows: Int = 10_000_000, bytes: Int = 8 << 30) {
+  public init(
+    seconds: Int = 600, rows: Int = 10_000_000, bytes: Int = 8 << 30, threads: Int? = nil
+  ) {
     self.seconds = seconds
     self.rows = rows
     self.bytes = bytes
+    self.threads = threads
   }
 
   /// Ten minutes, ten million rows, 8 GiB.
@@ -38,6 +45,7 @@ extension QueryLimits {
       let value = sides.count > 1 ? String(sides[1]) : ""
       switch name {
       case "time": seconds = try Self.number(value, of: name, ["s": 1, "min": 60, "h": 3600])
+      case "threads": threads = try Self.number(value, of: name, ["": 1])
       case "rows": rows = try Self.number(value, of: name, ["": 1])
       case "memory": bytes = try Self.number(value, of: name, ["MB": 1 << 20, "GB": 1 << 30])
       default: throw .unknown(name)

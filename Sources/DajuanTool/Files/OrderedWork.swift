@@ -1,3 +1,4 @@
+internal import Dajuan
 internal import Glibc
 
 /// Work of many pieces on several threads whose results are taken in the order of the pieces.
@@ -116,32 +117,5 @@ final class OrderedWork<Outcome: Sendable>: @unchecked Sendable {
       now.tv_nsec -= 1_000_000_000
     }
     pthread_cond_timedwait(changed, mutex, &now)
-  }
-}
-
-/// Threads of the operating system.
-private enum Thread {
-  private final class Body {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-  }
-
-  /// Starts a thread; signals go to the first one.
-  static func start(_ run: @escaping @Sendable () -> Void) -> pthread_t? {
-    var (all, former) = (sigset_t(), sigset_t())
-    sigfillset(&all)
-    pthread_sigmask(SIG_BLOCK, &all, &former)
-    defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
-    let body = Unmanaged.passRetained(Body(run))
-    var thread = pthread_t()
-    let code = pthread_create(
-      &thread, nil,
-      { pointer in
-        if let pointer { Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run() }
-        return nil
-      }, body.toOpaque())
-    if code == 0 { return thread }
-    body.release()
-    return nil
   }
 }

@@ -14,6 +14,8 @@ struct Accumulator {
   private let share: Double
   private var count = 0
   private var total: Quantity?
+  /// Whether `total` is a row's value with its words.
+  private var isRow = true
   private var values: [Quantity] = []
   private var kept: Value = .missing
   private var distinct: Set<KeyPart> = []
@@ -40,7 +42,7 @@ struct Accumulator {
     case .first: if count == 1 { kept = value }
     case .last: kept = value
     case .min, .max:
-      if case .quantity = value { try add(value, keep: extreme) } else { keepExtreme(value) }
+      if case .quantity = value { try addExtreme(value) } else { keepExtreme(value) }
     case .sum, .avg: try add(value, keep: { $0.adding($1) })
     case .median, .quantile, .stddev:
       guard case .quantity(let quantity) = value else { return }
@@ -83,6 +85,18 @@ struct Accumulator {
     total = sum
   }
 
+  private mutating func addExtreme(_ value: Value) throws(UnitConflict) {
+    guard case .quantity(let next) = value else { return }
+    guard let current = total else {
+      total = next
+      return
+    }
+    guard let (extreme, isRow) = extreme(current, next) else {
+      throw UnitConflict(first: current.unit, second: next.unit)
+    }
+    (total, self.isRow) = (extreme, isRow)
+  }
+
   /// Keeps a text or a period that comes before the one kept, or after it for `max`.
   private mutating func keepExtreme(_ value: Value) {
     if SortKeyValue(value).comes(before: SortKeyValue(kept), isDescending: function == .max) {
@@ -90,15 +104,17 @@ struct Accumulator {
     }
   }
 
-  private func extreme(_ a: Quantity, _ b: Quantity) -> Quantity? {
+  /// The extreme of what there is and a row's value, and whether it is a row's value itself.
+  private func extreme(_ a: Quantity, _ b: Quantity) -> (Quantity, isRow: Bool)? {
     // In the unit of a sum, so that 个 takes the other side's classifier in either order.
     guard let unit = a.unit.combined(with: b.unit, by: .add)?.unit,
       let left = a.converted(to: unit), let right = b.converted(to: unit)
     else { return nil }
     let interval = left.interval.extreme(with: right.interval, isLeast: function == .min)
-    // A row that is itself the extreme keeps the report's words.
-    if interval == left.interval, a.unit == unit { return a }
-    return interval == right.interval && b.unit == unit ? b : Quantity(interval, unit)
+    // The first row that is itself the extreme keeps the report's words.
+    if isRow, interval == left.interval, a.unit == unit { return (a, true) }
+    if interval == right.interval, b.unit == unit { return (b, true) }
+    return (Quantity(interval, unit), false)
   }
 
   /// The quantity in the unit of those before it.

@@ -19,16 +19,26 @@ enum Statistics {
       guard let a else { return false }
       return b.map { a < $0 } ?? true
     }
-    return Quantity(Interval(lower: at(share, lower), upper: at(share, upper)), unit)
+    return Quantity(
+      Interval(
+        lower: number(at: share, of: values.count) { lower[$0] },
+        upper: number(at: share, of: values.count) { upper[$0] }), unit)
   }
 
-  private static func at(_ share: Double, _ sorted: [Number?]) -> Number? {
-    let place = share * Double(sorted.count - 1)
+  /// The number below which a share of others lies, between two neighbours; `nil` where one of them is
+  /// no number.
+  ///
+  /// - Parameters:
+  ///   - share: From 0 to 1.
+  ///   - count: How many numbers there are.
+  ///   - select: The number at a place of their order.
+  static func number(at share: Double, of count: Int, _ select: (Int) -> Number?) -> Number? {
+    let place = share * Double(count - 1)
     let index = Int(place.rounded(.down))
     let fraction = place - Double(index)
-    guard let below = sorted[index] else { return nil }
+    guard let below = select(index) else { return nil }
     if fraction == 0 { return below }
-    guard let above = sorted[index + 1] else { return nil }
+    guard let above = select(index + 1) else { return nil }
     // The middle of two exact numbers is exact.
     let weight =
       fraction == 0.5 ? Number.exact(Decimal(coefficient: 5, exponent: -1)) : .binary(fraction)

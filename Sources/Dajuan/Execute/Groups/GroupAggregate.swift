@@ -1,0 +1,63 @@
+import DajuanLedger
+
+/// One aggregate over all groups at once, over columns as they are stored.
+protocol GroupAggregate: Sendable {
+  /// Makes room for groups.
+  mutating func grow(to count: Int)
+
+  /// Takes in a chunk of rows, each into its group.
+  ///
+  /// - Returns: Whether they have the form it works on; where not, the aggregate is worked out value by
+  ///   value from the start.
+  mutating func add(_ chunk: Chunk, _ groups: Span<Int32>) -> Bool
+
+  /// Takes in another worker's groups, each into the one that `groups` has at its place; below zero it
+  /// has no rows.
+  ///
+  /// - Returns: Whether the two go together in this form.
+  mutating func merge(_ other: Self, _ groups: [Int32]) -> Bool
+
+  /// The results of the given groups, in their order.
+  consuming func column(_ groups: [Int], _ workers: Workers) -> Column
+}
+
+extension GroupAggregate {
+  /// The same where the other is known to be of this type.
+  mutating func merge(any other: any GroupAggregate, _ groups: [Int32]) -> Bool {
+    guard let other = other as? Self else { return false }
+    return merge(other, groups)
+  }
+}
+
+/// Makes the aggregates that work on stored columns.
+enum GroupAggregates {
+  /// `nil` where the aggregate has to be worked out value by value.
+  static func make(
+    _ aggregate: Aggregate, _ batch: Batch, _ ledger: Ledger, _ workers: Workers
+  ) -> (any GroupAggregate)? {
+    guard let argument = aggregate.argument else { return RowCounts() }
+    if aggregate.function == .countDistinct {
+      return KeyColumn(argument, batch.columns, ledger, workers).map { DistinctCounts($0) }
+    }
+    guard case .column(let place) = argument.kind else { return nil }
+    let column = batch.columns[place]
+    switch aggregate.function {
+    case .count: return PresenceTest(column).map { PresentCounts($0) }
+    case .first, .last:
+      return PresenceTest(column).map {
+        EndRows(column, $0, isFirst: aggregate.function == .first)
+      }
+    default: break
+    }
+    guard case .quantity(let column) = column else { return nil }
+    switch aggregate.function {
+    case .sum: return GroupSums(column, isMean: false)
+    case .avg: return GroupSums(column, isMean: true)
+    case .min: return GroupExtremes(column, isLeast: true)
+    case .max: return GroupExtremes(column, isLeast: false)
+    case .median: return GroupQuantiles(column, share: 0.5)
+    case .quantile: return GroupQuantiles(column, share: aggregate.share)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import DajuanLedger
+import DajuanSyntax
+import Testing
+
+@testable import Dajuan
+
+/// Working on columns as they are stored, on any number of threads and in pieces of any size, gives
+/// what working value by value gives.
+@Suite struct StoredColumnTests {
+  private static let queries = [
+    "indicators | count",
+    "indicators | where nature == actual | count",
+    "indicators | where place == \"甲区\" and level > 100万元 | select name, level, period",
+    "indicators | where level >= 100万元 or growth < 5% | count",
+    "indicators | where not (level == 1000000元) | select name, level",
+    "indicators | where level != 100万元 and nature != target | count",
+    "indicators | where 100万元 <= level | count",
+    "indicators | where possibly(level > 100万元) and certainly(growth <= 5%) | count",
+    "indicators | where level > 1亩 | count",
+    "indicators | where level < 0.3平方米 or level > 3公里 | count",
+    "indicators | where name contains \"生产\" and period in 2019..2021 | select name, period",
+    "indicators | where level is missing or unit(level) == \"元\" | count",
+    "indicators | where level > growth | count",
+    "indicators | where place is present | where growth > 0% | where name starts \"地\" | count",
+    "indicators | summarize n = count(), a = count(level), b = count(place), c = count(period)",
+    "indicators | summarize n = count() by place, name",
+    "indicators | where level > 0元 | summarize n = count(), s = sum(growth), m = avg(growth) by name",
+    "indicators | summarize s = sum(level) by unit(level)",
+    "indicators | summarize low = min(level), high = max(level) by unit(level), place",
+    "indicators | summarize m = median(growth), q = quantile(growth, 0.2) by period",
+    "indicators | summarize m = median(level) by unit(level)",
+    "indicators | summarize d = count_distinct(name), e = count_distinct(place) by period",
+    "indicators | summarize d = count_distinct(year(period)), e = count_distinct(unit(level))",
+    "indicators | summarize f = first(level), l = last(level), p = last(place) by name",
+    "indicators | summarize n = count() by year(period), place contains \"甲\"",
+    "indicators | summarize s = sum(growth), m = avg(share)",
+    "indicators | where level == missing | summarize n = count(), s = sum(growth)",
+    "indicators | where nature == target | summarize s = sum(level) by name",
+    "indicators | sort growth desc | summarize n = count(), f = first(growth) by name",
+    "indicators | sort level, name desc, place | take 7 | select name, level, place",
+    "indicators | where growth > 3% | sort level desc | take 5",
+    "indicators | derive g = growth * 2 | summarize s = sum(g), t = sum(level * 2) by unit(level)",
+    "indicators | distinct place, name",
+    "indicators | summarize x = stddev(growth), y = any(growth > 5%) by place",
+  ]
+
+  private static func rows(seed: UInt64) throws -> LedgerRows {
+    var random = SeededGenerator(seed: seed)
+    var rows = LedgerRows()
+    rows.reports = [ReportRow(id: "r", characters: 1, facts: 1)]
+    rows.sources = [SourceRow(report: 0, section: "", statement: "句", lines: 1...1)]
+    let moneyAlone = seed % 3 == 0
+    let units = moneyAlone ? ["元"] : ["元", "个", "家", "亩", "平方米", "米", "人", "吨"]
+    func quantity(_ units: [String]) throws -> Quantity? {
+      if Int.random(in: 0..<6, using: &random) == 0 { return nil }
+      let unit = try #require(Unit.named(units.randomElement(using: &random) ?? "元"))
+      let interval = RandomQuantities.interval(&random)
+      switch Int.random(in: 0..<60, using: &random) {
+      // Numbers that do not fit fixed point, and binary ones.
+      case 0 where seed % 4 == 1:
+        return Quantity(Interval(.exact(Decimal(coefficient: 1, exponent: -9))), unit)
+      case 1 where seed % 4 == 1: return Quantity(Interval(.binary(1.0 / 3)), unit)
+      default:
+        let scaled = interval.multiplied(by: Ratio(unit.name == "元" ? 10_000 : 1))
+        return Quantity(scaled, unit, surface: Bool.random(using: &random) ? "原文" : nil)
+      }
+    }
+    for _ in 0..<Int.random(in: 0...90, using: &random) {
+      rows.indicators.append(
+        IndicatorRow(
+          name: ["地区生产总值", "工业生产", "常住人口", "用地"].randomElement(using: &random) ?? "",
+          level: try quantity(units), growth: try quantity(["%"]),
+          share: try quantity(["%", "百分点"]),
+          standing: SampleRows.standing(
+            ["甲区", "乙区", nil].randomElement(using: &random) ?? nil,
+            Bool.random(using: &random) ? .actual : .target,
+            [2019, 2020, 2021, nil].randomElement(using: &random) ?? nil, [0])))
+    }
+    return rows
+  }
+
+  /// What a query comes to: its cells and footer, or its failure.
+  private static func outcome(
+    _ query: CheckedQuery, _ ledger: Ledger, threads: Int, usesKernels: Bool, pieceSize: Int
+  ) -> [String] {
+    do throws(QueryFailure) {
+      let answer = try Executor.run(
+        Plan(query), on: ledger, limits: QueryLimits(threads: threads), usesKernels: usesKernels,
+        pieceSize: pieceSize)
+      let rows = (0..<answer.table.count).map { "\(answer.table.row($0))" }
+      return rows + ["\(answer.undecided)", answer.condition ?? ""]
+    } catch {
+      return [error.diagnostic.code.rawValue, "\(error.diagnostic.message(in: .english))"]
+    }
+  }
+
+  @Test(arguments: 0..<24)
+  func givesWhatWorkingValueByValueGives(seed: UInt64) throws {
+    let ledger = Ledger(try Self.rows(seed: seed))
+    let environment = Environment(ledger: ledger)
+    for text in Self.queries {
+      let source = Source(text)
+      let checked = Checker.check(
+        ParsedScript.parse(source).script, in: source, environment: environment)
+      #expect(checked.diagnostics.allSatisfy { $0.severity != .error }, "\(text)")
+      guard case .query(let query)? = checked.statements.first else { continue }
+      let plain = Self.outcome(query, ledger, threads: 1, usesKernels: false, pieceSize: 1 << 16)
+      for (threads, pieceSize) in [(1, 1 << 16), (1, 5), (3, 5), (2, 32)] {
+        let found = Self.outcome(
+          query, ledger, threads: threads, usesKernels: true, pieceSize: pieceSize)
+        let difference = zip(found, plain).first { $0 != $1 }
+        #expect(
+          found.count == plain.count && difference == nil,
+          "\(text), \(threads) threads, pieces of \(pieceSize): \(difference as Any)")
+      }
+    }
+  }
+}
