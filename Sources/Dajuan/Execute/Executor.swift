@@ -98,14 +98,14 @@ package struct Executor {
     case .filter(let condition): return filter(pending, condition, operation, at: place)
     case .aggregate(let aggregates, let groups):
       return try aggregate(pending, aggregates, groups, operation)
+    case .sort(let orders, let limit): return try sort(pending, orders, limit, operation)
     default: break
     }
     let batch = try settled(pending)
     switch operation.kind {
-    case .filter, .aggregate: return batch
+    case .filter, .aggregate, .sort: return batch
     case .project(let formulas): return try project(batch, formulas, operation)
     case .extend(let extensions): return try extend(batch, extensions, operation)
-    case .sort(let orders, let limit): return try sort(batch, orders, limit, operation)
     case .slice(let slice): return try self.slice(batch, slice, operation)
     case .distinct(let columns): return try distinct(batch, columns, operation)
     case .join(let join): return try self.join(batch, join, operation)

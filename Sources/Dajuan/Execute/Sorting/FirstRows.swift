@@ -1,0 +1,65 @@
+/// The first rows of an order among those that come by, without sorting them all.
+struct FirstRows: Sendable {
+  private struct Candidate: Sendable {
+    let key: UInt64
+    let row: Int32
+    /// Its place along the batch, which tells equal rows apart.
+    let position: Int
+  }
+
+  /// More rows than this are sorted as a whole.
+  static let largest = 1 << 14
+
+  private let order: StoredOrder
+  private let limit: Int
+  private var candidates: [Candidate] = []
+  /// A row with a higher packed key comes after as many others as are wanted.
+  private var highest = UInt64.max
+
+  init(_ order: StoredOrder, _ limit: Int) {
+    self.order = order
+    self.limit = limit
+  }
+
+  /// Looks at a chunk of rows. Cost: a packed key and a comparison for nearly every row.
+  mutating func add(_ chunk: Chunk) {
+    if limit == 0 { return }
+    for index in 0..<chunk.rows.count {
+      let row = chunk.rows[index]
+      let key = order.packed(row)
+      if key <= highest {
+        candidates.append(
+          Candidate(
+            key: key, row: Int32(truncatingIfNeeded: row), position: chunk.position + index))
+        if candidates.count >= 2 * limit + 256 { cut() }
+      }
+    }
+  }
+
+  mutating func merge(_ other: FirstRows) {
+    candidates += other.candidates
+    cut()
+  }
+
+  /// The rows, in order.
+  var rows: [Int32] {
+    var result = self
+    result.cut()
+    return result.candidates.map(\.row)
+  }
+
+  private mutating func cut() {
+    candidates.sort { a, b in
+      if a.key != b.key { return a.key < b.key }
+      switch order.isPackedWhole ? .same : order.order(Int(a.row), Int(b.row)) {
+      case .before: return true
+      case .after: return false
+      case .same: return a.position < b.position
+      }
+    }
+    if candidates.count >= limit, limit > 0 {
+      candidates.removeSubrange(limit...)
+      highest = candidates[limit - 1].key
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import DajuanLedger
+
+/// An order of rows by columns as they are stored.
+///
+/// Each row has a packed key, a whole number that comes before another row's only where the row does;
+/// rows with equal packed keys are compared in full.
+struct StoredOrder: Sendable {
+  private let keys: [StoredKey]
+  /// Whether rows with equal packed keys are equal.
+  let isPackedWhole: Bool
+
+  /// `nil` where a key is no coded column's and no column of quantities.
+  init?(_ orders: [Step.SortOrder], _ batch: Batch, _ ledger: Ledger, _ workers: Workers) {
+    var keys: [StoredKey] = []
+    for order in orders {
+      guard let key = StoredKey(order, batch, ledger, workers) else { return nil }
+      keys.append(key)
+    }
+    self.keys = keys
+    isPackedWhole = keys.reduce(0) { $0 + $1.width } <= 64 && keys.allSatisfy(\.isWhole)
+  }
+
+  /// The packed key of a row: the keys side by side, the first in the highest bits, as far as they go.
+  @inline(__always)
+  func packed(_ row: Int) -> UInt64 {
+    var result: UInt64 = 0
+    var room = 64
+    for key in keys {
+      if room == 0 { break }
+      let bits = key.bits(row)
+      if key.width <= room {
+        room -= key.width
+        result |= bits << UInt64(room)
+      } else {
+        result |= bits >> UInt64(key.width - room)
+        room = 0
+      }
+    }
+    return result
+  }
+
+  /// How one row stands to another.
+  func order(_ a: Int, _ b: Int) -> SortKeyValue.Order {
+    for key in keys {
+      let order = key.order(a, b)
+      if order != .same { return order }
+    }
+    return .same
+  }
+
+  /// The rows in order, of equal ones the earlier first. Cost: a pass for each byte in which packed keys
+  /// differ, and a sort of each run of equal ones.
+  func sorted(_ rows: Rows, _ workers: Workers) -> [Int32] {
+    var items = [RadixSort.Item](unsafeUninitializedCapacity: rows.count) { buffer, count in
+      let target = WorkerBuffer(buffer)
+      let size = 1 << 16
+      workers.run((rows.count + size - 1) / size) { _, piece in
+        for index in piece * size..<min((piece + 1) * size, rows.count) {
+          let row = rows[index]
+          target[index] = RadixSort.Item(key: packed(row), row: Int32(truncatingIfNeeded: row))
+        }
+      }
+      count = rows.count
+    }
+    RadixSort.sort(&items)
+    if !isPackedWhole { settleTies(&items) }
+    return items.map(\.row)
+  }
+
+  private func settleTies(_ items: inout [RadixSort.Item]) {
+    var start = 0
+    while start < items.count {
+      var end = start + 1
+      while end < items.count, items[end].key == items[start].key { end += 1 }
+      if end - start > 1 {
+        // Equal packed keys stand in the order of the rows, which a stable merge sort keeps.
+        let run = StableSort.sorted(items[start..<end].map(\.row)) { a, b in
+          order(Int(a), Int(b)) == .after
+        }
+        for (place, row) in run.enumerated() { items[start + place].row = row }
+      }
+      start = end
+    }
+  }
+}
+
+/// Memory that several workers write to, each its own part.
+struct WorkerBuffer<Element>: @unchecked Sendable {
+  private let base: UnsafeMutableBufferPointer<Element>
+
+  init(_ base: UnsafeMutableBufferPointer<Element>) { self.base = base }
+
+  subscript(index: Int) -> Element {
+    get { base[index] }
+    nonmutating set { base[index] = newValue }
+  }
+}
+
+/// One key of an order.
+private struct StoredKey: Sendable {
+  private enum Form: Sendable {
+    /// The rank of each code's value; of a missing one, last, the highest there is.
+    case ranks(Codes, [UInt32])
+    case numbers(BaseNumbers)
+  }
+
+  private let form: Form
+  private let isDescending: Bool
+  /// How many bits a row's key has.
+  let width: Int
+  /// Whether rows with equal bits are equal.
+  let isWhole: Bool
+
+  init?(_ order: Step.SortOrder, _ batch: Batch, _ ledger: Ledger, _ workers: Workers) {
+    isDescending = order.isDescending
+    if let coded = CodedFormula(order.formula, batch.columns, ledger) {
+      if order.formula.type == .truth || coded.count > 4 * batch.count + 64 { return nil }
+      let values = coded.values(workers).map { SortKeyValue($0, order.formula.type) }
+      let (ranks, count) = Self.ranks(of: values, isDescending: order.isDescending)
+      form = .ranks(coded.codes, ranks)
+      width = max(1, Int.bitWidth - count.leadingZeroBitCount)
+      isWhole = true
+      return
+    }
+    guard case .column(let place) = order.formula.kind,
+      case .quantity(let column) = batch.columns[place],
+      let numbers = BaseNumbers(column, workers)
+    else { return nil }
+    form = .numbers(numbers)
+    width = 64
+    isWhole = false
+  }
+
+  /// Ranks from 0, equal values sharing one, what is missing last; and the highest.
+  private static func ranks(
+    of values: [SortKeyValue], isDescending: Bool
+  ) -> (ranks: [UInt32], highest: Int) {
+    let order = values.indices.sorted { a, b in
+      values[a].order(to: values[b], isDescending: isDescending) == .before
+    }
+    var ranks = [UInt32](repeating: 0, count: values.count)
+    var rank: UInt32 = 0
+    for (place, index) in order.enumerated() {
+      if place > 0,
+        values[order[place - 1]].order(to: values[index], isDescending: isDescending) != .same
+      {
+        rank += 1
+      }
+      ranks[index] = rank
+    }
+    return (ranks, Int(rank))
+  }
+
+  @inline(__always)
+  func bits(_ row: Int) -> UInt64 {
+    switch form {
+    case .ranks(let codes, let ranks):
+      let code = min(UInt32(bitPattern: codes[row]), UInt32(ranks.count - 1))
+      return UInt64(ranks[Int(code)])
+    case .numbers(let numbers):
+      guard let bits = numbers.lowerBits(row) else { return .max }
+      return isDescending ? ~bits : bits
+    }
+  }
+
+  func order(_ a: Int, _ b: Int) -> SortKeyValue.Order {
+    switch form {
+    case .ranks:
+      let (x, y) = (bits(a), bits(b))
+      return x < y ? .before : y < x ? .after : .same
+    case .numbers(let numbers): return numbers.order(a, b, isDescending: isDescending)
+    }
+  }
+}
