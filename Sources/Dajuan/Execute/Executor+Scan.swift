@@ -53,9 +53,12 @@ extension Executor {
     let executor = self
     let counts = WorkerStates(workers.count) { FilterCounts(filters.count) }
     let size = pieceSize
+    // Rows that the first condition turns away for certain are counted nowhere.
+    let canPass = size == Stretch.rows && batch.selection == nil && !filters.isEmpty
     try workers.run(pieces(of: batch)) { worker, piece throws(QueryFailure) in
       var answers = [AnswerCode](repeating: 0, count: Evaluator.chunkSize)
       let end = Swift.min((piece + 1) * size, rows.count)
+      if canPass, filters[0].condition.isNever(in: piece) { return }
       for start in stride(from: piece * size, to: end, by: Evaluator.chunkSize) {
         try executor.checkpoint(operation)
         var chunk = rows.part(start..<Swift.min(start + Evaluator.chunkSize, end))

@@ -15,6 +15,9 @@ public struct Codes: Sendable {
   /// The codes themselves.
   public private(set) var storage: Storage
 
+  /// The lowest and highest code of each ``Stretch``, where they have been noted; empty otherwise.
+  public internal(set) var ranges: [ClosedRange<Int32>] = []
+
   /// The code of a row without a value.
   public static let missing: Int32 = -1
   /// The code of a row without a value, as units did not go together where it was worked out.
@@ -27,7 +30,10 @@ public struct Codes: Sendable {
   public init(_ codes: [Int32]) { storage = .ints(Buffer(codes)) }
 
   /// Makes a column of codes of any width.
-  public init(_ storage: Storage) { self.storage = storage }
+  public init(_ storage: Storage, ranges: [ClosedRange<Int32>] = []) {
+    self.storage = storage
+    self.ranges = ranges
+  }
 
   /// The number of rows.
   public var count: Int {
@@ -49,6 +55,7 @@ public struct Codes: Sendable {
 
   /// Adds a row.
   public mutating func append(_ code: Int32) {
+    ranges = []
     guard case .ints(var codes) = storage else {
       storage = .ints(Buffer((0..<count).map { self[$0] } + [code]))
       return

@@ -8,7 +8,7 @@ public struct QuantityColumn: Sendable {
   /// The distinct units, in the order of their codes.
   public private(set) var units: [Unit] = []
   /// For each row the place of its unit; below zero a row has no value.
-  public private(set) var unitCodes = Codes()
+  public internal(set) var unitCodes = Codes()
   /// For each row the lower end in ten-thousandths, or the bits of a binary number.
   public private(set) var lower = Buffer<Int64>()
   /// The same for the upper end; empty while every row is exact.
@@ -20,6 +20,9 @@ public struct QuantityColumn: Sendable {
   /// The rows that do not fit the fixed-point form.
   public private(set) var apart: [Int32: Quantity] = [:]
   private var unitIndex: [Unit: Int32] = [:]
+  /// The lowest lower end and the highest upper end of each ``Stretch`` in ten-thousandths of whatever
+  /// units its rows have, where they have been noted; empty otherwise.
+  public internal(set) var ranges: [ClosedRange<Int64>] = []
 
   /// The number of fixed-point places.
   public static let places: Int32 = 4
@@ -35,7 +38,8 @@ public struct QuantityColumn: Sendable {
   /// Makes a column of its parts, each as the property of the same name has it.
   public init(
     units: [Unit], unitCodes: Codes, lower: Buffer<Int64>, upper: Buffer<Int64> = Buffer(),
-    marks: Buffer<UInt8> = Buffer(), surfaces: TextColumn? = nil, apart: [Int32: Quantity] = [:]
+    marks: Buffer<UInt8> = Buffer(), surfaces: TextColumn? = nil, apart: [Int32: Quantity] = [:],
+    ranges: [ClosedRange<Int64>] = []
   ) {
     precondition(lower.count == unitCodes.count && upper.count == marks.count)
     precondition(marks.isEmpty || marks.count == lower.count)
@@ -46,6 +50,7 @@ public struct QuantityColumn: Sendable {
     self.marks = marks
     self.surfaces = surfaces
     self.apart = apart
+    self.ranges = ranges
     unitIndex = Dictionary(
       units.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
   }
@@ -115,6 +120,7 @@ public struct QuantityColumn: Sendable {
   }
 
   private mutating func append(_ packed: PackedInterval, unit: Int32) {
+    ranges = []
     if marks.isEmpty, packed.mark != 0 {
       upper = lower
       marks = Buffer([UInt8](repeating: 0, count: lower.count))

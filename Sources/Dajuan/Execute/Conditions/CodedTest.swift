@@ -6,6 +6,9 @@ struct CodedTest: Sendable {
   /// The answers by code, those of missing values at the end; for codes of one and two bytes by their
   /// bits, so that no code of a damaged file leads past it.
   private let answers: [AnswerCode]
+  /// For each code how many codes up to it, itself included, may be answered otherwise than no.
+  private let openUpTo: [Int32]
+  private let missing: AnswerCode
 
   init?(
     _ formula: Formula, _ columns: [Column], _ ledger: Ledger?, _ workers: Workers, rows: Int
@@ -20,6 +23,12 @@ struct CodedTest: Sendable {
       let size = min(Evaluator.chunkSize, coded.count + 1 - piece * Evaluator.chunkSize)
       for index in 0..<size { byCode.append(vector.truth(index).code) }
     }
+    missing = byCode[byCode.count - 1]
+    var open: Int32 = 0
+    openUpTo = byCode.dropLast().map { answer in
+      open += answer == Truth.no.code ? 0 : 1
+      return open
+    }
     switch codes.storage {
     case .bytes: answers = Self.spread(byCode, over: 1 << 8)
     case .shorts: answers = Self.spread(byCode, over: 1 << 16)
@@ -31,6 +40,19 @@ struct CodedTest: Sendable {
     var table = [AnswerCode](repeating: byCode[byCode.count - 1], count: size)
     for code in 0..<min(byCode.count - 1, size / 2) { table[code] = byCode[code] }
     return table
+  }
+
+  /// Whether the answer to every row of a stretch is known to be no.
+  func isNever(in stretch: Int) -> Bool {
+    guard codes.ranges.indices.contains(stretch) else { return false }
+    let range = codes.ranges[stretch]
+    if range.lowerBound < 0 || range.upperBound >= openUpTo.count {
+      if missing != Truth.no.code { return false }
+    }
+    let low = Int(Swift.max(0, range.lowerBound))
+    let high = Swift.min(Int(range.upperBound), openUpTo.count - 1)
+    if high < low { return true }
+    return openUpTo[high] == (low == 0 ? 0 : openUpTo[low - 1])
   }
 
   /// The answers at the given rows.

@@ -43,6 +43,17 @@ indirect enum Condition: Sendable {
     }
   }
 
+  /// Whether the answer to every row of a stretch of the table is known to be no.
+  func isNever(in stretch: Int) -> Bool {
+    switch self {
+    case .coded(let test): test.isNever(in: stretch)
+    case .measured(let test, _): test.isNever(in: stretch)
+    case .all(let left, let right): left.isNever(in: stretch) || right.isNever(in: stretch)
+    case .either(let left, let right): left.isNever(in: stretch) && right.isNever(in: stretch)
+    case .mapped, .formula: false
+    }
+  }
+
   /// The answers at the given rows, at most a chunk of them.
   func answer(_ rows: Rows, _ evaluator: Evaluator, into result: inout MutableSpan<AnswerCode>) {
     switch self {

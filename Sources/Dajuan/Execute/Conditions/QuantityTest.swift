@@ -66,6 +66,27 @@ struct QuantityTest: Sendable {
     return Limit(floor: low, ceiling: high)
   }
 
+  /// Whether the answer to every row of a stretch is known to be no.
+  func isNever(in stretch: Int) -> Bool {
+    guard column.ranges.indices.contains(stretch),
+      column.unitCodes.ranges.indices.contains(stretch)
+    else { return false }
+    let units = column.unitCodes.ranges[stretch]
+    let range = column.ranges[stretch]
+    // One unit in all rows, none missing, and its limit outside what the rows have.
+    guard units.lowerBound == units.upperBound, units.lowerBound >= 0,
+      units.lowerBound < column.units.count
+    else { return false }
+    let limit = limits[Int(units.lowerBound)]
+    if limit.fixed != 255 { return false }
+    return switch `operator` {
+    case .less, .lessOrEqual: range.lowerBound > limit.floor
+    case .greater, .greaterOrEqual: range.upperBound < limit.ceiling
+    case .equal: range.lowerBound > limit.floor || range.upperBound < limit.ceiling
+    case .notEqual: false
+    }
+  }
+
   /// The answers at the given rows; `false` where a row is not in fixed point, and nothing is answered.
   func answer(_ rows: Rows, into result: inout MutableSpan<AnswerCode>) -> Bool {
     switch column.unitCodes.storage {

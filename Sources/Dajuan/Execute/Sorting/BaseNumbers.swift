@@ -52,6 +52,14 @@ struct BaseNumbers: Sendable {
     return bits & (1 << 63) != 0 ? ~bits : bits | (1 << 63)
   }
 
+  /// What the bits of the rows of a stretch lie between; `nil` where it is not known.
+  func bits(in stretch: Int) -> ClosedRange<UInt64>? {
+    guard isUniform, column.ranges.indices.contains(stretch) else { return nil }
+    let range = column.ranges[stretch]
+    func bits(_ number: Int64) -> UInt64 { UInt64(bitPattern: number) ^ (1 << 63) }
+    return bits(range.lowerBound)...bits(range.upperBound)
+  }
+
   /// How one row stands to another, missing ones last.
   func order(_ a: Int, _ b: Int, isDescending: Bool) -> SortKeyValue.Order {
     let (x, y) = (column.unitCodes[a], column.unitCodes[b])

@@ -23,7 +23,7 @@ struct FirstRows: Sendable {
 
   /// Looks at a chunk of rows. Cost: a packed key and a comparison for nearly every row.
   mutating func add(_ chunk: Chunk) {
-    if limit == 0 { return }
+    if limit == 0 || order.isAfter(highest, in: chunk.rows) { return }
     for index in 0..<chunk.rows.count {
       let row = chunk.rows[index]
       let key = order.packed(row)

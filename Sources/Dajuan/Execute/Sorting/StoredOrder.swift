@@ -39,6 +39,15 @@ struct StoredOrder: Sendable {
     return result
   }
 
+  /// Whether all rows of one stretch are known to have a packed key above another.
+  func isAfter(_ packed: UInt64, in rows: Rows) -> Bool {
+    guard packed < .max, let first = rows.first, let last = rows.last, let key = keys.first,
+      first / Stretch.rows == last / Stretch.rows,
+      let lowest = key.lowestBits(in: first / Stretch.rows)
+    else { return false }
+    return lowest > packed
+  }
+
   /// How one row stands to another.
   func order(_ a: Int, _ b: Int) -> SortKeyValue.Order {
     for key in keys {
@@ -161,6 +170,14 @@ private struct StoredKey: Sendable {
       guard let bits = numbers.lowerBits(row) else { return .max }
       return isDescending ? ~bits : bits
     }
+  }
+
+  /// A number that no row's key in a stretch is below; `nil` where none is known.
+  func lowestBits(in stretch: Int) -> UInt64? {
+    guard case .numbers(let numbers) = form, let range = numbers.bits(in: stretch) else {
+      return nil
+    }
+    return isDescending ? ~range.upperBound : range.lowerBound
   }
 
   func order(_ a: Int, _ b: Int) -> SortKeyValue.Order {
