@@ -58,7 +58,13 @@ extension Executor {
     try workers.run(pieces(of: batch)) { worker, piece throws(QueryFailure) in
       var answers = [AnswerCode](repeating: 0, count: Evaluator.chunkSize)
       let end = Swift.min((piece + 1) * size, rows.count)
-      if canPass, filters[0].condition.isNever(in: piece) { return }
+      if canPass {
+        counts[worker].stretches += 1
+        if filters[0].condition.isNever(in: piece) {
+          counts[worker].passedOver += 1
+          return
+        }
+      }
       for start in stride(from: piece * size, to: end, by: Evaluator.chunkSize) {
         try executor.checkpoint(operation)
         var chunk = rows.part(start..<Swift.min(start + Evaluator.chunkSize, end))

@@ -19,6 +19,8 @@ package struct Answer: Sendable {
   package let condition: String?
   /// The columns a table shows whatever its width, though nothing stands in them.
   package var essential: Set<Int> = []
+  /// How the plan ran.
+  package var profile = PlanProfile()
 }
 
 /// Carries out a plan on a ledger.
@@ -36,6 +38,8 @@ package struct Executor {
   let pieceSize: Int
   var undecided = Undecided()
   var condition: String?
+  /// How the plan that is being carried out has run so far.
+  private var profile = PlanProfile()
 
   package init(
     ledger: Ledger, limits: QueryLimits = .default, usesKernels: Bool = true,
@@ -65,8 +69,8 @@ package struct Executor {
     let result = try rows(of: plan)
     let answer = Table(plan.relation.schema, result.columns, count: result.height)
     return Answer(
-      relation: plan.relation, table: answer, undecided: undecided,
-      condition: condition)
+      relation: plan.relation, table: answer, undecided: undecided, condition: condition,
+      profile: profile)
   }
 
   /// The rows a plan comes to, without a selection.
@@ -81,14 +85,41 @@ package struct Executor {
         batch.lineage = (0..<table.count).map { sources[$0] }
       }
     }
+    let outer = begin(plan, table.count)
+    let start = ContinuousClock.now
     var relation = Relation(of: plan.entity)
     for (place, operation) in plan.operations.enumerated() {
       try checkpoint(operation)
+      let start = ContinuousClock.now
+      profile.running = place
       batch = try run(operation, at: place, on: batch, relation)
+      if batch.filters.last?.place != place {
+        profile.steps[place].time = ContinuousClock.now - start
+        profile.steps[place].rows = batch.count
+      }
       try checkMemory(of: batch, operation)
       relation = operation.relation
     }
-    return try settled(batch).compacted()
+    let result = try settled(batch).compacted()
+    profile.time = ContinuousClock.now - start
+    end(outer)
+    return result
+  }
+
+  /// Begins to note how a plan runs; gives what was noted of the one around it.
+  private mutating func begin(_ plan: Plan, _ rows: Int) -> PlanProfile {
+    let outer = profile
+    profile = PlanProfile(scanned: rows, threads: workers.count)
+    profile.steps = plan.operations.map { _ in PlanProfile.Step() }
+    return outer
+  }
+
+  /// Goes back to the plan around the one that has run, where there is one.
+  private mutating func end(_ outer: PlanProfile) {
+    guard outer.steps.indices.contains(outer.running) else { return }
+    let inner = profile
+    profile = outer
+    profile.steps[profile.running].inner.append(inner)
   }
 
   private mutating func run(
@@ -192,6 +223,9 @@ package struct Executor {
   /// Counts what pending filters left undecided, once they have been carried out.
   mutating func note(_ counts: FilterCounts, of filters: [PendingFilter]) {
     for (index, filter) in filters.enumerated() {
+      profile.steps[filter.place].rows = counts.passed[index]
+      profile.steps[filter.place].passedOver = index == 0 ? counts.passedOver : 0
+      profile.steps[filter.place].stretches = index == 0 ? counts.stretches : 0
       let open = counts.undecided[index]
       undecided.add(open)
       if open.bounds > 0 {

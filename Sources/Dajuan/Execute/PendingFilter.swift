@@ -17,6 +17,9 @@ struct FilterCounts: Sendable {
   var passed: [Int]
   /// By filter: the rows left undecided.
   var undecided: [Undecided]
+  /// Stretches that the first filter turned away without a look, and how many there were.
+  var passedOver = 0
+  var stretches = 0
 
   init(_ filters: Int) {
     passed = [Int](repeating: 0, count: filters)
@@ -24,6 +27,8 @@ struct FilterCounts: Sendable {
   }
 
   mutating func add(_ other: FilterCounts) {
+    passedOver += other.passedOver
+    stretches += other.stretches
     for index in passed.indices {
       passed[index] += other.passed[index]
       undecided[index].add(other.undecided[index])

@@ -14,21 +14,34 @@ struct PlanDump {
   private let indent: String
   /// The columns that the next operation reads.
   private var columns: [String]
+  /// How the operation that is being written ran, and the queries it brought in.
+  private var step: PlanProfile.Step?
+  private var inner: [PlanProfile] = []
 
-  init(_ plan: Plan, indent: String = "") {
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - profile: How it ran, to be told beside each operation.
+  ///   - indent: What stands before each line.
+  init(_ plan: Plan, profile: PlanProfile? = nil, indent: String = "") {
     self.indent = indent
     columns = Relation(of: plan.entity).columns.map(\.name)
+    step = profile.map { PlanProfile.Step(rows: $0.scanned) }
     add("scan \(plan.entity.rawValue)" + (plan.keepsLineage ? ", keeping lineage" : ""))
-    for operation in plan.operations {
+    for (place, operation) in plan.operations.enumerated() {
+      step = profile?.steps[place]
+      inner = step?.inner ?? []
       write(operation)
       columns = operation.relation.columns.map(\.name)
     }
   }
 
-  private mutating func add(_ line: String) { lines.append(indent + line) }
+  private mutating func add(_ line: String) {
+    lines.append(indent + line + (step.map { "  ⟶ " + $0.summary } ?? ""))
+  }
 
   private mutating func add(_ plan: Plan) {
-    lines += PlanDump(plan, indent: indent + "  ").lines
+    let profile = inner.isEmpty ? nil : inner.removeFirst()
+    lines += PlanDump(plan, profile: profile, indent: indent + "  ").lines
   }
 
   private mutating func write(_ operation: Plan.Operation) {
@@ -208,7 +221,36 @@ extension PlanDump {
   }
 }
 
+extension PlanProfile.Step {
+  /// `12 rows, 3.4 ms`
+  fileprivate var summary: String {
+    var parts: [String] = []
+    if let rows { parts.append(rows == 1 ? "1 row" : "\(rows) rows") }
+    if let time { parts.append(time.milliseconds) }
+    if passedOver > 0 { parts.append("passing over \(passedOver) of \(stretches) stretches") }
+    if parts.isEmpty { parts.append("not reached") }
+    return parts.joined(separator: ", ")
+  }
+}
+
+extension Duration {
+  /// `3.4 ms`, to a tenth of a millisecond.
+  fileprivate var milliseconds: String {
+    let tenths = Int((self / .microseconds(100)).rounded())
+    return "\(tenths / 10).\(tenths % 10) ms"
+  }
+}
+
 extension Plan {
+  /// The plan as text with how it ran: the rows each operation left, and its time. A condition without a
+  /// time of its own was carried out by the operation after it.
+  package func dump(_ profile: PlanProfile) -> String {
+    let threads = profile.threads == 1 ? "1 thread" : "\(profile.threads) threads"
+    return
+      (PlanDump(self, profile: profile).lines + ["total \(profile.time.milliseconds), \(threads)"])
+      .joined(separator: "\n")
+  }
+
   /// The plan as text: one operation a line, queries that are brought in indented. It ends without
   /// a line break.
   package var dump: String { PlanDump(self).lines.joined(separator: "\n") }
