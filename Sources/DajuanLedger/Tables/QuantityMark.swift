@@ -28,14 +28,15 @@ public enum QuantityMark {
 }
 
 /// The ends of a quantity as a column keeps them, without its unit and words.
-struct PackedInterval {
+package struct PackedInterval {
   /// Ten-thousandths, or the bits of a binary number.
-  var lower: Int64 = 0
-  var upper: Int64 = 0
-  var mark: UInt8 = 0
+  package var lower: Int64 = 0
+  package var upper: Int64 = 0
+  /// The bits of ``QuantityMark``.
+  package var mark: UInt8 = 0
 
   /// The packed form; `nil` where an end does not fit, or the bound says another thing than the ends.
-  init?(_ quantity: Quantity) {
+  package init?(_ quantity: Quantity) {
     let interval = quantity.interval
     let ends = [interval.lower, interval.upper].compactMap { $0 }
     let isBinary = ends.contains { if case .binary = $0 { true } else { false } }
@@ -62,11 +63,13 @@ struct PackedInterval {
     if mark == 0, lower != upper { return nil }
   }
 
-  init(lower: Int64, upper: Int64, mark: UInt8) {
+  /// Makes what a column keeps of a row.
+  package init(lower: Int64, upper: Int64, mark: UInt8) {
     (self.lower, self.upper, self.mark) = (lower, upper, mark)
   }
 
-  var interval: Interval {
+  /// What is known of the number.
+  package var interval: Interval {
     Interval(
       lower: mark & QuantityMark.hasNoLower == 0 ? number(lower) : nil,
       upper: mark & QuantityMark.hasNoUpper == 0 ? number(upper) : nil,
@@ -74,7 +77,13 @@ struct PackedInterval {
       excludesUpper: mark & QuantityMark.excludesUpper != 0)
   }
 
-  var bound: Bound { QuantityMark.bounds[Int(mark & QuantityMark.bound)] }
+  /// The bound word's sense.
+  package var bound: Bound { QuantityMark.bounds[Int(mark & QuantityMark.bound)] }
+
+  /// The bits of a bound.
+  package static func code(of bound: Bound) -> UInt8 {
+    UInt8(QuantityMark.bounds.firstIndex(of: bound) ?? 0)
+  }
 
   private func number(_ bits: Int64) -> Number {
     mark & QuantityMark.isBinary != 0

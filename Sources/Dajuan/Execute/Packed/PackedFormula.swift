@@ -1,0 +1,229 @@
+import DajuanLedger
+
+/// A formula of quantities that is worked out on packed numbers; rows that do not fit are worked out in
+/// full, one by one, so that nothing is lost.
+struct PackedFormula: Sendable {
+  indirect enum Form: Sendable {
+    case column(QuantityColumn)
+    case constant(PackedRow)
+    /// `low` or `high` of another.
+    case end(PackedFormula, isLow: Bool)
+    case sum(PackedFormula, PackedFormula, isDifference: Bool, UnitPairs)
+    case product(PackedFormula, PackedFormula, UnitPairs)
+    case quotient(PackedFormula, PackedFormula, UnitPairs)
+    /// Conditions with their values, and what holds otherwise; beside each value its units' places among
+    /// those of the whole.
+    case choice([(condition: Condition, value: PackedFormula, units: [Int32])])
+  }
+
+  let form: Form
+  /// The units a row can have, in the order of their codes.
+  let units: [Unit]
+  private let formula: Formula
+
+  /// `nil` where a part has no such form.
+  init?(
+    _ formula: Formula, _ columns: [Column], _ ledger: Ledger?, _ workers: Workers, rows: Int
+  ) {
+    func packed(_ part: Formula) -> PackedFormula? {
+      PackedFormula(part, columns, ledger, workers, rows: rows)
+    }
+    self.formula = formula
+    switch formula.kind {
+    case .column(let place):
+      guard case .quantity(let column) = columns[place] else { return nil }
+      form = .column(column)
+      units = column.units
+    case .constant(.quantity(let quantity)):
+      guard let interval = PackedInterval(quantity), quantity.surface == nil else { return nil }
+      form = .constant(
+        PackedRow(unit: 0, lower: interval.lower, upper: interval.upper, mark: interval.mark))
+      units = [quantity.unit]
+    case .call(.low, let arguments), .call(.high, let arguments):
+      guard let argument = arguments.first, let inner = packed(argument) else { return nil }
+      var isLow = false
+      if case .call(.low, _) = formula.kind { isLow = true }
+      form = .end(inner, isLow: isLow)
+      units = inner.units
+    case .arithmetic(let sign, let left, let right):
+      guard let a = packed(left), let b = packed(right),
+        let pairs = UnitPairs(a.units, b.units, { Self.combine($0, $1, sign) })
+      else { return nil }
+      units = pairs.units
+      switch sign {
+      case .add: form = .sum(a, b, isDifference: false, pairs)
+      case .subtract: form = .sum(a, b, isDifference: true, pairs)
+      case .multiply: form = .product(a, b, pairs)
+      case .divide: form = .quotient(a, b, pairs)
+      }
+    case .choose(let branches, let otherwise):
+      var parts: [(condition: Condition, value: PackedFormula, units: [Int32])] = []
+      var units: [Unit] = []
+      let always = Formula(.constant(.truth(.yes)), .truth, formula.span)
+      for (condition, value) in branches.map({ ($0.condition, $0.value) }) + [(always, otherwise)] {
+        guard let value = packed(value) else { return nil }
+        let places = value.units.map { unit in
+          let place = units.firstIndex(of: unit) ?? units.count
+          if place == units.count { units.append(unit) }
+          return Int32(place)
+        }
+        parts.append((Condition(condition, columns, ledger, workers, rows: rows), value, places))
+      }
+      self.units = units
+      form = .choice(parts)
+    default: return nil
+    }
+  }
+
+  private static func combine(
+    _ a: Unit, _ b: Unit, _ sign: ArithmeticOperator
+  ) -> (unit: Unit, isPlain: Bool)? {
+    switch sign {
+    case .add, .subtract:
+      guard let sum = a.combined(with: b, by: sign == .add ? .add : .subtract) else { return nil }
+      return (sum.unit, sum.left == .one && sum.right == .one)
+    case .multiply: return a.multiplied(by: b).map { ($0.unit, $0.factor == .one) }
+    case .divide: return a.divided(by: b).map { ($0.unit, $0.factor == .one) }
+    }
+  }
+
+  /// The values at the given rows, at most a chunk of them.
+  func evaluate(_ rows: Rows, _ evaluator: Evaluator) -> PackedChunk {
+    var result = PackedChunk(capacity: rows.count)
+    switch form {
+    case .column(let column): result.append(column, rows)
+    case .constant(let row): for _ in 0..<rows.count { result.append(row) }
+    case .end(let inner, let isLow):
+      let values = inner.evaluate(rows, evaluator)
+      for index in 0..<values.count {
+        let row = values.row(index)
+        let absent = isLow ? QuantityMark.hasNoLower : QuantityMark.hasNoUpper
+        if row.unit < 0 || row.has(absent) {
+          result.appendMissing(isConflict: row.unit == Codes.conflict)
+        } else if row.isApart {
+          append(rows[index], row.unit, to: &result, evaluator)
+        } else {
+          let end = isLow ? row.lower : row.upper
+          result.append(
+            PackedRow(
+              unit: row.unit, lower: end, upper: end, mark: row.mark & QuantityMark.isBinary))
+        }
+      }
+    case .sum(let left, let right, let isDifference, let pairs):
+      combine(left, right, pairs, rows, evaluator, &result, isSum: true) { a, b in
+        isDifference ? a.adding(b.negated) : a.adding(b)
+      }
+    case .product(let left, let right, let pairs):
+      combine(left, right, pairs, rows, evaluator, &result, isSum: false) { $0.multiplied(by: $1) }
+    case .quotient(let left, let right, let pairs):
+      combine(left, right, pairs, rows, evaluator, &result, isSum: false) { $0.divided(by: $1) }
+    case .choice(let parts): choose(parts, rows, evaluator, &result)
+    }
+    return result
+  }
+
+  @inline(__always)
+  private func combine(
+    _ left: PackedFormula, _ right: PackedFormula, _ pairs: UnitPairs, _ rows: Rows,
+    _ evaluator: Evaluator, _ result: inout PackedChunk, isSum: Bool,
+    _ operation: (PackedRow, PackedRow) -> PackedRow?
+  ) {
+    let (a, b) = (left.evaluate(rows, evaluator), right.evaluate(rows, evaluator))
+    for index in 0..<a.count {
+      let (x, y) = (a.row(index), b.row(index))
+      if x.unit < 0 || y.unit < 0 {
+        result.appendMissing(isConflict: x.unit == Codes.conflict || y.unit == Codes.conflict)
+        continue
+      }
+      let pair = pairs[x.unit, y.unit]
+      if pair.unit < 0 {
+        result.appendMissing(isConflict: isSum)
+      } else if pair.isPlain, !x.isApart, !y.isApart, var row = operation(x, y) {
+        row.unit = pair.unit
+        result.append(row)
+      } else {
+        append(rows[index], pair.unit, to: &result, evaluator)
+      }
+    }
+  }
+
+  private func choose(
+    _ parts: [(condition: Condition, value: PackedFormula, units: [Int32])], _ rows: Rows,
+    _ evaluator: Evaluator, _ result: inout PackedChunk
+  ) {
+    let count = rows.count
+    let answers = parts.map { part in
+      [AnswerCode](unsafeUninitializedCapacity: count) { buffer, written in
+        buffer.initialize(repeating: 0)
+        var span = buffer.mutableSpan
+        part.condition.answer(rows, evaluator, into: &span)
+        written = count
+      }
+    }
+    let values = parts.map { $0.value.evaluate(rows, evaluator) }
+    for index in 0..<count {
+      var isOpen = false
+      choosing: for place in parts.indices {
+        switch Truth(code: answers[place][index]) {
+        case .no: continue
+        case .undecided(.bounds):
+          result.appendMissing()
+          break choosing
+        case .undecided: isOpen = true
+        case .yes:
+          // Past the branches, a condition that is not known to be false leaves no value.
+          if place == parts.count - 1, isOpen {
+            result.appendMissing()
+            break choosing
+          }
+          var row = values[place].row(index)
+          if row.unit < 0 {
+            result.appendMissing()
+          } else if row.isApart {
+            result.append(
+              values[place].quantity(index, parts[place].value.units),
+              unit: parts[place].units[Int(row.unit)])
+          } else {
+            row.unit = parts[place].units[Int(row.unit)]
+            result.append(row)
+          }
+          break choosing
+        }
+      }
+    }
+  }
+
+  /// Works a row out in full.
+  private func append(
+    _ row: Int, _ unit: Int32, to result: inout PackedChunk, _ evaluator: Evaluator
+  ) {
+    let value = evaluator.evaluate(formula, Rows(row..<row + 1))
+    result.append(value.quantity(0), unit: unit, isConflict: value.conflicts.contains(0))
+  }
+}
+
+extension PackedChunk {
+  /// Adds rows of a column.
+  fileprivate mutating func append(_ column: QuantityColumn, _ rows: Rows) {
+    let last = column.units.count
+    column.lower.withSpan { lower in
+      column.upper.withSpan { upper in
+        column.marks.withSpan { marks in
+          let hasMarks = !marks.isEmpty
+          for index in 0..<rows.count {
+            let row = rows[index]
+            var unit = column.unitCodes[row]
+            if unit >= last { unit = Codes.missing }
+            let low = lower[row]
+            let mark = hasMarks ? marks[row] : 0
+            if unit >= 0, mark & QuantityMark.bound == QuantityMark.apart {
+              apart[Int32(index)] = column.apart[Int32(row)]
+            }
+            append(
+              PackedRow(unit: unit, lower: low, upper: mark == 0 ? low : upper[row], mark: mark))
+          }
+        }
+      }
+    }
+  }
+}
