@@ -100,6 +100,8 @@ import Testing
     made = HandmadeFile()
     made.names = ["a", "a"]
     #expect(reason(made.bytes)?.contains("two columns `a`") == true)
+    made.names = ["a", "b\u{1B}[2J"]
+    #expect(reason(made.bytes)?.contains("control characters") == true)
   }
 
   /// A column of another type is only refused where it is asked for.

@@ -67,7 +67,10 @@ struct ArrowInteropTests {
 
 /// Python with pyarrow, running the script beside this file.
 private enum Peer {
-  static let isThere = (try? output(of: ["-c", "import pyarrow"])) != nil
+  static let isThere =
+    (try? output(of: [
+      "-c", "import importlib.util as i, sys; sys.exit(not i.find_spec('pyarrow'))",
+    ])) != nil
 
   static func run(_ arguments: [String]) throws -> [String] {
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(

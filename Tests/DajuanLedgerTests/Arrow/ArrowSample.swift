@@ -103,7 +103,8 @@ struct ArrowSample {
   private mutating func addLists(_ name: String, missing: Int) {
     let (validity, isThere) = validity(missing)
     let lists = isThere.enumerated().map { $1 ? (0..<Int32($0 % 4)).map { $0 - 1 } : [] }
-    let offsets = lists.reduce(into: [Int32(0)]) { $0.append($0.last! + Int32($1.count)) }
+    var offsets: [Int32] = [0]
+    for list in lists { offsets.append((offsets.last ?? 0) + Int32(list.count)) }
     // In two pieces.
     let numbers = Array(lists.joined())
     let values = ArrowElements([

@@ -135,6 +135,10 @@ extension ArrowField {
   fileprivate init(_ table: FlatTable, depth: Int) throws(ArrowProblem) {
     guard depth < ArrowFormat.depthLimit else { throw table.problem("its types are too deep") }
     name = try table.string(0) ?? ""
+    // Names get into messages, and those to the terminal.
+    if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      throw table.problem("the name of a column has control characters in it")
+    }
     isNullable = try table.bool(1)
     metadata = try table.metadata(6)
     let tag: UInt8 = try table.number(2)

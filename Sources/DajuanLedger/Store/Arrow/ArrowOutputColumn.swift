@@ -55,7 +55,8 @@ package struct ArrowOutputColumn {
   ///
   /// - Parameters:
   ///   - name: Its name.
-  ///   - codes: The place of each row's text in the dictionary; nought where it has no value.
+  ///   - codes: The place of each row's text in the dictionary. Where a row has no value, too, it has
+  ///     to be a place that is there, such as nought: Polars refuses the file otherwise.
   ///   - offsets: Where each text of the dictionary begins, and where the last one ends.
   ///   - bytes: The texts of the dictionary, UTF-8, no two alike.
   ///   - validity: As for numbers.
