@@ -22,6 +22,26 @@ import Testing
     #expect(digests[14] == "f5a5fd42d16a20302798ef6ed309979b43003d2320d9f0e8ea9831a92759fb4b")
   }
 
+  /// Computed with xxHash 0.8.1: of no bytes, and to each side of a step in the algorithm.
+  @Test(arguments: [
+    (0, "ef46db3751d8e999"), (1, "1f25c8d0bc1f4bb6"), (4, "9bb64b7d66ee9fda"),
+    (8, "dab99d95c6f90092"), (15, "1b47cb8243cc8e32"), (31, "a2aa5f33cc4a6119"),
+    (32, "23c3c17ef790fd97"), (33, "50a7cfc7ba588784"), (64, "0eb64b3ef6eeb01f"),
+    (100, "a61f8d4c170fe531"), (1000, "5f235fa033f1a3fb"),
+  ])
+  func checksumsOfTables(_ count: Int, _ expected: String) {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: 7 * $0 + 3) }
+    for piece in [1, 7, 32, 45, 1000] {
+      var checksum = XXH64()
+      bytes.withUnsafeBytes { bytes in
+        for start in stride(from: 0, to: count, by: piece) {
+          checksum.update(UnsafeRawBufferPointer(rebasing: bytes[start...].prefix(piece)))
+        }
+      }
+      #expect(checksum.hex == expected, "in pieces of \(piece)")
+    }
+  }
+
   @Test func jsonIsReadStrictly() throws {
     let value = try JSONReader.value(
       of: Array(#" {"a": [1, -2.5e3, true, null], "b": "\"\\\/é😀\n", "b": {}} "#.utf8))

@@ -50,7 +50,8 @@ package final class FileReplacement {
   /// Puts a whole content in a file's place at once.
   package static func put(_ bytes: [UInt8], at path: String) throws(FileFailure) {
     let replacement = try FileReplacement(of: path)
-    try replacement.commit(failure: write(bytes, to: replacement.descriptor))
+    let failure = bytes.withUnsafeBytes { write($0, to: replacement.descriptor) }
+    try replacement.commit(failure: failure)
   }
 
   /// Puts the new content in the file's place, unless a write of it has failed.
@@ -78,12 +79,11 @@ package final class FileReplacement {
   }
 
   /// Writes all bytes; the error number of the write that failed.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
     var offset = 0
     while offset < bytes.count {
-      let written = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
-      }
+      let written = Glibc.write(
+        descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
       if written >= 0 {
         offset += written
       } else if errno != EINTR {
