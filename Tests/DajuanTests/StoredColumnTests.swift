@@ -49,6 +49,18 @@ import Testing
     "indicators | sort growth | take 0",
     "indicators | derive g = growth * 2 | summarize s = sum(g), t = sum(level * 2) by unit(level)",
     "indicators | distinct place, name",
+    "indicators | derive d = growth - share, e = level * 2, f = -growth | select d, e, f",
+    "indicators | derive q = level / growth, r = growth / share - 1 | select q, r",
+    "indicators | derive r = growth / share - 1 | where r >= 8% | select name, r",
+    "indicators | derive r = growth / share - 1, s = growth / 3 | where r < s | select r, s",
+    "indicators | where low(level) >= high(growth) or growth < share | count",
+    "indicators | where growth == share or growth != low(share) | select growth, share",
+    "indicators | summarize s = sum(low(growth)), t = sum(growth + share), m = max(high(growth))",
+    "indicators | summarize s = sum(if(growth > share, 1, 0)), t = avg(growth - share) by place",
+    "indicators | summarize m = median(growth - 1%), l = min(growth * 2) by name",
+    "indicators | summarize s = sum(case(growth > 2%, 1个, share > 1%, 2家, 0个)) by name",
+    "indicators | derive a = level + 1元, b = level - level, c = 7% - growth | select a, b, c",
+    "indicators | derive x = low(growth) / high(share), y = x * 2 | where y > 1 or y < -1 | select x, y",
     "indicators | summarize x = stddev(growth), y = any(growth > 5%) by place",
   ]
 

@@ -271,6 +271,7 @@ package struct Executor {
   func column(
     _ formula: Formula, _ batch: Batch, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Column {
+    if let column = try packedColumn(formula, batch, operation) { return column }
     var column = Column(for: formula.type ?? .text)
     try forEachChunk(of: batch.rows, [formula], batch.columns, operation) { chunk, vectors in
       let conflicts = vectors[0].conflicts
@@ -283,6 +284,23 @@ package struct Executor {
       }
     }
     return column
+  }
+
+  /// The same for a formula of packed numbers, on all cores; `nil` for another one.
+  private func packedColumn(
+    _ formula: Formula, _ batch: Batch, _ operation: Plan.Operation
+  ) throws(QueryFailure) -> Column? {
+    guard usesKernels, case .quantity = formula.type else { return nil }
+    if case .column(let place) = formula.kind { return batch.columns[place] }
+    guard
+      let packed = PackedFormula(formula, batch.columns, ledger, workers, rows: batch.count)
+    else { return nil }
+    var executor = self
+    let evaluator = Evaluator(columns: batch.columns, ledger: ledger)
+    let parts = try executor.scanInOrder(batch, operation, { [PackedChunk]() }) { part, chunk in
+      part.append(packed.evaluate(chunk.rows, evaluator))
+    }
+    return .quantity(QuantityColumn(Array(parts.joined()), units: packed.units))
   }
 
   private func distinct(

@@ -6,6 +6,8 @@ indirect enum Condition: Sendable {
   case coded(CodedTest)
   /// Whole numbers beside a limit; the formula is for rows not in fixed point.
   case measured(QuantityTest, Formula)
+  /// Packed numbers beside packed numbers.
+  case compared(PackedComparison)
   case all(Condition, Condition)
   case either(Condition, Condition)
   /// A table over the answers of another condition.
@@ -36,9 +38,13 @@ indirect enum Condition: Sendable {
     case .possibly(let operand): self = .mapped(condition(operand), AnswerTable.possibly)
     case .certainly(let operand): self = .mapped(condition(operand), AnswerTable.certainly)
     case .compare(let sign, let left, let right):
-      self =
-        QuantityTest(sign, left, right, columns).map { .measured($0, formula) }
-        ?? .formula(formula)
+      if let test = QuantityTest(sign, left, right, columns) {
+        self = .measured(test, formula)
+      } else if let test = PackedComparison(formula, columns, ledger, workers, rows: rows) {
+        self = .compared(test)
+      } else {
+        self = .formula(formula)
+      }
     default: self = .formula(formula)
     }
   }
@@ -50,7 +56,7 @@ indirect enum Condition: Sendable {
     case .measured(let test, _): test.isNever(in: stretch)
     case .all(let left, let right): left.isNever(in: stretch) || right.isNever(in: stretch)
     case .either(let left, let right): left.isNever(in: stretch) && right.isNever(in: stretch)
-    case .mapped, .formula: false
+    case .compared, .mapped, .formula: false
     }
   }
 
@@ -59,9 +65,11 @@ indirect enum Condition: Sendable {
     switch self {
     case .coded(let test): test.answer(rows, into: &result)
     case .measured(let test, let formula):
-      if !test.answer(rows, into: &result) {
-        Condition.formula(formula).answer(rows, evaluator, into: &result)
+      for place in test.answer(rows, into: &result) {
+        let row = rows[place]
+        result[place] = evaluator.evaluate(formula, Rows(row..<row + 1)).truth(0).code
       }
+    case .compared(let test): test.answer(rows, evaluator, into: &result)
     case .all(let left, let right):
       left.answer(rows, evaluator, into: &result)
       let open = right.openRows(rows, result, decided: Truth.no.code)

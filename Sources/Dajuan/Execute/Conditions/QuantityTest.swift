@@ -10,6 +10,9 @@ struct QuantityTest: Sendable {
     /// The largest whole number not above it, and the smallest not below it.
     var floor: Int64 = 0
     var ceiling: Int64 = 0
+    /// The limit as a binary number, and what a binary row is multiplied by to stand beside it.
+    var binary = 0.0
+    var factor = 1.0
     /// The answer of every row, where the units do not go together; 255 otherwise.
     var fixed: AnswerCode = 255
   }
@@ -63,7 +66,10 @@ struct QuantityTest: Sendable {
     let floor = rest < 0 ? quotient - 1 : quotient
     let ceiling = rest > 0 ? quotient + 1 : quotient
     guard let low = Int64(exactly: floor), let high = Int64(exactly: ceiling) else { return nil }
-    return Limit(floor: low, ceiling: high)
+    let beside = number.multiplied(by: Decimal(Int(size.denominator)))
+    guard let beside else { return nil }
+    return Limit(
+      floor: low, ceiling: high, binary: beside.doubleValue, factor: Double(size.numerator))
   }
 
   /// Whether the answer to every row of a stretch is known to be no.
@@ -87,8 +93,10 @@ struct QuantityTest: Sendable {
     }
   }
 
-  /// The answers at the given rows; `false` where a row is not in fixed point, and nothing is answered.
-  func answer(_ rows: Rows, into result: inout MutableSpan<AnswerCode>) -> Bool {
+  /// The answers at the given rows.
+  ///
+  /// - Returns: The places of rows kept in another form, which are not answered.
+  func answer(_ rows: Rows, into result: inout MutableSpan<AnswerCode>) -> [Int] {
     switch column.unitCodes.storage {
     case .bytes(let codes): answer(rows, codes, into: &result)
     case .shorts(let codes): answer(rows, codes, into: &result)
@@ -98,7 +106,7 @@ struct QuantityTest: Sendable {
 
   private func answer<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
     _ rows: Rows, _ codes: Buffer<Code>, into result: inout MutableSpan<AnswerCode>
-  ) -> Bool {
+  ) -> [Int] {
     codes.withSpan { codes in
       column.lower.withSpan { lower in
         column.upper.withSpan { upper in
@@ -124,7 +132,8 @@ struct QuantityTest: Sendable {
   private func answer<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
     count: Int, _ row: (Int) -> Int, _ codes: Span<Code>, _ lower: Span<Int64>,
     _ upper: Span<Int64>, _ marks: Span<UInt8>, into result: inout MutableSpan<AnswerCode>
-  ) -> Bool {
+  ) -> [Int] {
+    var others: [Int] = []
     let limits = limits.span
     let missing = limits.count - 2
     let exact = (exact[0], exact[1], exact[2])
@@ -145,17 +154,24 @@ struct QuantityTest: Sendable {
           low < limit.ceiling ? exact.0 : low > limit.floor ? exact.2 : exact.1
         continue
       }
-      if mark & QuantityMark.isBinary != 0 || mark & QuantityMark.bound == QuantityMark.apart {
-        return false
+      if mark & QuantityMark.bound == QuantityMark.apart {
+        others.append(index)
+        continue
       }
       result[index] = inexact(low, upper[row], mark, limit).code
     }
-    return true
+    return others
   }
 
   /// The answer of a row that is not one number, as ``Interval/isLess(than:orEqual:)`` gives it.
   private func inexact(_ lower: Int64, _ upper: Int64, _ mark: UInt8, _ limit: Limit) -> Truth {
-    func sign(_ end: Int64) -> Int { end < limit.ceiling ? -1 : end > limit.floor ? 1 : 0 }
+    func sign(_ end: Int64) -> Int {
+      if mark & QuantityMark.isBinary != 0 {
+        let number = Double(bits: end) * limit.factor
+        return number < limit.binary ? -1 : number > limit.binary ? 1 : 0
+      }
+      return end < limit.ceiling ? -1 : end > limit.floor ? 1 : 0
+    }
     let low = mark & QuantityMark.hasNoLower == 0 ? sign(lower) : -1
     let high = mark & QuantityMark.hasNoUpper == 0 ? sign(upper) : 1
     let excludesLow = mark & QuantityMark.excludesLower != 0
@@ -172,7 +188,7 @@ struct QuantityTest: Sendable {
     }
     func isEqual() -> Truth {
       let open = QuantityMark.hasNoLower | QuantityMark.hasNoUpper
-      if lower == upper, mark & open == 0 { return Truth(low == 0) }
+      if mark & open == 0, low == high, lower == upper { return Truth(low == 0) }
       return isLess(orEqual: false) == .yes || isMore(orEqual: false) == .yes
         ? .no : .undecided(.bounds)
     }

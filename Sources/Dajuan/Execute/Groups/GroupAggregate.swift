@@ -39,25 +39,39 @@ enum GroupAggregates {
     if aggregate.function == .countDistinct {
       return KeyColumn(argument, batch.columns, ledger, workers).map { DistinctCounts($0) }
     }
-    guard case .column(let place) = argument.kind else { return nil }
-    let column = batch.columns[place]
-    switch aggregate.function {
-    case .count: return PresenceTest(column).map { PresentCounts($0) }
-    case .first, .last:
-      return PresenceTest(column).map {
-        EndRows(column, $0, isFirst: aggregate.function == .first)
+    if case .column(let place) = argument.kind {
+      let column = batch.columns[place]
+      switch aggregate.function {
+      case .count: return PresenceTest(column).map { PresentCounts($0) }
+      case .first, .last:
+        return PresenceTest(column).map {
+          EndRows(column, $0, isFirst: aggregate.function == .first)
+        }
+      default: break
       }
-    default: break
     }
-    guard case .quantity(let column) = column else { return nil }
+    guard let rows = numbers(of: argument, batch, ledger, workers) else { return nil }
     switch aggregate.function {
-    case .sum: return GroupSums(column, isMean: false)
-    case .avg: return GroupSums(column, isMean: true)
-    case .min: return GroupExtremes(column, isLeast: true)
-    case .max: return GroupExtremes(column, isLeast: false)
-    case .median: return GroupQuantiles(column, share: 0.5)
-    case .quantile: return GroupQuantiles(column, share: aggregate.share)
+    case .sum: return GroupSums(rows, isMean: false)
+    case .avg: return GroupSums(rows, isMean: true)
+    case .min: return GroupExtremes(rows, isLeast: true)
+    case .max: return GroupExtremes(rows, isLeast: false)
+    case .median: return GroupQuantiles(rows, share: 0.5)
+    case .quantile: return GroupQuantiles(rows, share: aggregate.share)
     default: return nil
+    }
+  }
+
+  private static func numbers(
+    of formula: Formula, _ batch: Batch, _ ledger: Ledger, _ workers: Workers
+  ) -> FixedPointRows? {
+    if case .column(let place) = formula.kind {
+      guard case .quantity(let column) = batch.columns[place] else { return nil }
+      return FixedPointRows(column)
+    }
+    guard case .quantity = formula.type else { return nil }
+    return PackedFormula(formula, batch.columns, ledger, workers, rows: batch.count).map {
+      FixedPointRows($0, Evaluator(columns: batch.columns, ledger: ledger))
     }
   }
 }

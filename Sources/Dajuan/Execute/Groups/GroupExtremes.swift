@@ -23,8 +23,8 @@ struct GroupExtremes: GroupAggregate {
   private let isLeast: Bool
   private var cells: [Cell] = []
 
-  init(_ column: QuantityColumn, isLeast: Bool) {
-    rows = FixedPointRows(column)
+  init(_ rows: FixedPointRows, isLeast: Bool) {
+    self.rows = rows
     self.isLeast = isLeast
   }
 
@@ -120,13 +120,13 @@ struct GroupExtremes: GroupAggregate {
   }
 
   consuming func column(_ groups: [Int], _ workers: Workers) -> Column {
-    let (cells, column) = (cells, rows.column)
+    let (cells, rows) = (cells, rows)
     return .quantity(
       QuantityColumn(groups.count, workers) { place in
         let cell = cells[groups[place]]
         if cell.unit < 0 { return nil }
         // A row that is itself the extreme keeps the report's words.
-        if cell.row >= 0 { return column[Int(cell.row)] }
+        if cell.row >= 0 { return rows.quantity(Int(cell.row)) }
         return Quantity(
           Interval(
             lower: cell.has(QuantityMark.hasNoLower)
@@ -134,7 +134,7 @@ struct GroupExtremes: GroupAggregate {
             upper: cell.has(QuantityMark.hasNoUpper)
               ? nil : Number(tenThousandths: Int128(cell.upper)),
             excludesLower: cell.has(QuantityMark.excludesLower),
-            excludesUpper: cell.has(QuantityMark.excludesUpper)), column.units[Int(cell.unit)])
+            excludesUpper: cell.has(QuantityMark.excludesUpper)), rows.units[Int(cell.unit)])
       })
   }
 }

@@ -25,8 +25,8 @@ struct GroupQuantiles: GroupAggregate {
   /// A run is so long before another is begun, so that growing copies little.
   private static let runLength = 1 << 18
 
-  init(_ column: QuantityColumn, share: Double) {
-    rows = FixedPointRows(column)
+  init(_ rows: FixedPointRows, share: Double) {
+    self.rows = rows
     self.share = share
   }
 
@@ -85,7 +85,7 @@ struct GroupQuantiles: GroupAggregate {
   consuming func column(_ groups: [Int], _ workers: Workers) -> Column {
     var starts = [Int](repeating: 0, count: cells.count + 1)
     for (group, cell) in cells.enumerated() { starts[group + 1] = starts[group] + cell.count }
-    let (runs, share, cells, column) = (runs, share, cells, rows.column)
+    let (runs, share, cells, rows) = (runs, share, cells, rows)
     let (lower, upper) = (
       GroupedNumbers(runs.map(\.groups), runs.map(\.lower), starts),
       GroupedNumbers(runs.map(\.groups), runs.map(\.upper), starts)
@@ -98,7 +98,7 @@ struct GroupQuantiles: GroupAggregate {
         let cell = cells[group]
         if cell.count == 0 { return nil }
         // One value is itself, with the report's words.
-        if cell.count == 1 { return column[Int(cell.row)] }
+        if cell.count == 1 { return rows.quantity(Int(cell.row)) }
         return Quantity(
           Interval(
             lower: Statistics.number(at: share, of: cell.count) { place in
@@ -108,7 +108,7 @@ struct GroupQuantiles: GroupAggregate {
             upper: Statistics.number(at: share, of: cell.count) { place in
               let found = upper.select(place, in: group)
               return found == .max ? nil : Number(tenThousandths: Int128(found))
-            }), column.units[Int(cell.unit)])
+            }), rows.units[Int(cell.unit)])
       })
   }
 }

@@ -17,8 +17,8 @@ struct GroupSums: GroupAggregate {
   private let isMean: Bool
   private var cells: [Cell] = []
 
-  init(_ column: QuantityColumn, isMean: Bool) {
-    rows = FixedPointRows(column)
+  init(_ rows: FixedPointRows, isMean: Bool) {
+    self.rows = rows
     self.isMean = isMean
   }
 
@@ -62,7 +62,7 @@ struct GroupSums: GroupAggregate {
 
   consuming func column(_ groups: [Int], _ workers: Workers) -> Column {
     let cells = cells
-    let units = rows.column.units
+    let units = rows.units
     let isMean = isMean
     return .quantity(
       QuantityColumn(groups.count, workers) { place in
