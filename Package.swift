@@ -40,8 +40,13 @@ let package = Package(
       name: "dajuan-bench",
       dependencies: ["Dajuan", "DajuanLedger", "DajuanSyntax"],
       path: "Tests/Benchmarks",
-      exclude: ["README.md", "Peers/parse-sql.py"]
+      exclude: [
+        "README.md", "Peers/parse-sql.py", "Peers/engine.py", "Peers/engine-duckdb.py",
+        "Peers/engine-polars.py", "Peers/engine-sqlite.py",
+      ]
     ),
+    .testTarget(
+      name: "BenchmarkTests", dependencies: ["dajuan-bench", "Dajuan", "DajuanLedger"]),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing", "TerminalText"]),
     .testTarget(name: "DajuanSyntaxTests", dependencies: ["DajuanSyntax"]),

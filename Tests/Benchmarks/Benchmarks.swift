@@ -1,6 +1,6 @@
 import Foundation
 
-/// Times the workloads of Suite/ and prints a table: `make bench`, or
+/// Times the workloads of Suite/ and prints tables: `make bench`, or
 /// `make bench ARGS='--only parsing --runs 21'`.
 @main
 enum Benchmarks {
@@ -9,43 +9,43 @@ enum Benchmarks {
     syntaxWorkloads()
   }
 
-  static func main() {
+  static func main() throws {
     guard let options = Options(CommandLine.arguments.dropFirst()) else {
       FileHandle.standardError.write(Data("\(Options.usage)\n".utf8))
       exit(64)
     }
+    if let request = options.engineRequest { return try OwnEngine.run(request) }
     print(Machine.description)
     if let warning = Machine.warning { print(warning) }
+    var report = Report(machine: Machine.description)
     var table = ResultTable()
-    for workload in workloads() where options.only.isEmpty || workload.name.contains(options.only) {
+    for workload in workloads() where options.chooses(workload.name) {
       let task = workload.prepare()
-      let measured = Measurement.of(task, runs: options.runs)
-      table.add(workload.name, task, measured, task.peers.flatMap { $0.measure(options.runs) })
+      let runs = options.runs ?? 11
+      let measured = Measurement.of(task, runs: runs)
+      table.add(workload.name, task, measured, task.peers.flatMap { $0.measure(runs) })
     }
-    print(table.text)
+    if !table.isEmpty { report.add("The text of a script", table.table) }
+    try compareEngines(options, &report)
+    if options.writesReport { try report.write() }
   }
-}
 
-/// What the command line asks for.
-struct Options {
-  var only = ""
-  var runs = 11
-
-  static let usage = """
-    usage: dajuan-bench [--only TEXT] [--runs COUNT]
-      --only   workloads whose name has this in it
-      --runs   how often each is timed; the median counts (11)
-    """
-
-  init?(_ arguments: some Sequence<String>) {
-    var rest = Array(arguments)[...]
-    while let option = rest.popFirst() {
-      guard let value = rest.popFirst() else { return nil }
-      switch (option, Int(value)) {
-      case ("--only", _): only = value
-      case ("--runs", let count?) where count > 0: runs = count
-      default: return nil
-      }
+  /// Asks all engines the chosen questions, at each size that is asked for.
+  private static func compareEngines(_ options: Options, _ report: inout Report) throws {
+    let queries = EngineSuite.queries.filter { options.chooses($0.name) }
+    if queries.isEmpty { return }
+    let comparisons = try options.sizes.map {
+      try EngineComparison.made(
+        facts: $0, queries: queries, engines: Engine.all.filter(options.chooses),
+        runs: options.runs ?? 5, cache: Self.cache)
     }
+    for section in EngineReport(comparisons: comparisons).sections {
+      report.add(section.title, section.table)
+    }
+  }
+
+  /// Where made ledgers and the engines' files are kept.
+  private static var cache: URL {
+    URL(filePath: FileManager.default.currentDirectoryPath).appending(path: ".build/bench")
   }
 }

@@ -2,10 +2,14 @@ import Foundation
 
 /// Where the figures come from.
 enum Machine {
-  /// The processor, its cores, and how it was built.
+  /// The processor, its cores, the memory and the system.
   static var description: String {
-    let cores = ProcessInfo.processInfo.activeProcessorCount
-    return "\(processor), \(cores) cores, \(ProcessInfo.processInfo.operatingSystemVersionString)"
+    let process = ProcessInfo.processInfo
+    let memory = (Double(process.physicalMemory) / 1_073_741_824).rounded()
+    return """
+      \(processor), \(process.activeProcessorCount) cores, \(Int(memory)) GB, \
+      \(process.operatingSystemVersionString)
+      """
   }
 
   /// Why the figures are worth little, if they are.

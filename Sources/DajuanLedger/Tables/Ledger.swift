@@ -23,6 +23,13 @@ public struct Ledger: Sendable {
     ]
   }
 
+  /// Makes a ledger of tables that are there already; an entity without one has no rows.
+  package init(tables: [Entity: Table], sources: [SourceRow], reportNames: [String]) {
+    self.tables = tables
+    self.sources = sources
+    self.reportNames = reportNames
+  }
+
   /// The table of an entity.
   public func table(_ entity: Entity) -> Table { tables[entity] ?? Table(entity.schema) }
 

@@ -18,10 +18,9 @@ extension Peer {
   /// What a Python script beside this file says: lines of a name, bytes and seconds, with tabs
   /// between. Nothing where there is no Python.
   private static func python(_ script: String, _ arguments: [String]) -> [Result] {
-    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: script).path
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", path] + arguments
+    process.arguments = [interpreter, self.script(script)] + arguments
     let output = Pipe()
     process.standardOutput = output
     guard (try? process.run()) != nil else { return [] }
@@ -34,5 +33,15 @@ extension Peer {
       }
       return Result(name: String(fields[0]), bytes: bytes, seconds: seconds)
     }
+  }
+
+  /// The Python that has the peers: what DAJUAN_PYTHON names, or `python3`.
+  static var interpreter: String {
+    ProcessInfo.processInfo.environment["DAJUAN_PYTHON"] ?? "python3"
+  }
+
+  /// The path of a script beside this file.
+  static func script(_ name: String) -> String {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: name).path
   }
 }

@@ -1,0 +1,66 @@
+import Foundation
+
+/// A program that answers the questions, in a process of its own.
+struct Engine: Sendable {
+  /// A short name for files.
+  let id: String
+  /// What the engine is asked, of a question.
+  let text: @Sendable (EngineQuery) -> String
+  /// The process: the program and its arguments, the path of the request among them.
+  let command: @Sendable (_ request: String) -> [String]
+
+  /// Dajuan, and every peer there is a script for.
+  static let all = [
+    Engine(id: "dajuan", text: \.dajuan) { [executable, "--engine", $0] },
+    Engine(id: "duckdb", text: \.duckdb) { python("engine-duckdb.py", [$0, "varchar"]) },
+    Engine(id: "duckdb-enum", text: \.duckdb) { python("engine-duckdb.py", [$0, "enum"]) },
+    Engine(id: "polars", text: { _ in "" }) { python("engine-polars.py", [$0]) },
+    Engine(id: "sqlite-indexed", text: \.sqlite) { python("engine-sqlite.py", [$0, "indexed"]) },
+    Engine(id: "sqlite", text: \.sqlite) { python("engine-sqlite.py", [$0, "plain"]) },
+  ]
+
+  private static var executable: String {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
+  }
+
+  private static func python(_ script: String, _ arguments: [String]) -> [String] {
+    [Peer.interpreter, Peer.script(script)] + arguments
+  }
+
+  /// Where the rows of a question go.
+  func results(of query: EngineQuery, in folder: URL) -> String {
+    let name = query.name.replacing(" ", with: "-")
+    return folder.appending(path: "\(id)-\(name).tsv").path
+  }
+
+  /// Asks the questions in a new process; `nil` where the engine is not installed.
+  func run(_ queries: [EngineQuery], facts: ColumnFolder, runs: Int) throws -> EngineAnswer? {
+    let folder = facts.url.appending(path: "engines")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let request = EngineRequest(
+      facts: facts.url.path, cache: folder.path, runs: runs,
+      threads: ProcessInfo.processInfo.activeProcessorCount,
+      questions: queries.map {
+        .init(
+          name: $0.name, text: text($0), index: $0.index, columns: $0.columns,
+          results: results(of: $0, in: folder))
+      })
+    let path = folder.appending(path: "\(id).json").path
+    try JSONEncoder().encode(request).write(to: URL(filePath: path))
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = command(path)
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    if process.terminationStatus == Self.notInstalled { return nil }
+    Workload.expect(process.terminationStatus == 0, "\(id) has failed")
+    return try JSONDecoder().decode(EngineAnswer.self, from: data)
+  }
+
+  /// What a script exits with where its engine cannot be imported.
+  private static let notInstalled: Int32 = 69
+}
