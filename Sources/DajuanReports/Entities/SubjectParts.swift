@@ -115,5 +115,5 @@ struct SubjectParts {
 
   private static let generic = Phrases("项目 工程 任务 面积 里程 资金 投资 总投资 规模 数量 力度 进度 工作")
 
-  private static let joints: Set<Unicode.Scalar> = ["、", "和", "及", "与", "了", "好"]
+  private static let joints: Scalars = ["、", "和", "及", "与", "了", "好"]
 }

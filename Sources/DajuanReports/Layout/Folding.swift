@@ -5,7 +5,31 @@ enum Folding {
   /// The folded form of every character of the basic plane that stands for it and nothing else; 0
   /// for a blank, a mark, a tag, emphasis, and where the neighbours matter.
   static let plain: [Code] = {
-    var table = Folding.table
+    var table = [Code](unsafeUninitializedCapacity: 0x10000) { codes, count in
+      for code in 0..<0x10000 { codes[code] = Code(truncatingIfNeeded: code) }
+      count = 0x10000
+    }
+    for code in 0xFF10...0xFF19 { table[code] = Code(code - 0xFEE0) }
+    for code in 0xFF21...0xFF3A { table[code] = Code(code - 0xFEE0) }
+    for code in 0xFF41...0xFF5A { table[code] = Code(code - 0xFEE0) }
+    for code in [0x2012, 0x2013, 0x2014, 0x2015, 0x2500, 0x2501, 0xFF0D, 0x2212, 0xFE58, 0xFE63] {
+      table[code] = char("—")
+    }
+    for code in [0x7E, 0xFF5E, 0x301C, 0x223C] { table[code] = char("~") }
+    for code in [0x3007, 0x25CB, 0x25EF] { table[code] = char("〇") }
+    for code in [0x2236, 0xFE30, 0xFE13, 0xFE55, 0xA789] { table[code] = char(":") }
+    let signs: [(Int, Code)] = [
+      (0xFF05, char("%")), (0xFE6A, char("%")), (0xFF0B, char("+")), (0xFF0E, char(".")),
+      (0xFF0F, char("/")), (0x3B, char("；")), (0x28, char("（")), (0x29, char("）")),
+      (0x21, char("！")), (0x3F, char("？")), (0xFF61, char("。")), (0x301D, char("“")),
+      (0x201F, char("“")), (0x301E, char("”")), (0xFF1E, char(">")), (0xFF1C, char("<")),
+      (0x2267, char("≥")), (0x2A7E, char("≥")), (0x2266, char("≤")), (0x2A7D, char("≤")),
+    ]
+    for (code, form) in signs { table[code] = form }
+    var forms = Letters(traditionalForms)
+    while let from = forms.next() {
+      if from != 0x0A, let to = forms.next() { table[Int(from)] = to }
+    }
     for scalar: UInt32 in [
       0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x4F, 0x5B, 0xB7, 0x30FB, 0xFF1A, 0xFF3B, 0x3014,
     ] {
@@ -54,38 +78,9 @@ enum Folding {
     if scalar == 0x3A || scalar == 0xFF1A {
       return isDigit(before) && isDigit(after) ? char(":") : char("：")
     }
-    return table[Int(scalar)]
+    let form = plain[Int(scalar)]
+    return form == 0 ? Code(scalar) : form
   }
-
-  /// The form of every character of the basic plane whose neighbours do not matter.
-  static let table: [Code] = {
-    var table = [Code](unsafeUninitializedCapacity: 0x10000) { codes, count in
-      for code in 0..<0x10000 { codes[code] = Code(truncatingIfNeeded: code) }
-      count = 0x10000
-    }
-    for code in 0xFF10...0xFF19 { table[code] = Code(code - 0xFEE0) }
-    for code in 0xFF21...0xFF3A { table[code] = Code(code - 0xFEE0) }
-    for code in 0xFF41...0xFF5A { table[code] = Code(code - 0xFEE0) }
-    for code in [0x2012, 0x2013, 0x2014, 0x2015, 0x2500, 0x2501, 0xFF0D, 0x2212, 0xFE58, 0xFE63] {
-      table[code] = char("—")
-    }
-    for code in [0x7E, 0xFF5E, 0x301C, 0x223C] { table[code] = char("~") }
-    for code in [0x3007, 0x25CB, 0x25EF] { table[code] = char("〇") }
-    for code in [0x2236, 0xFE30, 0xFE13, 0xFE55, 0xA789] { table[code] = char(":") }
-    let signs: [(Int, Code)] = [
-      (0xFF05, char("%")), (0xFE6A, char("%")), (0xFF0B, char("+")), (0xFF0E, char(".")),
-      (0xFF0F, char("/")), (0x3B, char("；")), (0x28, char("（")), (0x29, char("）")),
-      (0x21, char("！")), (0x3F, char("？")), (0xFF61, char("。")), (0x301D, char("“")),
-      (0x201F, char("“")), (0x301E, char("”")), (0xFF1E, char(">")), (0xFF1C, char("<")),
-      (0x2267, char("≥")), (0x2A7E, char("≥")), (0x2266, char("≤")), (0x2A7D, char("≤")),
-    ]
-    for (code, form) in signs { table[code] = form }
-    var forms = Letters(traditionalForms)
-    while let from = forms.next() {
-      if from != 0x0A, let to = forms.next() { table[Int(from)] = to }
-    }
-    return table
-  }()
 
   static func isDigit(_ scalar: UInt32) -> Bool {
     scalar &- 0x30 < 10 || scalar &- 0xFF10 < 10

@@ -2,39 +2,57 @@
 /// character outside it becomes U+FFFD, which no rule names.
 typealias Code = UInt16
 
-/// A set of code units, as a bitmap of the basic plane.
+/// A set of code units: a bitmap of those blocks of the basic plane that have any, found through a
+/// list of all blocks. There are many sets, and each is small.
 struct CodeSet: Sendable {
+  /// For each 256 code units, where their bitmap is, divided by four; 0 is that of the empty blocks.
+  private var blocks: [UInt8]
   private var words: [UInt64]
 
   /// Makes the set of the characters of a text.
   init(_ characters: String) {
-    words = Array(repeating: 0, count: 1024)
+    blocks = Array(repeating: 0, count: 256)
+    words = Array(repeating: 0, count: 4)
     for code in characters.utf16 { insert(code) }
   }
 
-  mutating func insert(_ code: Code) { words[Int(code >> 6)] |= 1 << UInt64(code & 63) }
+  mutating func insert(_ code: Code) {
+    let block = Int(code >> 8)
+    if blocks[block] == 0 {
+      // Surrogates are in no word, so that not all blocks are ever in use.
+      blocks[block] = UInt8(words.count >> 2)
+      words.append(contentsOf: repeatElement(0, count: 4))
+    }
+    words[Int(blocks[block]) << 2 | Int(code >> 6 & 3)] |= 1 << UInt64(code & 63)
+  }
 
-  mutating func formUnion(_ other: CodeSet) {
-    for index in words.indices { words[index] |= other.words[index] }
+  /// Adds the code units of a list.
+  mutating func formUnion(_ codes: [Code]) {
+    for code in codes { insert(code) }
   }
 
   /// The first place from one on whose character is in the set, or the limit.
   func first(_ codes: [Code], from start: Int, limit: Int) -> Int {
     codes.withUnsafeBufferPointer { codes in
-      words.withUnsafeBufferPointer { words in
-        var index = start
-        while index < limit {
-          let code = codes[index]
-          if words[Int(code >> 6)] & (1 << UInt64(code & 63)) != 0 { break }
-          index &+= 1
+      blocks.withUnsafeBufferPointer { blocks in
+        words.withUnsafeBufferPointer { words in
+          var index = start
+          while index < limit {
+            let code = codes[index]
+            let word = words[Int(blocks[Int(code >> 8)]) << 2 | Int(code >> 6 & 3)]
+            if word & (1 << UInt64(code & 63)) != 0 { break }
+            index &+= 1
+          }
+          return index
         }
-        return index
       }
     }
   }
 
   @inline(__always)
-  func contains(_ code: Code) -> Bool { words[Int(code >> 6)] & (1 << UInt64(code & 63)) != 0 }
+  func contains(_ code: Code) -> Bool {
+    words[Int(blocks[Int(code >> 8)]) << 2 | Int(code >> 6 & 3)] & (1 << UInt64(code & 63)) != 0
+  }
 }
 
 /// The code unit of a character of the basic plane. A function of its own name, as `UInt16("元")`
@@ -78,6 +96,18 @@ struct Letters {
 
   static func count(_ word: StaticString) -> Int {
     (0..<word.utf8CodeUnitCount).count { word.utf8Start[$0] & 0xC0 != 0x80 }
+  }
+
+  /// How many characters the words of a table have, which are the first column of its lines.
+  static func countOfWords(_ table: StaticString) -> Int {
+    var count = 0
+    var isWord = true
+    for index in 0..<table.utf8CodeUnitCount {
+      let byte = table.utf8Start[index]
+      if byte == 0x0A { isWord = true } else if byte == 0x09 { isWord = false }
+      if isWord, byte & 0xC0 != 0x80 { count += 1 }
+    }
+    return count
   }
 }
 

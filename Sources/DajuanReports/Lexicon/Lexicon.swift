@@ -28,6 +28,16 @@ enum Lexicon {
     return builder.table
   }
 
+  /// Reads a table whose lines are words for one thing, the sense being the first of them.
+  static func synonyms(_ text: StaticString) -> WordTable<String> {
+    var builder = WordTable<String>.Builder(text)
+    var rows = TableRows(text)
+    while let row = rows.next(columns: 1) {
+      builder.add(row.words, Array(row.words.prefix { $0 != 0x20 }).text)
+    }
+    return builder.table
+  }
+
   /// Reads a table whose words may be followed by what they are called: `公里长=公里`.
   static func named<Sense: Sendable>(
     _ text: StaticString,
@@ -71,7 +81,7 @@ struct TableRows {
       if line.isEmpty || line[0] == char("#") { continue }
       let tabs = line.indices.filter { line[$0] == 0x09 }
       precondition(tabs.count == columns - 1, "a lexicon line has \(columns) columns: \(line.text)")
-      var row = Row(words: line[..<tabs[0]])
+      var row = Row(words: line[..<(tabs.first ?? line.count)])
       if columns == 3 { row.sense = line.text(tabs[0] + 1..<tabs[1]) }
       return row
     }

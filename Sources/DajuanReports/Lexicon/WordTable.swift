@@ -20,7 +20,7 @@ struct WordTable<Sense: Sendable>: Sendable {
     private(set) var table: WordTable
 
     /// `text` tells how much room the words may need.
-    init(_ text: StaticString) { table = WordTable(room: Letters.count(text)) }
+    init(_ text: StaticString) { table = WordTable(room: Letters.countOfWords(text)) }
 
     init(room: Int) { table = WordTable(room: room) }
 
@@ -51,8 +51,8 @@ struct WordTable<Sense: Sendable>: Sendable {
     longest = max(longest, word.count)
   }
 
-  /// The first characters of the words.
-  var firsts: CodeSet { trie.firsts }
+  /// The first characters of the words; one may be listed several times.
+  var firsts: [Code] { trie.heads }
 
   /// The longest word that begins at a place and ends by a limit.
   func match(_ codes: [Code], at start: Int, limit: Int) -> Match? {
@@ -118,37 +118,40 @@ struct CodeFilter: Sendable {
 }
 
 /// A trie over code units whose edges live in one hash table.
+///
+/// An edge is one number, so that a table made at start-up touches little memory: the node it leaves
+/// in the upper bits, then the code unit, then the node it leads to. No edge leads to the root, so 0
+/// is an empty slot.
 struct Trie: Sendable {
   private(set) var values: [Int32] = [-1]
   private(set) var filter = CodeFilter()
-  private var heads: [Code] = []
-  private var keys: [UInt64]
-  private var targets: [Int32]
+  /// The first characters of the words; one may be listed several times.
+  private(set) var heads: [Code] = []
+  private var edges: [UInt64]
+
+  /// How many bits of an edge number a node: the words of a table are few thousand.
+  private static let nodeBits = 24
 
   /// A trie for words of so many characters together.
   init(room: Int) {
+    precondition(room < 1 << Self.nodeBits, "a lexicon table is small")
     var size = 16
-    while size < room * 2 { size *= 2 }
-    keys = Array(repeating: .max, count: size)
-    targets = Array(repeating: 0, count: size)
+    // Words share beginnings, so there are fewer edges than characters.
+    while size * 3 < room * 4 { size *= 2 }
+    edges = Array(repeating: 0, count: size)
     values.reserveCapacity(room + 1)
-  }
-
-  /// The first characters of the words.
-  var firsts: CodeSet {
-    var set = CodeSet("")
-    for head in heads { set.insert(head) }
-    return set
   }
 
   /// The node an edge leads to.
   @inline(__always)
   func step(_ node: Int32, _ code: Code) -> Int32? {
-    let key = UInt64(UInt32(bitPattern: node)) << 16 | UInt64(code)
-    let mask = keys.count - 1
+    let key = Self.key(node, code)
+    let mask = edges.count - 1
     var slot = Self.slot(of: key) & mask
-    while keys[slot] != .max {
-      if keys[slot] == key { return targets[slot] }
+    while edges[slot] != 0 {
+      if edges[slot] >> Self.nodeBits == key {
+        return Int32(truncatingIfNeeded: edges[slot] & (1 << Self.nodeBits - 1))
+      }
       slot = (slot + 1) & mask
     }
     return nil
@@ -176,7 +179,7 @@ struct Trie: Sendable {
       } else {
         let next = Int32(values.count)
         values.append(-1)
-        place(UInt64(UInt32(bitPattern: node)) << 16 | UInt64(code), next)
+        place(Self.key(node, code), next)
         node = next
       }
     }
@@ -184,13 +187,18 @@ struct Trie: Sendable {
   }
 
   private mutating func place(_ key: UInt64, _ target: Int32) {
-    let mask = keys.count - 1
+    let mask = edges.count - 1
     var slot = Self.slot(of: key) & mask
-    while keys[slot] != .max { slot = (slot + 1) & mask }
-    keys[slot] = key
-    targets[slot] = target
+    while edges[slot] != 0 { slot = (slot + 1) & mask }
+    edges[slot] = key << Self.nodeBits | UInt64(target)
   }
 
+  @inline(__always)
+  private static func key(_ node: Int32, _ code: Code) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 16 | UInt64(code)
+  }
+
+  @inline(__always)
   private static func slot(of key: UInt64) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }

@@ -172,7 +172,7 @@ struct QuantityReader {
       case char("内"):
         guard [.time, .month, .year, .length].contains(mention.unit.family) else { return }
       default:
-        guard Self.surplusFamilies.contains(mention.unit.family),
+        guard Self.isSurplusFamily(mention.unit.family),
           !after.isHan || Self.afterSurplus.contains(after)
         else { return }
         mention.isSurplus = true
@@ -277,8 +277,12 @@ struct QuantityReader {
   }()
   private static let comparisons = CodeSet("高低大小多少")
   private static let rangeDashes = CodeSet("-—~")
-  private static let surplusFamilies: Set<UnitFamily> = [
-    .year, .length, .money, .age, .month, .multiple, .doubling,
-  ]
+  /// Whether 多 and 余 may stand after units of a family: 三年多, 5公里多.
+  private static func isSurplusFamily(_ family: UnitFamily) -> Bool {
+    switch family {
+    case .year, .length, .money, .age, .month, .multiple, .doubling: true
+    default: false
+    }
+  }
   private static let afterSurplus = CodeSet("的来前后以")
 }

@@ -24,12 +24,14 @@ package enum Vocabulary {
     }
   }
 
-  /// The entries of a category that a spelling may mean, in any scope. Cost: one hash.
+  /// The entries of a category that a spelling may mean, in any scope. Cost: one hash; the first time
+  /// a category is asked for, one for each of its spellings.
   package static func entries(
     spelled spelling: String,
     in category: VocabularyEntry.Category
   ) -> [VocabularyEntry] {
-    guard let positions = index[Key(category: category, spelling: spelling)] else { return [] }
+    guard let positions = index(of: category)[spelling] else { return [] }
+    let entries = entries(in: category)
     return positions.map { entries[$0] }
   }
 
@@ -66,29 +68,54 @@ package enum Vocabulary {
 
   /// The entry of a keyword; nil only for `none`.
   package static func entry(of keyword: Keyword) -> VocabularyEntry? {
-    byKeyword[Int(keyword.rawValue)].map { entries[$0] }
+    byKeyword[Int(keyword.rawValue)]
   }
 
-  private struct Key: Hashable {
-    let category: VocabularyEntry.Category
-    let spelling: String
+  /// Where the entries of a spelling are among those of its category.
+  private typealias Index = [String: [Int]]
+
+  // Each is made when its category is first asked for: a query uses few of them.
+  private static let keywordIndex = makeIndex(.keyword)
+  private static let operatorIndex = makeIndex(.operator)
+  private static let functionIndex = makeIndex(.function)
+  private static let aggregateIndex = makeIndex(.aggregate)
+  private static let windowIndex = makeIndex(.window)
+  private static let entityIndex = makeIndex(.entity)
+  private static let columnIndex = makeIndex(.column)
+  private static let valueIndex = makeIndex(.value)
+  private static let unitIndex = makeIndex(.unit)
+  private static let typeIndex = makeIndex(.type)
+
+  private static func index(of category: VocabularyEntry.Category) -> Index {
+    switch category {
+    case .keyword: keywordIndex
+    case .operator: operatorIndex
+    case .function: functionIndex
+    case .aggregate: aggregateIndex
+    case .window: windowIndex
+    case .entity: entityIndex
+    case .column: columnIndex
+    case .value: valueIndex
+    case .unit: unitIndex
+    case .type: typeIndex
+    }
   }
 
-  private static let index: [Key: [Int]] = {
-    var result: [Key: [Int]] = [:]
+  private static func makeIndex(_ category: VocabularyEntry.Category) -> Index {
+    var result: Index = [:]
+    let entries = entries(in: category)
     result.reserveCapacity(entries.count * 2)
     for (position, entry) in entries.enumerated() {
-      for spelling in entry.spellings {
-        result[Key(category: entry.category, spelling: spelling), default: []].append(position)
-      }
+      for spelling in entry.spellings { result[spelling, default: []].append(position) }
     }
     return result
-  }()
+  }
 
-  private static let byKeyword: [Int?] = {
-    var result = [Int?](repeating: nil, count: Keyword.allCases.count)
-    for (position, entry) in entries.enumerated() {
-      if let keyword = entry.keyword { result[Int(keyword.rawValue)] = position }
+  /// No other category has words that make a token of their own.
+  private static let byKeyword: [VocabularyEntry?] = {
+    var result = [VocabularyEntry?](repeating: nil, count: Keyword.allCases.count)
+    for entry in keywords + operators {
+      if let keyword = entry.keyword { result[Int(keyword.rawValue)] = entry }
     }
     return result
   }()

@@ -6,6 +6,7 @@ internal import DajuanSyntax
 /// `dajuan check SCRIPT…`
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Finds what is wrong with scripts, without running them.",
     discussion: """
       Names, types and units are checked as `run` would, and `let`, `def` and `param` names that \

@@ -7,6 +7,7 @@ internal import TerminalText
 /// `dajuan correct LEDGER …`
 struct Correct: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "correct",
     abstract: "Corrects facts of a ledger, over what the rules found.",
     discussion: """
       A fact is named by its report and its words, as `facts | select report, text` shows them; where \

@@ -6,6 +6,7 @@ internal import TerminalText
 /// `dajuan explain CODE`
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Tells more about a mistake by its code, with an example and its cure.",
     discussion:
       "Without a code, lists all of them. The language is that of the locale, unless --lang says."

@@ -5,6 +5,7 @@ internal import DajuanReports
 /// `dajuan extract FILE…`
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "extract",
     abstract: "Prints the facts of reports as JSON lines.",
     discussion: """
       One object a fact, in the order of the text: surface, start and end (in Unicode scalars of \

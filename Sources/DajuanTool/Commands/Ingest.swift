@@ -39,6 +39,7 @@ struct ReportOptions: ParsableArguments {
 /// `dajuan ingest FILE… --into LEDGER`
 struct Ingest: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "ingest",
     abstract: "Takes reports into a ledger, a folder that `-l` opens.",
     discussion: """
       Files are read as they are, folders with all that is in them (\

@@ -8,6 +8,7 @@ internal import TerminalText
 /// `dajuan review LEDGER|FILE…`
 struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "review",
     abstract: "Shows the facts the rules are least sure of, to be confirmed or corrected.",
     discussion: """
       Facts come with their sentence, what the rules made of them, and why there is doubt: a sum of \

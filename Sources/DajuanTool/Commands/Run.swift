@@ -3,6 +3,7 @@ internal import ArgumentParser
 /// `dajuan run SCRIPT`
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Runs a script of queries.",
     discussion: """
       All mistakes of a script are found before anything runs. A script may start with a `#!` line.

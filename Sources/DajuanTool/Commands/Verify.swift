@@ -6,6 +6,7 @@ internal import TerminalText
 /// `dajuan verify LEDGER`
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Tells whether a ledger is whole: checksums, quotes, corrections.",
     discussion: """
       Every report's text must be there with the checksum the ledger was made with, must be read, \

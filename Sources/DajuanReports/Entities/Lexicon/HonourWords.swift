@@ -12,34 +12,15 @@ enum HonourWords {
     case open
     /// What follows must be called a distinction and say who gave it.
     case doubtful
-
-    fileprivate var verbs: Phrases {
-      switch self {
-      case .sure: HonourWords.sure
-      case .likely: HonourWords.likely
-      case .open: HonourWords.open
-      case .doubtful: HonourWords.doubtful
-      }
-    }
   }
 
   /// The verb of awarding a text begins with: the longest, the surer of equally long ones.
   static func verb(at text: ArraySlice<Unicode.Scalar>) -> (length: Int, strength: Strength)? {
-    if anyVerb.prefix(of: text) == 0 { return nil }
-    var best: (length: Int, strength: Strength)?
-    for strength in Strength.allCases {
-      let length = strength.verbs.prefix(of: text)
-      if length > best?.length ?? 0 { best = (length, strength) }
-    }
-    return best
+    verbs.word(at: text).map { ($0.length, Strength.allCases[$0.list]) }
   }
 
-  private static let anyVerb = Phrases(lists: [sureList, likelyList, openList, doubtfulList])
-
-  private static let sure = Phrases(sureList)
-  private static let likely = Phrases(likelyList)
-  private static let open = Phrases(openList)
-  private static let doubtful = Phrases(doubtfulList)
+  /// The verbs by their strength, in its order.
+  private static let verbs = Phrases(lists: [sureList, likelyList, openList, doubtfulList])
 
   private static let sureList = "荣获 荣膺 荣登 荣列 蝉联 喜获 获颁 捧回"
 
@@ -150,7 +131,7 @@ enum HonourWords {
     return found.min { $0.0 < $1.0 }?.1
   }
 
-  private static let openings: Set<Unicode.Scalar> = ["“", "‘", "《", "首", "批", "第", "年", "度"]
+  private static let openings: Scalars = ["“", "‘", "《", "首", "批", "第", "年", "度"]
 
   private static let bareLevels: [(Unicode.Scalar, Level)] = [
     ("省", .province), ("市", .city), ("县", .county), ("区", .county),

@@ -13,7 +13,10 @@ package enum IndicatorNames {
     bare = fillers.strippedSuffixes(of: bare)
     if bare.isEmpty { bare = words[...] }
     let text = String(bare)
-    guard let found = table[text] else { return text }
+    let codes = [Code](text)
+    guard let match = table.match(codes, at: 0, limit: codes.count), match.range == codes.indices
+    else { return text }
+    let found = match.sense
     return isNational && found == "地区生产总值" ? "国内生产总值" : found
   }
 
@@ -34,7 +37,8 @@ package enum IndicatorNames {
   private static let fillers = Phrases("完成 达到 实现 总量达到 预计 累计 达 为 增长 年均 确保 力争")
 
   /// One line a statistic: the canonical name, then the others.
-  private static let lines = """
+  private static let table = Lexicon.synonyms(
+    """
     地区生产总值 生产总值 国内生产总值 GDP 地区生产总值（GDP） 国内生产总值（GDP） 生产总值（GDP） 经济总量 地区GDP GDP总量 地区生产总值总量 生产总值总量
     人均地区生产总值 人均生产总值 人均GDP 人均国内生产总值
     规模以上工业增加值 规上工业增加值 规模工业增加值 规模以上工业企业增加值 规模以上工业完成增加值
@@ -54,13 +58,5 @@ package enum IndicatorNames {
     常住人口城镇化率 城镇化率
     实际利用外资 实际利用外资额 实际使用外资 实际吸收外资
     """
-
-  private static let table: [String: String] = {
-    var table: [String: String] = [:]
-    for line in lines.split(separator: "\n") {
-      let names = line.split(separator: " ").map(String.init)
-      for name in names { table[name] = names[0] }
-    }
-    return table
-  }()
+  )
 }

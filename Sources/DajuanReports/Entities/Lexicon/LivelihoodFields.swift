@@ -9,18 +9,16 @@ enum LivelihoodFields {
     var isTelling = false
   }
 
-  /// Reads the words of a text. Cost: one look-up a scalar, and one a field where a word stands.
+  /// Reads the words of a text. Cost: one look-up a scalar.
   static func find(in text: ArraySlice<Unicode.Scalar>) -> Finding {
     var finding = Finding()
     var longest = 0
     for place in text.indices {
-      let length = all.prefix(of: text[place...])
-      if length == 0 || length <= longest && finding.isTelling { continue }
-      let word = text[place..<place + length]
-      guard let field = fields.first(where: { $0.words.contain(word) }) else { continue }
+      guard let word = words.word(at: text[place...]) else { continue }
+      let field = fields[word.list]
       finding.isTelling = finding.isTelling || field.isTelling
-      if length > longest {
-        longest = length
+      if word.length > longest {
+        longest = word.length
         finding.field = field.name
       }
     }
@@ -37,17 +35,16 @@ enum LivelihoodFields {
     let name: String
     let isTelling: Bool
     let list: String
-    let words: Phrases
 
     init(_ name: String, telling: Bool = true, _ list: String) {
       self.name = name
       isTelling = telling
       self.list = list
-      words = Phrases(list)
     }
   }
 
-  private static let all = Phrases(lists: fields.map(\.list))
+  /// The words of all fields; a word of several is the first one's.
+  private static let words = Phrases(lists: fields.map { $0.list })
 
   private static let headings = Phrases(
     """

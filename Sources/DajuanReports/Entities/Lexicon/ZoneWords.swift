@@ -59,7 +59,7 @@ enum ZoneWords {
   )
 
   /// Scalars after a kind that make the word a longer one: 街道办, 园区化.
-  private static let continuations: Set<Unicode.Scalar> = [
+  private static let continuations: Scalars = [
     "化", "级", "型", "类", "域", "间", "等", "、", "和", "及", "与",
   ]
 }
