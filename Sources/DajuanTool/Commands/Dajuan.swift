@@ -3,8 +3,18 @@ internal import Dajuan
 internal import DajuanSyntax
 internal import LineEditing
 
-/// `dajuan`: the REPL, a query from the command line, or a script from standard input.
+/// The program: a plain line is run at once, any other goes through the parser.
 @main
+enum Program {
+  static func main() {
+    guard var command = PlainLine(CommandLine.arguments.dropFirst())?.command else {
+      return DajuanCommand.main()
+    }
+    do { try command.run() } catch { DajuanCommand.exit(withError: error) }
+  }
+}
+
+/// `dajuan`: the REPL, a query from the command line, or a script from standard input.
 struct DajuanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dajuan",
@@ -31,7 +41,7 @@ struct DajuanCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  @Option(name: .short, help: "A query to run; the REPL does not start.")
+  @Option(name: .customShort(PlainLine.query), help: "A query to run; the REPL does not start.")
   var command: [String] = []
 
   mutating func run() throws {

@@ -36,7 +36,7 @@ struct GivenParameter: ExpressibleByArgument {
 /// The options of every command that reads a ledger.
 struct LedgerOptions: ParsableArguments {
   @Option(
-    name: .shortAndLong,
+    name: [.customShort(PlainLine.ledger), .long],
     help: ArgumentHelp(
       "A report, or a ledger's folder, to ask instead of the bundled report; may be given several "
         + "times.",
@@ -51,22 +51,28 @@ struct MessageOptions: ParsableArguments {
     case auto
     case always
     case never
+
+    /// The one that holds where none is given.
+    static let usual = Self.auto
   }
 
   /// How mistakes are written.
   enum DiagnosticFormat: String, CaseIterable, ExpressibleByArgument {
     case text
     case json
+
+    /// The one that holds where none is given.
+    static let usual = Self.text
   }
 
   @Option(help: "How mistakes are written, to standard error.")
-  var diagnostics: DiagnosticFormat = .text
+  var diagnostics = DiagnosticFormat.usual
 
   @Option(help: "The language of headings and messages; by default the query's own.")
   var lang: Language?
 
   @Option(help: "When to colour.")
-  var color: Color = .auto
+  var color = Color.usual
 
   /// Whether to colour standard error.
   var usesColorOfErrors: Bool {
@@ -143,5 +149,25 @@ struct OutputOptions: ParsableArguments {
       format: format ?? .table, language: lang,
       maximumWidth: output == nil && Terminal.isOutputTerminal ? Terminal.width : nil,
       usesColor: usesColor)
+  }
+}
+
+extension OutputOptions {
+  /// The options where none is given but ledgers.
+  static func usual(ledgers paths: [String]) -> OutputOptions {
+    var (ledgers, messages, formats) = (LedgerOptions(), MessageOptions(), FormatOptions())
+    ledgers.ledger = paths
+    messages.diagnostics = .usual
+    messages.lang = nil
+    messages.color = .usual
+    formats.format = nil
+    var options = OutputOptions()
+    options.ledgers = ledgers
+    options.messages = messages
+    options.formats = formats
+    options.parameters = []
+    options.output = nil
+    options.limits = .default
+    return options
   }
 }
