@@ -98,16 +98,16 @@ struct Letters {
     (0..<word.utf8CodeUnitCount).count { word.utf8Start[$0] & 0xC0 != 0x80 }
   }
 
-  /// How many characters the words of a table have, which are the first column of its lines.
-  static func countOfWords(_ table: StaticString) -> Int {
-    var count = 0
-    var isWord = true
-    for index in 0..<table.utf8CodeUnitCount {
-      let byte = table.utf8Start[index]
-      if byte == 0x0A { isWord = true } else if byte == 0x09 { isWord = false }
-      if isWord, byte & 0xC0 != 0x80 { count += 1 }
+  /// Passes over the rest of a line; answers how many tabs it has.
+  mutating func skipLine() -> Int {
+    var tabs = 0
+    while offset < word.utf8CodeUnitCount {
+      let byte = word.utf8Start[offset]
+      offset += 1
+      if byte == 0x0A { break }
+      if byte == 0x09 { tabs += 1 }
     }
-    return count
+    return tabs
   }
 }
 

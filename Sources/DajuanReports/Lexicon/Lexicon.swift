@@ -77,26 +77,32 @@ struct TableRows {
 
   /// The next row that is no comment.
   mutating func next(columns: Int) -> Row? {
-    while readLine() {
+    while let (tabs, first) = readLine(columns) {
       if line.isEmpty || line[0] == char("#") { continue }
-      let tabs = line.indices.filter { line[$0] == 0x09 }
-      precondition(tabs.count == columns - 1, "a lexicon line has \(columns) columns: \(line.text)")
-      var row = Row(words: line[..<(tabs.first ?? line.count)])
-      if columns == 3 { row.sense = line.text(tabs[0] + 1..<tabs[1]) }
+      precondition(tabs == columns - 1, "a lexicon line has \(columns) columns: \(line.text)")
+      var row = Row(words: line[..<first])
+      if columns == 3 { row.sense = line.text(first..<line.count) }
       return row
     }
     return nil
   }
 
-  /// Reads a line without what stands after its last tab but one, which only people read.
-  private mutating func readLine() -> Bool {
+  /// Reads a line without its tabs, and without the reason, the last of several columns, which only
+  /// people read; answers how many tabs there are, and where the first was.
+  private mutating func readLine(_ columns: Int) -> (tabs: Int, first: Int)? {
     line.removeAll(keepingCapacity: true)
-    var isRead = false
-    while let letter = letters.next() {
-      isRead = true
-      if letter == 0x0A { break }
-      line.append(letter)
+    var (tabs, first) = (0, 0)
+    while tabs < max(columns - 1, 1), let letter = letters.next() {
+      if letter == 0x0A { return (tabs, tabs == 0 ? line.count : first) }
+      if letter == 0x09 {
+        tabs += 1
+        if tabs == 1 { first = line.count }
+      } else {
+        line.append(letter)
+      }
     }
-    return isRead
+    let isOver = tabs == 0
+    tabs += letters.skipLine()
+    return isOver && line.isEmpty ? nil : (tabs, isOver ? line.count : first)
   }
 }

@@ -19,8 +19,9 @@ struct WordTable<Sense: Sendable>: Sendable {
   struct Builder {
     private(set) var table: WordTable
 
-    /// `text` tells how much room the words may need.
-    init(_ text: StaticString) { table = WordTable(room: Letters.countOfWords(text)) }
+    /// `text` tells how much room the words may need: most are of Chinese characters, of three bytes
+    /// each, and share some with others.
+    init(_ text: StaticString) { table = WordTable(room: text.utf8CodeUnitCount / 4) }
 
     init(room: Int) { table = WordTable(room: room) }
 
@@ -132,11 +133,9 @@ struct Trie: Sendable {
   /// How many bits of an edge number a node: the words of a table are few thousand.
   private static let nodeBits = 24
 
-  /// A trie for words of so many characters together.
+  /// A trie with room for so many edges; it grows where there are more.
   init(room: Int) {
-    precondition(room < 1 << Self.nodeBits, "a lexicon table is small")
     var size = 16
-    // Words share beginnings, so there are fewer edges than characters.
     while size * 3 < room * 4 { size *= 2 }
     edges = Array(repeating: 0, count: size)
     values.reserveCapacity(room + 1)
@@ -179,11 +178,21 @@ struct Trie: Sendable {
       } else {
         let next = Int32(values.count)
         values.append(-1)
+        if values.count * 4 > edges.count * 3 { grow() }
         place(Self.key(node, code), next)
         node = next
       }
     }
     values[Int(node)] = value
+  }
+
+  private mutating func grow() {
+    precondition(values.count < 1 << Self.nodeBits, "a lexicon table is small")
+    let old = edges
+    edges = Array(repeating: 0, count: old.count * 2)
+    for edge in old where edge != 0 {
+      place(edge >> Self.nodeBits, Int32(truncatingIfNeeded: edge & (1 << Self.nodeBits - 1)))
+    }
   }
 
   private mutating func place(_ key: UInt64, _ target: Int32) {

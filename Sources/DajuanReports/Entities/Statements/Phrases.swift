@@ -176,9 +176,12 @@ private final class PhraseIndex: Sendable {
 
 extension String {
   /// The text of a run of scalars.
-  init(_ scalars: some Sequence<Unicode.Scalar>) {
-    self.init()
-    unicodeScalars.append(contentsOf: scalars)
+  init(_ scalars: some Collection<Unicode.Scalar>) {
+    self.init(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
+      var end = 0
+      for scalar in scalars { bytes.write(scalar.value, at: &end) }
+      return end
+    }
   }
 
   /// The scalars without blanks and without the asterisks of marked-up text.
