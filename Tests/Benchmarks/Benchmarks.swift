@@ -6,7 +6,7 @@ import Foundation
 enum Benchmarks {
   /// Every workload, in the order of the table. A new suite adds its workloads here.
   static func workloads() -> [Workload] {
-    syntaxWorkloads()
+    syntaxWorkloads() + startUpWorkloads()
   }
 
   static func main() throws {

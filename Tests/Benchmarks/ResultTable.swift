@@ -4,7 +4,8 @@ struct ResultTable {
     "workload", "median ms", "fastest", "slowest", "MB/s", "times as fast",
   ])
 
-  /// Adds a workload, and below it its peers: how many times as fast it is, byte for byte.
+  /// Adds a workload, and below it its peers: how many times as fast it is, byte for byte where bytes
+  /// are worked through.
   mutating func add(
     _ name: String, _ task: Workload.Task, _ measured: Measurement, _ peers: [Peer.Result]
   ) {
@@ -14,10 +15,12 @@ struct ResultTable {
       TextTable.milliseconds(measured.slowest), speed.map(TextTable.short) ?? "", "",
     ])
     for peer in peers {
-      let peerSpeed = Double(peer.bytes) / peer.seconds / 1e6
+      let peerSpeed = peer.bytes.map { Double($0) / peer.seconds / 1e6 }
+      let ratio =
+        if let speed, let peerSpeed { speed / peerSpeed } else { peer.seconds / measured.median }
       table.rows.append([
-        "  " + peer.name, TextTable.milliseconds(peer.seconds), "", "", TextTable.short(peerSpeed),
-        speed.map { TextTable.short($0 / peerSpeed) } ?? "",
+        "  " + peer.name, TextTable.milliseconds(peer.seconds), "", "",
+        peerSpeed.map(TextTable.short) ?? "", TextTable.short(ratio),
       ])
     }
   }

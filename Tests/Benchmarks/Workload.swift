@@ -36,7 +36,8 @@ struct Peer {
 
   struct Result {
     let name: String
-    let bytes: Int
+    /// How many bytes were worked through; `nil` where only the time counts.
+    let bytes: Int?
     let seconds: Double
   }
 }
