@@ -34,9 +34,9 @@ struct Check: ParsableCommand {
     do throws(LedgerFailure) {
       session = Session(ledger: try LedgerOpening.open(ledgers.ledger))
     } catch {
-      throw reportedFailure(error, messages)
+      throw reportedFailure(error, messages.settings)
     }
-    let output = DiagnosticOutput(messages)
+    let output = DiagnosticOutput(messages.settings)
     let errors = FileOutput.standardError()
     var failure: ExitCode?
     for name in scripts + (stdin ? ["-"] : []) {
@@ -47,7 +47,7 @@ struct Check: ParsableCommand {
         let isWrong = diagnostics.contains { $0.severity == .error }
         if isWrong, failure == nil { failure = ExitCode(2) }
       } catch {
-        failure = reportedFailure(error, messages)
+        failure = reportedFailure(error, messages.settings)
       }
     }
     if let failure { throw failure }

@@ -7,10 +7,26 @@ internal import LineEditing
 @main
 enum Program {
   static func main() {
-    guard var command = PlainLine(CommandLine.arguments.dropFirst())?.command else {
+    guard let line = PlainLine(CommandLine.arguments.dropFirst()) else {
       return DajuanCommand.main()
     }
-    do { try command.run() } catch { DajuanCommand.exit(withError: error) }
+    do { try run(line.queries, line.settings) } catch { DajuanCommand.exit(withError: error) }
+  }
+
+  /// Runs queries, or where there are none the REPL or a script from standard input.
+  static func run(_ queries: [String], _ settings: OutputSettings) throws {
+    if !queries.isEmpty {
+      let runner = try ScriptRunner(settings)
+      let sources = queries.enumerated().map { index, text in
+        Source(name: queries.count == 1 ? "query" : "query \(index + 1)", text)
+      }
+      return try runner.run(sources)
+    }
+    if Terminal.isInteractive {
+      let repl = try Repl(settings)
+      throw ExitCode(repl.run())
+    }
+    try ScriptRunner(settings).run(file: "-")
   }
 }
 
@@ -44,18 +60,5 @@ struct DajuanCommand: ParsableCommand {
   @Option(name: .customShort(PlainLine.query), help: "A query to run; the REPL does not start.")
   var command: [String] = []
 
-  mutating func run() throws {
-    if !command.isEmpty {
-      let runner = try ScriptRunner(output)
-      let sources = command.enumerated().map { index, text in
-        Source(name: command.count == 1 ? "query" : "query \(index + 1)", text)
-      }
-      return try runner.run(sources)
-    }
-    if Terminal.isInteractive {
-      let repl = try Repl(output)
-      throw ExitCode(repl.run())
-    }
-    try ScriptRunner(output).run(file: "-")
-  }
+  mutating func run() throws { try Program.run(command, output.settings) }
 }

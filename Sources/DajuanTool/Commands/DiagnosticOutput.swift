@@ -4,12 +4,12 @@ internal import LineEditing
 
 /// Writes mistakes the way the options ask.
 struct DiagnosticOutput {
-  private let format: MessageOptions.DiagnosticFormat
+  private let format: MessageSettings.DiagnosticFormat
   private let language: Language?
   private let usesColor: Bool
 
   /// In the language asked for, or else that of the text.
-  init(_ options: MessageOptions) {
+  init(_ options: MessageSettings) {
     format = options.diagnostics
     language = options.lang
     usesColor = options.usesColorOfErrors

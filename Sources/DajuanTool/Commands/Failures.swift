@@ -16,12 +16,12 @@ extension LedgerFailure: ReportableFailure {}
 
 /// Says on standard error why a file or ledger cannot be used, the way mistakes are written, and gives
 /// the exit code for it.
-func reportedFailure(_ failure: some ReportableFailure, _ options: MessageOptions) -> ExitCode {
+func reportedFailure(_ failure: some ReportableFailure, _ options: MessageSettings) -> ExitCode {
   reportedFailure(failure.message, of: failure.path, options.diagnostics)
 }
 
 /// The same for a file.
-func reportedFailure(_ failure: FileFailure, _ options: MessageOptions) -> ExitCode {
+func reportedFailure(_ failure: FileFailure, _ options: MessageSettings) -> ExitCode {
   reportedFailure(.file(failure) as LedgerFailure, options)
 }
 
@@ -29,7 +29,7 @@ func reportedFailure(_ failure: FileFailure, _ options: MessageOptions) -> ExitC
 /// it is an object with `severity`, `message` and, where it is one's, `file`.
 func reportedFailure(
   _ message: String, of path: String? = nil,
-  _ format: MessageOptions.DiagnosticFormat = .text, code: Int32 = 3
+  _ format: MessageSettings.DiagnosticFormat = .text, code: Int32 = 3
 ) -> ExitCode {
   let errors = FileOutput.standardError()
   switch format {

@@ -51,7 +51,7 @@ struct Format: ParsableCommand {
         let found = try format(name)
         if let found, (failure?.rawValue ?? 0) < found.rawValue { failure = found }
       } catch {
-        failure = reportedFailure(error, messages)
+        failure = reportedFailure(error, messages.settings)
       }
     }
     if let failure { throw failure }
@@ -66,7 +66,7 @@ struct Format: ParsableCommand {
     let worded = messages.lang.map { Translation.of(source, into: $0) } ?? source
     guard let text = Printer.format(worded, layout) else {
       let mistakes = ParsedScript.parse(source).diagnostics
-      DiagnosticOutput(messages).write(mistakes, in: source, to: .standardError())
+      DiagnosticOutput(messages.settings).write(mistakes, in: source, to: .standardError())
       return ExitCode(2)
     }
     let output = FileOutput.standardOutput()

@@ -1,10 +1,11 @@
 public import ArgumentParser
 public import Dajuan
 public import DajuanSyntax
-internal import LineEditing
 
 extension OutputFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
+extension MessageSettings.Color: ExpressibleByArgument {}
+extension MessageSettings.DiagnosticFormat: ExpressibleByArgument {}
 
 extension QueryLimits: ExpressibleByArgument {
   /// Reads `time=60s,rows=1000000,memory=2GB`; what is not named keeps its default.
@@ -36,7 +37,7 @@ struct GivenParameter: ExpressibleByArgument {
 /// The options of every command that reads a ledger.
 struct LedgerOptions: ParsableArguments {
   @Option(
-    name: [.customShort(PlainLine.ledger), .long],
+    name: [.long, .customShort(PlainLine.ledger)],
     help: ArgumentHelp(
       "A report, or a ledger's folder, to ask instead of the bundled report; may be given several "
         + "times.",
@@ -46,41 +47,17 @@ struct LedgerOptions: ParsableArguments {
 
 /// The options of every command that reads queries.
 struct MessageOptions: ParsableArguments {
-  /// When to colour.
-  enum Color: String, CaseIterable, ExpressibleByArgument {
-    case auto
-    case always
-    case never
-
-    /// The one that holds where none is given.
-    static let usual = Self.auto
-  }
-
-  /// How mistakes are written.
-  enum DiagnosticFormat: String, CaseIterable, ExpressibleByArgument {
-    case text
-    case json
-
-    /// The one that holds where none is given.
-    static let usual = Self.text
-  }
-
   @Option(help: "How mistakes are written, to standard error.")
-  var diagnostics = DiagnosticFormat.usual
+  var diagnostics = MessageSettings().diagnostics
 
   @Option(help: "The language of headings and messages; by default the query's own.")
   var lang: Language?
 
   @Option(help: "When to colour.")
-  var color = Color.usual
+  var color = MessageSettings().color
 
-  /// Whether to colour standard error.
-  var usesColorOfErrors: Bool {
-    switch color {
-    case .auto: Terminal.supportsColorOfErrors
-    case .always: true
-    case .never: false
-    }
+  var settings: MessageSettings {
+    MessageSettings(diagnostics: diagnostics, lang: lang, color: color)
   }
 }
 
@@ -123,51 +100,11 @@ struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What a query may use, such as time=60s,rows=1000000,memory=2GB.", valueName: "limits"))
-  var limits = QueryLimits.default
+  var limits = OutputSettings().limits
 
-  var ledger: [String] { ledgers.ledger }
-  /// How answers are written; `nil` where nothing says so.
-  var format: OutputFormat? { formats.format }
-  var lang: Language? { messages.lang }
-
-  /// Whether charts are written as SVG: the output is a file of that kind, and no format is asked for.
-  var drawsSVG: Bool { format == nil && (output?.lowercased().hasSuffix(".svg") ?? false) }
-
-  /// Whether to colour standard output.
-  var usesColor: Bool {
-    switch messages.color {
-    case .auto: output == nil && Terminal.supportsColor
-    case .always: true
-    case .never: false
-    }
-  }
-
-  /// The look of answers. A table fits the terminal it is shown on, and is as wide as it needs to
-  /// be elsewhere.
-  var rendering: RenderOptions {
-    RenderOptions(
-      format: format ?? .table, language: lang,
-      maximumWidth: output == nil && Terminal.isOutputTerminal ? Terminal.width : nil,
-      usesColor: usesColor)
-  }
-}
-
-extension OutputOptions {
-  /// The options where none is given but ledgers.
-  static func usual(ledgers paths: [String]) -> OutputOptions {
-    var (ledgers, messages, formats) = (LedgerOptions(), MessageOptions(), FormatOptions())
-    ledgers.ledger = paths
-    messages.diagnostics = .usual
-    messages.lang = nil
-    messages.color = .usual
-    formats.format = nil
-    var options = OutputOptions()
-    options.ledgers = ledgers
-    options.messages = messages
-    options.formats = formats
-    options.parameters = []
-    options.output = nil
-    options.limits = .default
-    return options
+  var settings: OutputSettings {
+    OutputSettings(
+      ledgers: ledgers.ledger, messages: messages.settings, parameters: parameters,
+      format: formats.format, output: output, limits: limits)
   }
 }

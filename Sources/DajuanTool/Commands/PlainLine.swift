@@ -1,5 +1,3 @@
-internal import ArgumentParser
-
 /// A command line of nothing but `-c QUERY` and `-l FILE`, each any number of times, or of nothing
 /// at all.
 ///
@@ -10,8 +8,11 @@ struct PlainLine {
   /// The letters of the options, as `DajuanCommand` declares them.
   static let (query, ledger): (Character, Character) = ("c", "l")
 
-  private var queries: [String] = []
+  private(set) var queries: [String] = []
   private var ledgers: [String] = []
+
+  /// What the parser makes of the line, but for the queries.
+  var settings: OutputSettings { OutputSettings(ledgers: ledgers) }
 
   /// Reads the arguments after the program's name; `nil` where they are no plain line.
   init?(_ arguments: some Sequence<String>) {
@@ -26,13 +27,5 @@ struct PlainLine {
       default: return nil
       }
     }
-  }
-
-  /// What the parser makes of the line.
-  var command: DajuanCommand {
-    var command = DajuanCommand()
-    command.output = .usual(ledgers: ledgers)
-    command.command = queries
-    return command
   }
 }

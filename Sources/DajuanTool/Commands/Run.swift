@@ -16,6 +16,6 @@ struct Run: ParsableCommand {
   var script: String
 
   mutating func run() throws {
-    try ScriptRunner(output).run(file: script)
+    try ScriptRunner(output.settings).run(file: script)
   }
 }

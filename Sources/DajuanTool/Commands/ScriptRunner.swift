@@ -8,7 +8,7 @@ internal import TerminalText
 /// Runs scripts without a person at the keyboard: from `-c`, a file or standard input. Several go on
 /// in one session.
 final class ScriptRunner {
-  private let options: OutputOptions
+  private let options: OutputSettings
   /// The file for answers, where one is given.
   private var file: FileReplacement?
   /// Catches Ctrl-C while there is such a file, so that nothing is left beside it.
@@ -23,11 +23,11 @@ final class ScriptRunner {
   /// The charts so far, where they are written as SVG.
   private var page: ChartPage
 
-  init(_ options: OutputOptions) throws {
+  init(_ options: OutputSettings) throws {
     self.options = options
     page = ChartPage(options.rendering)
     do throws(LedgerFailure) {
-      session = Session(ledger: try LedgerOpening.open(options.ledger))
+      session = Session(ledger: try LedgerOpening.open(options.ledgers))
       session.limits = options.limits
     } catch {
       throw reportedFailure(error, options.messages)

@@ -6,7 +6,7 @@ internal import TerminalText
 
 extension Repl {
   /// A new session, with what the command line gives its parameters.
-  static func session(_ ledger: Ledger, _ options: OutputOptions) -> Session {
+  static func session(_ ledger: Ledger, _ options: OutputSettings) -> Session {
     var session = Session(ledger: ledger)
     session.limits = options.limits
     Parameters.give(options.parameters, to: &session)

@@ -8,16 +8,16 @@ internal import TerminalText
 final class Repl {
   var session: Session
   var rendering: RenderOptions
-  let options: OutputOptions
+  let options: OutputSettings
   let output = FileOutput.standardOutput()
   let errors = FileOutput.standardError()
 
   /// Opens the ledger; throws the exit code after saying why it cannot be.
-  init(_ options: OutputOptions) throws {
+  init(_ options: OutputSettings) throws {
     self.options = options
     rendering = options.rendering
     do throws(LedgerFailure) {
-      session = Self.session(try LedgerOpening.open(options.ledger), options)
+      session = Self.session(try LedgerOpening.open(options.ledgers), options)
     } catch {
       throw reportedFailure(error, options.messages)
     }
@@ -119,7 +119,7 @@ final class Repl {
     let shown =
       TerminalText.visible(names.prefix(3).joined(separator: ", ")) + (names.count > 3 ? ", …" : "")
     show("Dajuan 答卷 \(Version.text) · \(shown) · \(facts) facts · .help for help, Ctrl-D to leave")
-    if options.ledger.isEmpty {
+    if options.ledgers.isEmpty {
       show("Try: indicators | where nature == target | sort growth desc")
       show("     项目 ｜ 筛选 投资 ≥ １００亿元 ｜ 排序 投资 降序")
     }

@@ -1,0 +1,70 @@
+internal import Dajuan
+internal import DajuanSyntax
+internal import LineEditing
+
+/// How mistakes are told: what `MessageOptions` ask for.
+struct MessageSettings {
+  /// When to colour.
+  enum Color: String, CaseIterable {
+    case auto
+    case always
+    case never
+  }
+
+  /// How mistakes are written.
+  enum DiagnosticFormat: String, CaseIterable {
+    case text
+    case json
+  }
+
+  var diagnostics = DiagnosticFormat.text
+  /// The language of headings and messages; `nil` for the query's own.
+  var lang: Language?
+  var color = Color.auto
+
+  /// Whether to colour standard error.
+  var usesColorOfErrors: Bool {
+    switch color {
+    case .auto: Terminal.supportsColorOfErrors
+    case .always: true
+    case .never: false
+    }
+  }
+}
+
+/// What is asked, and how answers are written: what `OutputOptions` ask for. As they are made, they
+/// are those of a command line without options.
+struct OutputSettings {
+  /// The reports and ledgers; none for the bundled report.
+  var ledgers: [String] = []
+  var messages = MessageSettings()
+  var parameters: [GivenParameter] = []
+  /// How answers are written; `nil` where nothing says so.
+  var format: OutputFormat?
+  /// The file for answers; `nil` for standard output.
+  var output: String?
+  var limits = QueryLimits.default
+
+  var lang: Language? { messages.lang }
+
+  /// Whether charts are written as SVG: the output is a file of that kind, and no format is asked for.
+  var drawsSVG: Bool { format == nil && (output?.lowercased().hasSuffix(".svg") ?? false) }
+
+  /// Whether to colour standard output.
+  var usesColor: Bool {
+    switch messages.color {
+    case .auto: output == nil && Terminal.supportsColor
+    case .always: true
+    case .never: false
+    }
+  }
+
+  /// The look of answers. A table fits the terminal it is shown on, and is as wide as it needs to
+  /// be elsewhere.
+  var rendering: RenderOptions {
+    RenderOptions(
+      format: format ?? .table, language: lang,
+      maximumWidth: output == nil && Terminal.isOutputTerminal ? Terminal.width : nil,
+      usesColor: usesColor)
+  }
+}
