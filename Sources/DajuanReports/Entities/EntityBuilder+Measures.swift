@@ -220,8 +220,8 @@ struct MeasureReader {
       && words.allSatisfy { $0 == " " || $0.properties.isIdeographic }
   }
 
-  private static let tallies: Set<String> = ["人数", "数量", "户数", "个数", "面积", "总数", "规模"]
-  private static let people: Set<String> = ["人", "户", "名", "人次", "位", "家庭", "户次", "个家庭"]
+  private static let tallies = ["人数", "数量", "户数", "个数", "面积", "总数", "规模"]
+  private static let people = ["人", "户", "名", "人次", "位", "家庭", "户次", "个家庭"]
   private static let served = Phrases("受益 惠及 受惠 服务群众 享受 救助 帮扶 资助 受助 服务居民 覆盖")
   private static let bareServed = Phrases(
     """

@@ -44,8 +44,9 @@ extension Lexicon {
     标箱 标准箱 TEU=标箱 大箱	container	containers
     微克/立方米 毫克/升 毫克/立方米 微克/升 吨/日 立方米/日 公里/小时	concentration	quotients written with a stroke
     吨/年	concentration	quotients written with a stroke
-    """
-  ) { name, family in UnitFamily(rawValue: family).map { UnitSense(name: name, family: $0) } }
+    """,
+    UnitFamily.init(rawValue:)
+  ) { UnitSense(name: $0, family: $1) }
 
   /// 日 and 号 after a number are dates; these count days where a scale or 个 stands before.
   static let people = words(

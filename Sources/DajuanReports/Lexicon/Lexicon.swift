@@ -39,20 +39,21 @@ enum Lexicon {
   }
 
   /// Reads a table whose words may be followed by what they are called: `公里长=公里`.
-  static func named<Sense: Sendable>(
+  static func named<Column, Sense: Sendable>(
     _ text: StaticString,
-    _ sense: (_ name: String, _ column: String) -> Sense?
+    _ column: (String) -> Column?,
+    _ sense: (_ name: String, Column) -> Sense
   ) -> WordTable<Sense> {
     var builder = WordTable<Sense>.Builder(text)
     var rows = TableRows(text)
     while let row = rows.next(columns: 3) {
+      guard let column = column(row.sense) else {
+        preconditionFailure("a lexicon line has an unknown sense: \(row.sense)")
+      }
       for word in row.words.split(separator: 0x20) {
         let parts = word.split(separator: char("="))
         let name = Array(parts[parts.count - 1]).text
-        guard let meaning = sense(name, row.sense) else {
-          preconditionFailure("a lexicon line has an unknown sense: \(row.sense)")
-        }
-        builder.add(parts[0], meaning)
+        builder.add(parts[0], sense(name, column))
       }
     }
     return builder.table
@@ -101,8 +102,7 @@ struct TableRows {
         line.append(letter)
       }
     }
-    let isOver = tabs == 0
-    tabs += letters.skipLine()
-    return isOver && line.isEmpty ? nil : (tabs, isOver ? line.count : first)
+    if tabs == 0 { return line.isEmpty ? nil : (0, line.count) }
+    return (tabs + letters.skipLine(), first)
   }
 }

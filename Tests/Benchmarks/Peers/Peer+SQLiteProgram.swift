@@ -6,7 +6,8 @@ extension Peer {
   /// - Parameters:
   ///   - program: What is run.
   ///   - file: The file it opens, which is kept until then.
-  static func starting(_ program: Program, beside file: SQLiteFile?) -> Peer {
+  /// - Returns: The peer.
+  static func starting(_ program: Program, on file: SQLiteFile?) -> Peer {
     Peer { runs in
       withExtendedLifetime(file) {
         let task = Workload.Task(bytes: nil) { program.output().utf8.count }

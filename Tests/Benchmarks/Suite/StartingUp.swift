@@ -18,17 +18,17 @@ func startUpWorkloads() -> [Workload] {
 private func startingUp(_ name: String, _ query: String, _ sql: String) -> Workload {
   Workload(name: "start-up, \(name)") {
     let tool = Program(Program.besideThis("dajuan"), "-c", query)
-    let peer = SQLiteFile(facts: tool.with("-c", "facts", "--format", "csv").output())
-    let peerProgram = peer.map { Program(SQLiteFile.program, $0.path, sql) }
-    if let peerProgram {
+    let file = SQLiteFile(facts: tool.with("-c", "facts", "--format", "csv").output())
+    let peer = file.map { Program(SQLiteFile.program, $0.path, sql) }
+    if let file, let peer {
       let answer = tool.with("-c", query, "--format", "csv").output()
-      let peerAnswer = peerProgram.with("-separator", ",", peerProgram.arguments[0], sql).output()
+      let peerAnswer = peer.with("-separator", ",", file.path, sql).output()
       Workload.expect(
         answer.split(separator: "\n").dropFirst().sorted()
           == peerAnswer.split(whereSeparator: \.isNewline).sorted(),
         "SQLite answers \(sql) otherwise than the tool")
     }
-    return .init(bytes: nil, peers: peerProgram.map { [.starting($0, beside: peer)] } ?? []) {
+    return .init(bytes: nil, peers: peer.map { [.starting($0, on: file)] } ?? []) {
       tool.output().utf8.count
     }
   }
