@@ -39,10 +39,7 @@ struct FilterCounts: Sendable {
 extension PendingFilter {
   /// The rows of a chunk for which the condition is certain.
   ///
-  /// - Parameters:
-  ///   - rows: At most a chunk of rows.
-  ///   - index: The filter's place in `counts`.
-  ///   - answers: Room for an answer for each row.
+  /// `index` is the filter's place in `counts`; `answers` is room for an answer for each row.
   func kept(
     _ rows: Rows, _ ledger: Ledger, _ index: Int, _ counts: inout FilterCounts,
     _ answers: inout [AnswerCode]

@@ -32,6 +32,7 @@ enum Statistics {
   ///   - share: From 0 to 1.
   ///   - count: How many numbers there are.
   ///   - select: The number at a place of their order.
+  /// - Returns: The number.
   static func number(at share: Double, of count: Int, _ select: (Int) -> Number?) -> Number? {
     let place = share * Double(count - 1)
     let index = Int(place.rounded(.down))

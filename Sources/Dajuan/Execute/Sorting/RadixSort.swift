@@ -54,7 +54,7 @@ enum RadixSort {
 
 /// A merge sort that keeps equal elements in their order, which the library's does not promise.
 enum StableSort {
-  /// - Parameter isAfter: Whether the first comes after the second.
+  /// The rows in order; `isAfter` tells whether one comes after another.
   static func sorted(_ rows: [Int32], isAfter: (Int32, Int32) -> Bool) -> [Int32] {
     var (source, target) = (rows, rows)
     var width = 1
