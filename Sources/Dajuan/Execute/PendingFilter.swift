@@ -49,9 +49,10 @@ extension PendingFilter {
     condition.answer(rows, Evaluator(columns: columns, ledger: ledger), into: &span)
     var kept = 0
     var open = 0
+    precondition(count <= span.count)
     for place in 0..<count {
-      kept += span[place] == 1 ? 1 : 0
-      open += span[place] > 1 ? 1 : 0
+      kept &+= span[unchecked: place] == 1 ? 1 : 0
+      open &+= span[unchecked: place] > 1 ? 1 : 0
     }
     if open > 0 {
       for place in 0..<count where span[place] > 1 {
@@ -68,13 +69,14 @@ extension PendingFilter {
         for place in 0..<count {
           // Written whether or not it stays: a branch for each row would cost more.
           buffer[next] = start &+ Int32(truncatingIfNeeded: place)
-          next &+= span[place] == 1 ? 1 : 0
+          next &+= span[unchecked: place] == 1 ? 1 : 0
         }
       case .selected(let rows):
-        let start = rows.startIndex
-        for place in 0..<count {
-          buffer[next] = rows[start + place]
-          next &+= span[place] == 1 ? 1 : 0
+        rows.withUnsafeBufferPointer { rows in
+          for place in 0..<count {
+            buffer[next] = rows[place]
+            next &+= span[unchecked: place] == 1 ? 1 : 0
+          }
         }
       }
       written = kept

@@ -39,6 +39,36 @@ struct Rows: RandomAccessCollection, Sendable {
     }
   }
 
+  /// Calls with the place and the number of each row, in order; the form of the rows is looked at once.
+  @inline(__always)
+  func forEach(_ body: (_ index: Int, _ row: Int) -> Void) {
+    switch storage {
+    case .stretch(let stretch):
+      for index in 0..<stretch.count { body(index, stretch.lowerBound &+ index) }
+    case .selected(let rows):
+      rows.withUnsafeBufferPointer { rows in
+        for index in 0..<rows.count { body(index, Int(rows[index])) }
+      }
+    }
+  }
+
+  /// The same while the body answers `true`; whether it always did.
+  @inline(__always)
+  func allSatisfy(_ body: (_ index: Int, _ row: Int) -> Bool) -> Bool {
+    switch storage {
+    case .stretch(let stretch):
+      for index in 0..<stretch.count where !body(index, stretch.lowerBound &+ index) {
+        return false
+      }
+    case .selected(let rows):
+      return rows.withUnsafeBufferPointer { rows in
+        for index in 0..<rows.count where !body(index, Int(rows[index])) { return false }
+        return true
+      }
+    }
+    return true
+  }
+
   /// The rows as a selection.
   var selection: [Int32] {
     switch storage {

@@ -20,23 +20,20 @@ extension Truth {
   init(code: AnswerCode) { self = Truth.codes[Int(code)] }
 }
 
-/// Kleene's connectives over bytes, made of those of ``Truth``.
+/// Kleene's connectives over bytes, as ``Truth`` has them: of two answers that do not decide the graver
+/// one, which is the higher code, is left.
 enum AnswerTable {
-  /// The place of a pair in a table of two answers.
   @inline(__always)
-  static func pair(_ a: AnswerCode, _ b: AnswerCode) -> Int { Int(a) << 3 | Int(b) }
+  static func and(_ a: AnswerCode, _ b: AnswerCode) -> AnswerCode {
+    a == 0 || b == 0 ? 0 : max(a, b)
+  }
 
-  static let and = table { $0.and($1) }
-  static let or = table { $0.or($1) }
+  @inline(__always)
+  static func or(_ a: AnswerCode, _ b: AnswerCode) -> AnswerCode {
+    a == 1 || b == 1 ? 1 : max(a, b)
+  }
+
   static let not = Truth.codes.map { $0.negated.code }
   static let possibly = Truth.codes.map { $0 == .undecided(.bounds) ? Truth.yes.code : $0.code }
   static let certainly = Truth.codes.map { $0 == .undecided(.bounds) ? Truth.no.code : $0.code }
-
-  private static func table(_ connect: (Truth, Truth) -> Truth) -> [AnswerCode] {
-    var table = [AnswerCode](repeating: 0, count: 64)
-    for a in Truth.codes {
-      for b in Truth.codes { table[pair(a.code, b.code)] = connect(a, b).code }
-    }
-    return table
-  }
 }

@@ -9,6 +9,9 @@ struct CodedTest: Sendable {
   /// For each code how many codes up to it, itself included, may be answered otherwise than no.
   private let openUpTo: [Int32]
   private let missing: AnswerCode
+  /// The only code that is answered with yes, where all others are answered with no and a row without a
+  /// value has no answer: then codes are compared and not looked up.
+  private let only: Int32?
 
   init?(
     _ formula: Formula, _ columns: [Column], _ ledger: Ledger?, _ workers: Workers, rows: Int
@@ -29,6 +32,10 @@ struct CodedTest: Sendable {
       open += answer == Truth.no.code ? 0 : 1
       return open
     }
+    let words = byCode.dropLast()
+    let isOne =
+      words.count { $0 != Truth.no.code } == 1 && missing == Truth.undecided(.missing).code
+    only = isOne ? words.firstIndex(of: Truth.yes.code).map { Int32($0) } : nil
     switch codes.storage {
     case .bytes: answers = Self.spread(byCode, over: 1 << 8)
     case .shorts: answers = Self.spread(byCode, over: 1 << 16)
@@ -57,52 +64,46 @@ struct CodedTest: Sendable {
 
   /// The answers at the given rows.
   func answer(_ rows: Rows, into result: inout MutableSpan<AnswerCode>) {
-    let table = answers.span
+    precondition(rows.count <= result.count)
     switch codes.storage {
     case .bytes(let codes):
-      codes.withSpan { codes in
-        switch rows.storage {
-        case .stretch(let stretch):
-          let part = codes.extracting(stretch)
-          for index in part.indices {
-            result[index] = table[unchecked: Int(UInt8(bitPattern: part[unchecked: index]))]
-          }
-        case .selected(let rows):
-          for (index, row) in rows.enumerated() {
-            result[index] = table[unchecked: Int(UInt8(bitPattern: codes[Int(row)]))]
-          }
-        }
-      }
+      codes.withSpan { answer(rows, $0, into: &result) { Int(UInt8(bitPattern: $0)) } }
     case .shorts(let codes):
-      codes.withSpan { codes in
-        switch rows.storage {
-        case .stretch(let stretch):
-          let part = codes.extracting(stretch)
-          for index in part.indices {
-            result[index] = table[unchecked: Int(UInt16(bitPattern: part[unchecked: index]))]
-          }
-        case .selected(let rows):
-          for (index, row) in rows.enumerated() {
-            result[index] = table[unchecked: Int(UInt16(bitPattern: codes[Int(row)]))]
-          }
-        }
-      }
+      codes.withSpan { answer(rows, $0, into: &result) { Int(UInt16(bitPattern: $0)) } }
     case .ints(let codes):
-      let last = UInt32(table.count - 1)
-      codes.withSpan { codes in
-        switch rows.storage {
-        case .stretch(let stretch):
-          let part = codes.extracting(stretch)
-          for index in part.indices {
-            let place = min(UInt32(bitPattern: part[unchecked: index]), last)
-            result[index] = table[unchecked: Int(place)]
-          }
-        case .selected(let rows):
-          for (index, row) in rows.enumerated() {
-            result[index] = table[unchecked: Int(min(UInt32(bitPattern: codes[Int(row)]), last))]
-          }
-        }
+      let last = UInt32(answers.count - 1)
+      codes.withSpan {
+        answer(rows, $0, into: &result) { Int(min(UInt32(bitPattern: $0), last)) }
       }
+    }
+  }
+
+  /// `place` leads from a code to its answer, and never past the last.
+  @inline(__always)
+  private func answer<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+    _ rows: Rows, _ codes: Span<Code>, into result: inout MutableSpan<AnswerCode>,
+    _ place: (Code) -> Int
+  ) {
+    let table = answers.span
+    guard case .stretch(let stretch) = rows.storage else {
+      rows.forEach { index, row in
+        result[unchecked: index] = table[unchecked: place(codes[row])]
+      }
+      return
+    }
+    let part = codes.extracting(stretch)
+    guard let only = only.flatMap({ Code(exactly: $0) }), let end = Code(exactly: openUpTo.count)
+    else {
+      for index in part.indices {
+        result[unchecked: index] = table[unchecked: place(part[unchecked: index])]
+      }
+      return
+    }
+    let absent = missing
+    for index in part.indices {
+      let code = part[unchecked: index]
+      let hasNone = code < 0 || code >= end
+      result[unchecked: index] = hasNone ? absent : code == only ? 1 : 0
     }
   }
 }

@@ -73,11 +73,11 @@ indirect enum Condition: Sendable {
     case .all(let left, let right):
       left.answer(rows, evaluator, into: &result)
       let open = right.openRows(rows, result, decided: Truth.no.code)
-      right.join(open, rows, evaluator, AnswerTable.and, into: &result)
+      right.join(open, rows, evaluator, into: &result) { AnswerTable.and($0, $1) }
     case .either(let left, let right):
       left.answer(rows, evaluator, into: &result)
       let open = right.openRows(rows, result, decided: Truth.yes.code)
-      right.join(open, rows, evaluator, AnswerTable.or, into: &result)
+      right.join(open, rows, evaluator, into: &result) { AnswerTable.or($0, $1) }
     case .mapped(let operand, let table):
       operand.answer(rows, evaluator, into: &result)
       for index in 0..<rows.count { result[index] = table[Int(result[index])] }
@@ -87,24 +87,40 @@ indirect enum Condition: Sendable {
     }
   }
 
-  /// The places among the rows that a first answer leaves open; `nil` where those are so many that all
-  /// may as well be asked.
+  /// Whether asking about a row costs less than leaving it out.
+  private var isCheap: Bool {
+    switch self {
+    case .coded: true
+    case .all(let left, let right), .either(let left, let right): left.isCheap && right.isCheap
+    case .mapped(let operand, _): operand.isCheap
+    case .measured, .compared, .formula: false
+    }
+  }
+
+  /// The places among the rows that a first answer leaves open; `nil` where all may as well be asked.
   private func openRows(
     _ rows: Rows, _ answers: borrowing MutableSpan<AnswerCode>, decided: AnswerCode
   ) -> [Int32]? {
+    if isCheap { return nil }
+    let count = rows.count
+    precondition(count <= answers.count)
     var open = 0
-    for index in 0..<rows.count where answers[index] != decided { open += 1 }
-    if open > rows.count / 2 { return nil }
-    var places: [Int32] = []
-    places.reserveCapacity(open)
-    for index in 0..<rows.count where answers[index] != decided { places.append(Int32(index)) }
-    return places
+    for index in 0..<count { open &+= answers[unchecked: index] == decided ? 0 : 1 }
+    if open > count / 2 { return nil }
+    return [Int32](unsafeUninitializedCapacity: open + 1) { buffer, written in
+      for index in 0..<count {
+        buffer[written] = Int32(truncatingIfNeeded: index)
+        written &+= answers[unchecked: index] == decided ? 0 : 1
+      }
+    }
   }
 
   /// Puts this condition's answers together with those there are.
+  @inline(__always)
   private func join(
-    _ open: [Int32]?, _ rows: Rows, _ evaluator: Evaluator, _ table: [AnswerCode],
-    into result: inout MutableSpan<AnswerCode>
+    _ open: [Int32]?, _ rows: Rows, _ evaluator: Evaluator,
+    into result: inout MutableSpan<AnswerCode>,
+    _ connect: (AnswerCode, AnswerCode) -> AnswerCode
   ) {
     if let open, open.isEmpty { return }
     let asked = open.map { places in Rows(places.map { Int32(rows[Int($0)]) }[...]) } ?? rows
@@ -114,9 +130,16 @@ indirect enum Condition: Sendable {
       self.answer(asked, evaluator, into: &span)
       count = asked.count
     }
-    for (index, answer) in answers.enumerated() {
-      let place = open.map { Int($0[index]) } ?? index
-      result[place] = table[AnswerTable.pair(result[place], answer)]
+    guard let open else {
+      let count = answers.count
+      precondition(count <= result.count)
+      for index in 0..<count {
+        result[unchecked: index] = connect(result[unchecked: index], answers[index])
+      }
+      return
+    }
+    for (index, place) in open.enumerated() {
+      result[Int(place)] = connect(result[Int(place)], answers[index])
     }
   }
 }

@@ -7,6 +7,8 @@ import DajuanLedger
 struct FixedPointRows: Sendable {
   private enum Source: Sendable {
     case stored(QuantityColumn)
+    /// The lower ends of a column, or the upper ones.
+    case end(QuantityColumn, isLow: Bool)
     case computed(PackedFormula, Evaluator)
   }
 
@@ -20,14 +22,23 @@ struct FixedPointRows: Sendable {
   }
 
   init(_ formula: PackedFormula, _ evaluator: Evaluator) {
-    source = .computed(formula, evaluator)
     units = formula.units
+    if case .end(let inner, let isLow) = formula.form, case .column(let column) = inner.form {
+      source = .end(column, isLow: isLow)
+    } else {
+      source = .computed(formula, evaluator)
+    }
   }
 
   /// The quantity of a row.
   func quantity(_ row: Int) -> Quantity? {
     switch source {
     case .stored(let column): column[row]
+    case .end(let column, let isLow):
+      column[row].flatMap { quantity in
+        let end = isLow ? quantity.interval.lower : quantity.interval.upper
+        return end.map { Quantity($0, quantity.unit) }
+      }
     case .computed(let formula, let evaluator):
       formula.evaluate(Rows(row..<row + 1), evaluator).quantity(0, formula.units)
     }
@@ -44,23 +55,34 @@ struct FixedPointRows: Sendable {
     switch source {
     case .computed(let formula, let evaluator):
       let values = formula.evaluate(rows, evaluator)
-      for index in 0..<values.count {
+      return rows.allSatisfy { index, number in
         let row = values.row(index)
-        if row.unit < 0 { continue }
-        if row.isBinary || row.isApart || !body(index, rows[index], row) { return false }
+        return row.unit < 0 || !row.isBinary && !row.isApart && body(index, number, row)
       }
-      return true
-    case .stored(let column):
-      switch column.unitCodes.storage {
-      case .bytes(let codes): return forEachRow(of: rows, column, codes, body)
-      case .shorts(let codes): return forEachRow(of: rows, column, codes, body)
-      case .ints(let codes): return forEachRow(of: rows, column, codes, body)
+    case .stored(let column): return Self.forEachRow(of: rows, column, body)
+    case .end(let column, let isLow):
+      return Self.forEachRow(of: rows, column) { index, number, row in
+        if row.has(isLow ? QuantityMark.hasNoLower : QuantityMark.hasNoUpper) { return true }
+        let end = isLow ? row.lower : row.upper
+        return body(index, number, PackedRow(unit: row.unit, lower: end, upper: end, mark: 0))
       }
     }
   }
 
   @inline(__always)
-  private func forEachRow<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+  private static func forEachRow(
+    of rows: Rows, _ column: QuantityColumn,
+    _ body: (_ index: Int, _ row: Int, PackedRow) -> Bool
+  ) -> Bool {
+    switch column.unitCodes.storage {
+    case .bytes(let codes): forEachRow(of: rows, column, codes, body)
+    case .shorts(let codes): forEachRow(of: rows, column, codes, body)
+    case .ints(let codes): forEachRow(of: rows, column, codes, body)
+    }
+  }
+
+  @inline(__always)
+  private static func forEachRow<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
     of rows: Rows, _ column: QuantityColumn, _ codes: Buffer<Code>,
     _ body: (_ index: Int, _ row: Int, PackedRow) -> Bool
   ) -> Bool {
@@ -70,27 +92,20 @@ struct FixedPointRows: Sendable {
         column.upper.withSpan { upper in
           column.marks.withSpan { marks in
             let hasMarks = !marks.isEmpty
-            let count = rows.count
-            for index in 0..<count {
-              let row = rows[index]
+            return rows.allSatisfy { index, row in
               let unit = Int32(codes[row])
-              if unit < 0 || unit >= units { continue }
+              if unit < 0 || unit >= units { return true }
               var found = PackedRow(unit: unit, lower: lower[row], upper: 0, mark: 0)
               found.upper = found.lower
               if hasMarks {
                 found.mark = marks[row]
                 if found.mark != 0 {
-                  if found.mark & QuantityMark.isBinary != 0
-                    || found.mark & QuantityMark.bound == QuantityMark.apart
-                  {
-                    return false
-                  }
+                  if found.isBinary || found.isApart { return false }
                   found.upper = upper[row]
                 }
               }
-              if !body(index, row, found) { return false }
+              return body(index, row, found)
             }
-            return true
           }
         }
       }

@@ -75,10 +75,22 @@ struct PresenceTest: Sendable {
   /// Calls with the place and number of each row that has a value.
   @inline(__always)
   func forEachRow(of rows: Rows, _ body: (_ index: Int, _ row: Int) -> Void) {
-    for index in 0..<rows.count {
-      let row = rows[index]
-      let code = codes[row]
-      if code >= 0, code < count { body(index, row) }
+    switch codes.storage {
+    case .bytes(let codes): forEachRow(of: rows, codes, body)
+    case .shorts(let codes): forEachRow(of: rows, codes, body)
+    case .ints(let codes): forEachRow(of: rows, codes, body)
+    }
+  }
+
+  @inline(__always)
+  private func forEachRow<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+    of rows: Rows, _ codes: Buffer<Code>, _ body: (_ index: Int, _ row: Int) -> Void
+  ) {
+    codes.withSpan { codes in
+      rows.forEach { index, row in
+        let code = codes[row]
+        if code >= 0, code < count { body(index, row) }
+      }
     }
   }
 }

@@ -62,9 +62,9 @@ struct KeyColumn: Sendable {
           let place = Swift.min(UInt32(truncatingIfNeeded: part[unchecked: index]), last)
           keys[index] = keys[index] &* radix &+ UInt64(numbers[unchecked: Int(place)])
         }
-      case .selected(let rows):
-        for (index, row) in rows.enumerated() {
-          let place = Swift.min(UInt32(truncatingIfNeeded: codes[Int(row)]), last)
+      case .selected:
+        rows.forEach { index, row in
+          let place = Swift.min(UInt32(truncatingIfNeeded: codes[row]), last)
           keys[index] = keys[index] &* radix &+ UInt64(numbers[unchecked: Int(place)])
         }
       }

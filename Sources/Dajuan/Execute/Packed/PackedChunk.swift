@@ -3,19 +3,20 @@ import DajuanLedger
 /// The quantities of a chunk of rows as a column would keep them, without making each of them.
 struct PackedChunk: Sendable {
   /// By row the place of its unit; below zero it has no value, as ``Codes`` say.
-  var units: [Int32] = []
+  private(set) var units: [Int32]
   /// The ends, in ten-thousandths or the bits of a binary number, as the marks say.
-  var lower: [Int64] = []
-  var upper: [Int64] = []
-  var marks: [UInt8] = []
+  private(set) var lower: [Int64]
+  private(set) var upper: [Int64]
+  private(set) var marks: [UInt8]
   /// The rows that do not fit, by their place.
-  var apart: [Int32: Quantity] = [:]
+  private(set) var apart: [Int32: Quantity] = [:]
 
-  init(capacity: Int) {
-    units.reserveCapacity(capacity)
-    lower.reserveCapacity(capacity)
-    upper.reserveCapacity(capacity)
-    marks.reserveCapacity(capacity)
+  /// Rows without values, to be filled.
+  init(count: Int) {
+    units = [Int32](repeating: Codes.missing, count: count)
+    lower = [Int64](repeating: 0, count: count)
+    upper = lower
+    marks = [UInt8](repeating: 0, count: count)
   }
 
   var count: Int { units.count }
@@ -27,29 +28,31 @@ struct PackedChunk: Sendable {
       unit: units[index], lower: lower[index], upper: upper[index], mark: marks[index])
   }
 
+  /// Fills a row.
   @inline(__always)
-  mutating func append(_ row: PackedRow) {
-    units.append(row.unit)
-    lower.append(row.lower)
-    upper.append(row.upper)
-    marks.append(row.mark)
+  mutating func set(_ index: Int, _ row: PackedRow) {
+    units[index] = row.unit
+    lower[index] = row.lower
+    upper[index] = row.upper
+    marks[index] = row.mark
   }
 
-  /// Adds a row without a value.
+  /// Leaves a row without a value.
   @inline(__always)
-  mutating func appendMissing(isConflict: Bool = false) {
-    append(
-      PackedRow(unit: isConflict ? Codes.conflict : Codes.missing, lower: 0, upper: 0, mark: 0))
+  mutating func setMissing(_ index: Int, isConflict: Bool = false) {
+    units[index] = isConflict ? Codes.conflict : Codes.missing
   }
 
-  /// Adds a row worked out in full, whose unit is known by its code.
-  mutating func append(_ quantity: Quantity?, unit: Int32, isConflict: Bool = false) {
-    guard let quantity else { return appendMissing(isConflict: isConflict) }
+  /// Fills a row worked out in full, whose unit is known by its code.
+  mutating func set(
+    _ index: Int, _ quantity: Quantity?, unit: Int32, isConflict: Bool = false
+  ) {
+    guard let quantity else { return setMissing(index, isConflict: isConflict) }
     if let packed = PackedInterval(quantity), quantity.surface == nil {
-      append(PackedRow(unit: unit, lower: packed.lower, upper: packed.upper, mark: packed.mark))
+      set(index, PackedRow(unit: unit, lower: packed.lower, upper: packed.upper, mark: packed.mark))
     } else {
-      apart[Int32(count)] = quantity
-      append(PackedRow(unit: unit, lower: 0, upper: 0, mark: QuantityMark.apart))
+      apart[Int32(index)] = quantity
+      set(index, PackedRow(unit: unit, lower: 0, upper: 0, mark: QuantityMark.apart))
     }
   }
 
@@ -147,4 +150,41 @@ extension Double {
 
   @inline(__always)
   var bits: Int64 { Int64(bitPattern: bitPattern) }
+}
+
+extension PackedChunk {
+  /// The rows of a column.
+  init(_ column: QuantityColumn, _ rows: Rows) {
+    self.init(count: rows.count)
+    let last = Int32(column.units.count)
+    switch column.unitCodes.storage {
+    case .bytes(let codes):
+      codes.withSpan { codes in rows.forEach { units[$0] = Self.code(Int32(codes[$1]), last) } }
+    case .shorts(let codes):
+      codes.withSpan { codes in rows.forEach { units[$0] = Self.code(Int32(codes[$1]), last) } }
+    case .ints(let codes):
+      codes.withSpan { codes in rows.forEach { units[$0] = Self.code(codes[$1], last) } }
+    }
+    column.lower.withSpan { numbers in rows.forEach { lower[$0] = numbers[$1] } }
+    if column.marks.isEmpty {
+      upper = lower
+      return
+    }
+    column.marks.withSpan { all in rows.forEach { marks[$0] = all[$1] } }
+    column.upper.withSpan { numbers in
+      rows.forEach { index, row in
+        upper[index] = marks[index] == 0 ? lower[index] : numbers[row]
+      }
+    }
+    if !column.apart.isEmpty {
+      rows.forEach { index, row in
+        if self.row(index).isApart { apart[Int32(index)] = column.apart[Int32(row)] }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func code(_ code: Int32, _ end: Int32) -> Int32 {
+    code < end ? code : Codes.missing
+  }
 }

@@ -89,22 +89,24 @@ struct PackedFormula: Sendable {
 
   /// The values at the given rows, at most a chunk of them.
   func evaluate(_ rows: Rows, _ evaluator: Evaluator) -> PackedChunk {
-    var result = PackedChunk(capacity: rows.count)
+    if case .column(let column) = form { return PackedChunk(column, rows) }
+    var result = PackedChunk(count: rows.count)
     switch form {
-    case .column(let column): result.append(column, rows)
-    case .constant(let row): for _ in 0..<rows.count { result.append(row) }
+    case .column: break
+    case .constant(let row): for index in 0..<rows.count { result.set(index, row) }
     case .end(let inner, let isLow):
       let values = inner.evaluate(rows, evaluator)
       for index in 0..<values.count {
         let row = values.row(index)
         let absent = isLow ? QuantityMark.hasNoLower : QuantityMark.hasNoUpper
         if row.unit < 0 || row.has(absent) {
-          result.appendMissing(isConflict: row.unit == Codes.conflict)
+          result.setMissing(index, isConflict: row.unit == Codes.conflict)
         } else if row.isApart {
-          append(rows[index], row.unit, to: &result, evaluator)
+          setInFull(index, rows, row.unit, in: &result, evaluator)
         } else {
           let end = isLow ? row.lower : row.upper
-          result.append(
+          result.set(
+            index,
             PackedRow(
               unit: row.unit, lower: end, upper: end, mark: row.mark & QuantityMark.isBinary))
         }
@@ -132,17 +134,18 @@ struct PackedFormula: Sendable {
     for index in 0..<a.count {
       let (x, y) = (a.row(index), b.row(index))
       if x.unit < 0 || y.unit < 0 {
-        result.appendMissing(isConflict: x.unit == Codes.conflict || y.unit == Codes.conflict)
+        result.setMissing(
+          index, isConflict: x.unit == Codes.conflict || y.unit == Codes.conflict)
         continue
       }
       let pair = pairs[x.unit, y.unit]
       if pair.unit < 0 {
-        result.appendMissing(isConflict: isSum)
+        result.setMissing(index, isConflict: isSum)
       } else if pair.isPlain, !x.isApart, !y.isApart, var row = operation(x, y) {
         row.unit = pair.unit
-        result.append(row)
+        result.set(index, row)
       } else {
-        append(rows[index], pair.unit, to: &result, evaluator)
+        setInFull(index, rows, pair.unit, in: &result, evaluator)
       }
     }
   }
@@ -167,25 +170,25 @@ struct PackedFormula: Sendable {
         switch Truth(code: answers[place][index]) {
         case .no: continue
         case .undecided(.bounds):
-          result.appendMissing()
+          result.setMissing(index)
           break choosing
         case .undecided: isOpen = true
         case .yes:
           // Past the branches, a condition that is not known to be false leaves no value.
           if place == parts.count - 1, isOpen {
-            result.appendMissing()
+            result.setMissing(index)
             break choosing
           }
           var row = values[place].row(index)
           if row.unit < 0 {
-            result.appendMissing()
+            result.setMissing(index)
           } else if row.isApart {
-            result.append(
-              values[place].quantity(index, parts[place].value.units),
+            result.set(
+              index, values[place].quantity(index, parts[place].value.units),
               unit: parts[place].units[Int(row.unit)])
           } else {
             row.unit = parts[place].units[Int(row.unit)]
-            result.append(row)
+            result.set(index, row)
           }
           break choosing
         }
@@ -194,36 +197,12 @@ struct PackedFormula: Sendable {
   }
 
   /// Works a row out in full.
-  private func append(
-    _ row: Int, _ unit: Int32, to result: inout PackedChunk, _ evaluator: Evaluator
+  private func setInFull(
+    _ index: Int, _ rows: Rows, _ unit: Int32, in result: inout PackedChunk,
+    _ evaluator: Evaluator
   ) {
+    let row = rows[index]
     let value = evaluator.evaluate(formula, Rows(row..<row + 1))
-    result.append(value.quantity(0), unit: unit, isConflict: value.conflicts.contains(0))
-  }
-}
-
-extension PackedChunk {
-  /// Adds rows of a column.
-  fileprivate mutating func append(_ column: QuantityColumn, _ rows: Rows) {
-    let last = column.units.count
-    column.lower.withSpan { lower in
-      column.upper.withSpan { upper in
-        column.marks.withSpan { marks in
-          let hasMarks = !marks.isEmpty
-          for index in 0..<rows.count {
-            let row = rows[index]
-            var unit = column.unitCodes[row]
-            if unit >= last { unit = Codes.missing }
-            let low = lower[row]
-            let mark = hasMarks ? marks[row] : 0
-            if unit >= 0, mark & QuantityMark.bound == QuantityMark.apart {
-              apart[Int32(index)] = column.apart[Int32(row)]
-            }
-            append(
-              PackedRow(unit: unit, lower: low, upper: mark == 0 ? low : upper[row], mark: mark))
-          }
-        }
-      }
-    }
+    result.set(index, value.quantity(0), unit: unit, isConflict: value.conflicts.contains(0))
   }
 }

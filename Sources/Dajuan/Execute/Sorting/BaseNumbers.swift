@@ -4,7 +4,7 @@ import DajuanLedger
 struct BaseNumbers: Sendable {
   private let column: QuantityColumn
   /// By unit code, what ten-thousandths are multiplied by to be in one small unit for all.
-  private let scales: [Int128]
+  private let scales: [UInt64]
   /// Whether that is the same for all units, so that the numbers can be compared as they are.
   private let isUniform: Bool
 
@@ -20,12 +20,12 @@ struct BaseNumbers: Sendable {
       if isOver { return nil }
       common = multiple
     }
-    var scales: [Int128] = []
+    var scales: [UInt64] = []
     for unit in column.units {
       let (scale, isOver) = unit.factor.numerator.multipliedReportingOverflow(
         by: common / unit.factor.denominator)
       if isOver { return nil }
-      scales.append(Int128(scale))
+      scales.append(UInt64(scale))
     }
     self.column = column
     self.scales = scales
@@ -38,18 +38,53 @@ struct BaseNumbers: Sendable {
     return a
   }
 
-  /// A number that grows with the lower end of a row, though not wherever it does; `nil` for a row
-  /// without a value.
+  /// For each of at most a chunk of rows a number that grows with its lower end, though not wherever
+  /// that does, or falls with it; the highest there is for a row without a value.
+  func pack(_ rows: Rows, isDescending: Bool, into bits: inout [UInt64]) {
+    switch column.unitCodes.storage {
+    case .bytes(let codes): pack(rows, codes, isDescending, into: &bits)
+    case .shorts(let codes): pack(rows, codes, isDescending, into: &bits)
+    case .ints(let codes): pack(rows, codes, isDescending, into: &bits)
+    }
+  }
+
+  private func pack<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+    _ rows: Rows, _ codes: Buffer<Code>, _ isDescending: Bool, into bits: inout [UInt64]
+  ) {
+    let turn: UInt64 = isDescending ? .max : 0
+    codes.withSpan { codes in
+      column.lower.withSpan { lower in
+        column.marks.withSpan { marks in
+          rows.forEach { index, row in
+            let unit = Int(codes[row])
+            if unit < 0 || unit >= scales.count {
+              bits[index] = .max
+            } else if !marks.isEmpty, marks[row] & QuantityMark.hasNoLower != 0 {
+              bits[index] = turn
+            } else {
+              bits[index] = lowerBits(lower[row], unit) ^ turn
+            }
+          }
+        }
+      }
+    }
+  }
+
   @inline(__always)
-  func lowerBits(_ row: Int) -> UInt64? {
-    let unit = Int(column.unitCodes[row])
-    if unit < 0 || unit >= scales.count { return nil }
-    if !column.marks.isEmpty, column.marks[row] & QuantityMark.hasNoLower != 0 { return 0 }
-    let number = column.lower[row]
+  private func lowerBits(_ number: Int64, _ unit: Int) -> UInt64 {
     if isUniform { return UInt64(bitPattern: number) ^ (1 << 63) }
-    // Rounded once, so that a larger number never becomes a smaller one.
-    let bits = Double(scales[unit] * Int128(number)).bitPattern
-    return bits & (1 << 63) != 0 ? ~bits : bits | (1 << 63)
+    // The size of the product, and as many of its highest bits as there is room for: cut off, and not
+    // rounded, so that a larger product never becomes a smaller number.
+    let (high, low) = number.magnitude.multipliedFullWidth(by: scales[unit])
+    let zeros = high == 0 ? 64 + low.leadingZeroBitCount : high.leadingZeroBitCount
+    var digits: UInt64 = 0
+    if zeros < 64 {
+      digits = high << UInt64(zeros) | (zeros == 0 ? 0 : low >> UInt64(64 - zeros))
+    } else if zeros < 128 {
+      digits = low << UInt64(zeros - 64)
+    }
+    let size = UInt64(128 - zeros) << 55 | digits >> 9
+    return number < 0 ? ~(size | 1 << 63) : size | 1 << 63
   }
 
   /// What the bits of the rows of a stretch lie between; `nil` where it is not known.

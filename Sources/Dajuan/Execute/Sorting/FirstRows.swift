@@ -15,6 +15,7 @@ struct FirstRows: Sendable {
   private var candidates: [Candidate] = []
   /// A row with a higher packed key comes after as many others as are wanted.
   private var highest = UInt64.max
+  private var keys = [UInt64](repeating: 0, count: Evaluator.chunkSize)
 
   init(_ order: StoredOrder, _ limit: Int) {
     self.order = order
@@ -24,15 +25,13 @@ struct FirstRows: Sendable {
   /// Looks at a chunk of rows. Cost: a packed key and a comparison for nearly every row.
   mutating func add(_ chunk: Chunk) {
     if limit == 0 || order.isAfter(highest, in: chunk.rows) { return }
-    for index in 0..<chunk.rows.count {
-      let row = chunk.rows[index]
-      let key = order.packed(row)
-      if key <= highest {
-        candidates.append(
-          Candidate(
-            key: key, row: Int32(truncatingIfNeeded: row), position: chunk.position + index))
-        if candidates.count >= 2 * limit + 256 { cut() }
-      }
+    order.pack(chunk.rows, into: &keys)
+    for index in 0..<chunk.rows.count where keys[index] <= highest {
+      candidates.append(
+        Candidate(
+          key: keys[index], row: Int32(truncatingIfNeeded: chunk.rows[index]),
+          position: chunk.position + index))
+      if candidates.count >= 2 * limit + 256 { cut() }
     }
   }
 

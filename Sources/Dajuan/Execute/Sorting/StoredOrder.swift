@@ -20,23 +20,23 @@ struct StoredOrder: Sendable {
     isPackedWhole = keys.reduce(0) { $0 + $1.width } <= 64 && keys.allSatisfy(\.isWhole)
   }
 
-  /// The packed key of a row: the keys side by side, the first in the highest bits, as far as they go.
-  @inline(__always)
-  func packed(_ row: Int) -> UInt64 {
-    var result: UInt64 = 0
+  /// The packed keys of at most a chunk of rows: the keys side by side, the first in the highest bits, as
+  /// far as they go.
+  func pack(_ rows: Rows, into packed: inout [UInt64]) {
     var room = 64
-    for key in keys {
-      if room == 0 { break }
-      let bits = key.bits(row)
+    var bits = [UInt64](repeating: 0, count: rows.count)
+    for index in 0..<rows.count { packed[index] = 0 }
+    for key in keys where room > 0 {
+      key.pack(rows, into: &bits)
       if key.width <= room {
         room -= key.width
-        result |= bits << UInt64(room)
+        for index in 0..<rows.count { packed[index] |= bits[index] << UInt64(room) }
       } else {
-        result |= bits >> UInt64(key.width - room)
+        let excess = UInt64(key.width - room)
         room = 0
+        for index in 0..<rows.count { packed[index] |= bits[index] >> excess }
       }
     }
-    return result
   }
 
   /// Whether all rows of one stretch are known to have a packed key above another.
@@ -64,9 +64,15 @@ struct StoredOrder: Sendable {
       let target = WorkerBuffer(buffer)
       let size = 1 << 16
       workers.run((rows.count + size - 1) / size) { _, piece in
-        for index in piece * size..<min((piece + 1) * size, rows.count) {
-          let row = rows[index]
-          target[index] = RadixSort.Item(key: packed(row), row: Int32(truncatingIfNeeded: row))
+        var keys = [UInt64](repeating: 0, count: Evaluator.chunkSize)
+        let end = min((piece + 1) * size, rows.count)
+        for start in stride(from: piece * size, to: end, by: Evaluator.chunkSize) {
+          let chunk = rows.part(start..<min(start + Evaluator.chunkSize, end))
+          pack(chunk, into: &keys)
+          chunk.forEach { index, row in
+            target[start + index] = RadixSort.Item(
+              key: keys[index], row: Int32(truncatingIfNeeded: row))
+          }
         }
       }
       count = rows.count
@@ -160,16 +166,32 @@ private struct StoredKey: Sendable {
     return (ranks, Int(rank))
   }
 
-  @inline(__always)
-  func bits(_ row: Int) -> UInt64 {
+  /// The bits of at most a chunk of rows.
+  func pack(_ rows: Rows, into bits: inout [UInt64]) {
     switch form {
     case .ranks(let codes, let ranks):
-      let code = min(UInt32(bitPattern: codes[row]), UInt32(ranks.count - 1))
-      return UInt64(ranks[Int(code)])
-    case .numbers(let numbers):
-      guard let bits = numbers.lowerBits(row) else { return .max }
-      return isDescending ? ~bits : bits
+      switch codes.storage {
+      case .bytes(let codes): Self.pack(rows, codes, ranks, into: &bits)
+      case .shorts(let codes): Self.pack(rows, codes, ranks, into: &bits)
+      case .ints(let codes): Self.pack(rows, codes, ranks, into: &bits)
+      }
+    case .numbers(let numbers): numbers.pack(rows, isDescending: isDescending, into: &bits)
     }
+  }
+
+  private static func pack<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
+    _ rows: Rows, _ codes: Buffer<Code>, _ ranks: [UInt32], into bits: inout [UInt64]
+  ) {
+    let last = UInt32(ranks.count - 1)
+    codes.withSpan { codes in
+      rows.forEach { index, row in
+        bits[index] = UInt64(ranks[Int(min(UInt32(truncatingIfNeeded: codes[row]), last))])
+      }
+    }
+  }
+
+  private static func rank(_ row: Int, _ codes: Codes, _ ranks: [UInt32]) -> UInt32 {
+    ranks[Int(min(UInt32(bitPattern: codes[row]), UInt32(ranks.count - 1)))]
   }
 
   /// A number that no row's key in a stretch is below; `nil` where none is known.
@@ -182,8 +204,8 @@ private struct StoredKey: Sendable {
 
   func order(_ a: Int, _ b: Int) -> SortKeyValue.Order {
     switch form {
-    case .ranks:
-      let (x, y) = (bits(a), bits(b))
+    case .ranks(let codes, let ranks):
+      let (x, y) = (Self.rank(a, codes, ranks), Self.rank(b, codes, ranks))
       return x < y ? .before : y < x ? .after : .same
     case .numbers(let numbers): return numbers.order(a, b, isDescending: isDescending)
     }
