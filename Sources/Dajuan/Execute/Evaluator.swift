@@ -3,9 +3,11 @@ import DajuanSyntax
 
 /// Works out formulas over chunks of rows.
 struct Evaluator {
-  let columns: [Column]
+  let columns: BatchColumns
   /// Where the passages of `source` cells stand; nil where no rows are looked at.
   var ledger: Ledger?
+  /// Whether quantities are worked on as they are stored, where that is possible.
+  var usesKernels = true
 
   /// The number of rows worked on at a time: few enough to stay in the cache.
   static let chunkSize = 2048
@@ -75,6 +77,7 @@ struct Evaluator {
         (0..<count).map { values.truth($0) == .undecided(.bounds) ? .no : values.truth($0) })
     case .call(let function, let arguments):
       let values = arguments.map { evaluate($0, rows) }
+      if usesKernels, let ends = ends(function, values, count) { return ends }
       guard case .quantity = formula.type else {
         return Vector(formula.type, count: count) { row in
           call(function, values.map { $0.value(row) })

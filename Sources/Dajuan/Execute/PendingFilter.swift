@@ -5,10 +5,12 @@ import DajuanLedger
 struct PendingFilter: Sendable {
   let formula: Formula
   let condition: Condition
-  let columns: [Column]
+  let columns: BatchColumns
   let operation: Plan.Operation
   /// Its place among the plan's operations, for reports of the run.
   let place: Int
+  /// Whether columns are worked on as they are stored.
+  let usesKernels: Bool
 }
 
 /// How many rows of a stretch passed each pending filter, and how many they left undecided.
@@ -44,7 +46,8 @@ extension PendingFilter {
   ) -> Rows {
     let count = rows.count
     var span = answers.mutableSpan
-    condition.answer(rows, Evaluator(columns: columns, ledger: ledger), into: &span)
+    let evaluator = Evaluator(columns: columns, ledger: ledger, usesKernels: usesKernels)
+    condition.answer(rows, evaluator, into: &span)
     var kept = 0
     var open = 0
     for place in 0..<count {

@@ -12,6 +12,9 @@ struct QuantityTest: Sendable {
     var ceiling: Int64 = 0
     /// The answer of every row, where the units do not go together; 255 otherwise.
     var fixed: AnswerCode = 255
+    /// What a binary number of the unit is multiplied by, and the limit beside which it then stands.
+    var scale = 1.0
+    var binary = 0.0
   }
 
   private let column: QuantityColumn
@@ -23,7 +26,8 @@ struct QuantityTest: Sendable {
 
   /// Prepares a comparison `column operator constant`; `nil` where it has no such form, or where the
   /// limit leaves 64 bits in some unit of the column.
-  init?(_ operator: ComparisonOperator, _ left: Formula, _ right: Formula, _ columns: [Column]) {
+  init?(_ operator: ComparisonOperator, _ left: Formula, _ right: Formula, _ columns: BatchColumns)
+  {
     var (subject, limit, sign) = (left, right, `operator`)
     if case .constant = left.kind { (subject, limit, sign) = (right, left, `operator`.mirrored) }
     guard case .column(let place) = subject.kind, case .quantity(let column) = columns[place],
@@ -63,7 +67,10 @@ struct QuantityTest: Sendable {
     let floor = rest < 0 ? quotient - 1 : quotient
     let ceiling = rest > 0 ? quotient + 1 : quotient
     guard let low = Int64(exactly: floor), let high = Int64(exactly: ceiling) else { return nil }
-    return Limit(floor: low, ceiling: high)
+    // As ``Quantity`` compares: x·n beside y·d.
+    let beside = Number.exact(number).multiplied(by: .exact(Decimal(Int(size.denominator))))
+    return Limit(
+      floor: low, ceiling: high, scale: Double(size.numerator), binary: beside.doubleValue)
   }
 
   /// The answers at the given rows; `false` where a row is not in fixed point, and nothing is answered.
@@ -124,9 +131,7 @@ struct QuantityTest: Sendable {
           low < limit.ceiling ? exact.0 : low > limit.floor ? exact.2 : exact.1
         continue
       }
-      if mark & QuantityMark.isBinary != 0 || mark & QuantityMark.bound == QuantityMark.apart {
-        return false
-      }
+      if mark & QuantityMark.bound == QuantityMark.apart { return false }
       result[index] = inexact(low, upper[row], mark, limit).code
     }
     return true
@@ -134,7 +139,19 @@ struct QuantityTest: Sendable {
 
   /// The answer of a row that is not one number, as ``Interval/isLess(than:orEqual:)`` gives it.
   private func inexact(_ lower: Int64, _ upper: Int64, _ mark: UInt8, _ limit: Limit) -> Truth {
-    func sign(_ end: Int64) -> Int { end < limit.ceiling ? -1 : end > limit.floor ? 1 : 0 }
+    func sign(_ end: Int64) -> Int {
+      if mark & QuantityMark.isBinary == 0 {
+        return end < limit.ceiling ? -1 : end > limit.floor ? 1 : 0
+      }
+      let number = Double(bitPattern: UInt64(bitPattern: end)) * limit.scale
+      return number < limit.binary ? -1 : number > limit.binary ? 1 : 0
+    }
+    func isPoint() -> Bool {
+      mark & QuantityMark.isBinary == 0
+        ? lower == upper
+        : Double(bitPattern: UInt64(bitPattern: lower)) * limit.scale
+          == Double(bitPattern: UInt64(bitPattern: upper)) * limit.scale
+    }
     let low = mark & QuantityMark.hasNoLower == 0 ? sign(lower) : -1
     let high = mark & QuantityMark.hasNoUpper == 0 ? sign(upper) : 1
     let excludesLow = mark & QuantityMark.excludesLower != 0
@@ -151,7 +168,7 @@ struct QuantityTest: Sendable {
     }
     func isEqual() -> Truth {
       let open = QuantityMark.hasNoLower | QuantityMark.hasNoUpper
-      if lower == upper, mark & open == 0 { return Truth(low == 0) }
+      if mark & open == 0, isPoint() { return Truth(low == 0) }
       return isLess(orEqual: false) == .yes || isMore(orEqual: false) == .yes
         ? .no : .undecided(.bounds)
     }
@@ -179,7 +196,7 @@ extension ComparisonOperator {
   }
 
   /// Whether it holds of a number below (-1), at (0) or above (1) another.
-  fileprivate func holds(ofSign sign: Int) -> Bool {
+  func holds(ofSign sign: Int) -> Bool {
     switch self {
     case .equal: sign == 0
     case .notEqual: sign != 0

@@ -16,6 +16,7 @@ extension Evaluator {
           return period.shifted(by: `operator` == .subtract ? turned : step)
         })
     }
+    if usesKernels, let result = fixedPoint(`operator`, left, right, count) { return result }
     let isSum = `operator` == .add || `operator` == .subtract
     return .quantities(of: [left, right], count: count, isConflict: isSum) { row in
       guard let a = left.quantity(row), let b = right.quantity(row) else { return nil }

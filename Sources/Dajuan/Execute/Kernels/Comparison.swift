@@ -8,12 +8,13 @@ extension Evaluator {
   ) -> [Truth] {
     switch type {
     case .quantity:
-      (0..<count).map { row in
-        guard let a = left.quantity(row), let b = right.quantity(row) else {
-          return .undecided(Vector.reason(left, right, row))
+      (usesKernels ? fixedPointOrder(`operator`, left, right, count) : nil)
+        ?? (0..<count).map { row in
+          guard let a = left.quantity(row), let b = right.quantity(row) else {
+            return .undecided(Vector.reason(left, right, row))
+          }
+          return compare(`operator`, a, b)
         }
-        return compare(`operator`, a, b)
-      }
     case .period:
       (0..<count).map { row in
         guard let a = left.period(row), let b = right.period(row) else {
@@ -38,7 +39,7 @@ extension Evaluator {
     }
   }
 
-  private func compare(_ operator: ComparisonOperator, _ a: Quantity, _ b: Quantity) -> Truth {
+  func compare(_ operator: ComparisonOperator, _ a: Quantity, _ b: Quantity) -> Truth {
     switch `operator` {
     case .equal: a.isEqual(to: b)
     case .notEqual: a.isEqual(to: b).negated
