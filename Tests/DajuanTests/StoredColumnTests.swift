@@ -7,7 +7,9 @@ import Testing
 /// Working on columns as they are stored, on any number of threads and in pieces of any size, gives
 /// what working value by value gives.
 @Suite struct StoredColumnTests {
-  private static let queries = [
+  private static let queries = scans + joins + windows + arithmetic
+
+  private static let scans = [
     "indicators | count",
     "indicators | where nature == actual | count",
     "indicators | where place == \"甲区\" and level > 100万元 | select name, level, period",
@@ -61,7 +63,76 @@ import Testing
     "indicators | summarize s = sum(case(growth > 2%, 1个, share > 1%, 2家, 0个)) by name",
     "indicators | derive a = level + 1元, b = level - level, c = 7% - growth | select a, b, c",
     "indicators | derive x = low(growth) / high(share), y = x * 2 | where y > 1 or y < -1 | select x, y",
+    "indicators | where growth > 0% | distinct period, nature | select period, nature",
+    "indicators | distinct level, name | select name, level",
+    "indicators | where nature == actual | distinct name",
+    "indicators | take 2 by place, name | select name, level",
+    "indicators | where level > 0元 | skip 1 by year(period), place | select name, period",
+    "indicators | sort growth | take 1 by unit(level)",
     "indicators | summarize x = stddev(growth), y = any(growth > 5%) by place",
+  ]
+
+  private static let joins = [
+    "indicators | where nature == actual | join (indicators | where nature == target) on place, name, period",
+    "indicators | join left (indicators | where growth > 0%) on place, period | select name, growth, growth_2",
+    "indicators | where level > 0元 | join semi (indicators | where growth < 3%) on name, nature",
+    "indicators | join anti (indicators | where growth < 3%) on place, name | select name, place",
+    "indicators | join left (indicators | take 0) on name | count",
+    "indicators | join (measures | select name, category) on name | select name, category, level",
+    "indicators | join left measures on name, place | select name, quantity, growth",
+    "measures | join left (indicators | where level > 0元) on name, period | select name, level",
+    "indicators | join semi measures on place == category | count",
+    "indicators | join anti measures on period, place | count",
+    "indicators | select name, growth | join (indicators | select growth, place) on growth | count",
+    """
+    indicators | where growth > -3%
+    | join (indicators | where level > 1元 | where nature == target) on place, name
+    | where level > level_2 or growth < growth_2 | sort name, level
+    | select name, level, level_2, period_2 | distinct name, period_2
+    """,
+    "indicators | join (indicators | distinct place) on place | join left measures on name | count",
+    "indicators | join indicators on nature | count",
+  ]
+
+  private static let windows = [
+    "indicators | derive b = lag(level) by place, name sort period | select name, level, b",
+    "indicators | derive b = lead(growth, 2) by name sort period desc, place | select growth, b",
+    "indicators | derive b = lag(place, 1) sort name, nature desc | select name, place, b",
+    "indicators | derive n = row_number() by place sort level | select place, level, n",
+    "indicators | where growth is exact | derive r = rank() by name sort growth desc | select name, r",
+    "indicators | derive r = rank(), n = row_number() by year(period) sort name | select r, n",
+    "indicators | derive s = running_sum(growth) by place sort period | select growth, s",
+    "indicators | derive s = running_sum(level) by unit(level), name | select level, s",
+    "indicators | derive s = running_sum(level) by name | select level, s",
+    "indicators | derive p = share_of(growth) by place | select growth, p",
+    "indicators | derive s = running_sum(growth * 2), b = lag(level - growth) by name | select s, b",
+    """
+    indicators | where nature == actual | derive before = lag(level) by place, name sort period
+    | derive step = level / before - 1 | where step >= 8% | summarize n = count() by period
+    """,
+    """
+    indicators | derive x = level + growth | derive y = lag(x) by place sort name
+    | where y > 0元 or x == y | select x, y
+    """,
+    "indicators | derive level = lag(level), d = level - lag(level) sort period | select level, d",
+  ]
+
+  private static let arithmetic = [
+    "indicators | derive a = level + level, b = level - level, c = level * level, d = level / level",
+    "indicators | derive a = growth + share, b = growth - share, c = growth * share, d = growth / share",
+    "indicators | derive a = level * 3, b = level / 7, c = 2 * level, d = 5 / level, e = -growth",
+    "indicators | derive a = growth + 1%, b = 3百分点 - share, c = level - 5元, d = level / 0.1元",
+    "indicators | derive a = level / 3 / 7 - level / 3, b = growth / 7 * share / 3 | select a, b",
+    "indicators | derive a = level / 3 | where a > 1元 or a <= -0.3元 | select a",
+    "indicators | derive a = (level + 9元) / (level + 11元) | where a != 1 and not (a < 0.5) | select a",
+    "indicators | derive a = growth / share | where a == 1 or a > 0.5 | summarize n = count(), s = sum(a)",
+    "indicators | derive l = low(level), h = high(growth / 3), w = width(share) | select l, h, w",
+    "indicators | summarize n = count(), s = sum(if(growth > share, 1, 0)), t = avg(low(growth)) by place",
+    "indicators | where level > 0元 | summarize s = sum(growth + share), m = max(level / 2) by name",
+    "indicators | where growth >= share or level == level | select growth, share",
+    "indicators | where growth - share > 1百分点 and level / 2 < level | select growth, share",
+    "indicators | derive a = level * growth, b = level / growth, c = level + growth | select a, b, c",
+    "indicators | derive a = growth, b = a / 2 | sort b | take 9 | select name, a, b",
   ]
 
   private static func rows(seed: UInt64) throws -> LedgerRows {
@@ -95,6 +166,16 @@ import Testing
             ["甲区", "乙区", nil].randomElement(using: &random) ?? nil,
             Bool.random(using: &random) ? .actual : .target,
             [2019, 2020, 2021, nil].randomElement(using: &random) ?? nil, [0])))
+    }
+    for _ in 0..<Int.random(in: 0...30, using: &random) {
+      rows.measures.append(
+        MeasureRow(
+          name: ["用地", "地区生产总值", "养老服务", "工业生产"].randomElement(using: &random) ?? "",
+          category: ["乙区", "教育", nil].randomElement(using: &random) ?? nil,
+          quantity: try quantity(units),
+          standing: SampleRows.standing(
+            ["乙区", "丙区", "甲区", nil].randomElement(using: &random) ?? nil, .actual,
+            [2022, 2021, 2019, nil].randomElement(using: &random) ?? nil, [0])))
     }
     return rows
   }

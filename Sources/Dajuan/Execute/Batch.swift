@@ -2,7 +2,7 @@ import DajuanLedger
 
 /// The rows between two operations: columns, and which of their rows are in, in which order.
 struct Batch {
-  var columns: [Column]
+  var columns: BatchColumns
   /// The number of rows the columns have.
   var height: Int
   /// The selected rows in order, or `nil` for all of them as they stand.
@@ -12,7 +12,7 @@ struct Batch {
   /// For each row the passages it rests on, where `cite` will ask.
   var lineage: [[Int]]?
 
-  init(columns: [Column], height: Int, lineage: [[Int]]? = nil) {
+  init(columns: BatchColumns, height: Int, lineage: [[Int]]? = nil) {
     self.columns = columns
     self.height = height
     self.lineage = lineage
@@ -26,7 +26,7 @@ struct Batch {
 
   /// About how many bytes its columns take.
   var estimatedBytes: Int {
-    let perRow = columns.reduce(0) { bytes, column in
+    let perRow = columns.samples.reduce(0) { bytes, column in
       switch column {
       case .text, .period: bytes + 4
       case .quantity: bytes + 24
@@ -37,12 +37,12 @@ struct Batch {
     return height * (perRow + (lineage == nil ? 0 : 48)) + (selection?.count ?? 0) * 4
   }
 
-  /// The same rows with the selection carried out on the columns.
-  func compacted() -> Batch {
+  /// The same rows without a selection: columns are gathered when they are read.
+  func compacted(_ workers: Workers) -> Batch {
     precondition(filters.isEmpty, "the filters are carried out first")
     guard let selection else { return self }
     return Batch(
-      columns: columns.map { $0.gathered(selection) }, height: selection.count,
+      columns: columns.picking(RowNumbers(selection), workers), height: selection.count,
       lineage: lineage.map { lineage in selection.map { lineage[Int($0)] } })
   }
 }

@@ -3,7 +3,7 @@ import DajuanSyntax
 
 /// Works out formulas over chunks of rows.
 struct Evaluator {
-  let columns: [Column]
+  let columns: BatchColumns
   /// Where the passages of `source` cells stand; nil where no rows are looked at.
   var ledger: Ledger?
 

@@ -60,7 +60,7 @@ extension Executor {
       columns.append(column)
     }
     return Batch(
-      columns: columns, height: accumulators.count,
+      columns: BatchColumns(columns), height: accumulators.count,
       lineage: batch.lineage == nil ? nil : lineage.map(Self.unique))
   }
 

@@ -5,7 +5,7 @@ extension Executor {
   /// were taken from; of an aggregate, those of every row that went into it, each once and in the
   /// order of the ledger.
   func cite(_ batch: Batch) -> Batch {
-    var result = batch.compacted()
+    var result = batch.compacted(workers)
     let lineage = result.lineage ?? [[Int]](repeating: [], count: result.height)
     var columns = Relation(Checker.citationColumns).schema.columns.map { Column(for: $0.type) }
     for sources in lineage {

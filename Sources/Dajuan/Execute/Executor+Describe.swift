@@ -23,7 +23,7 @@ extension Executor {
     let lineage = batch.lineage.map { _ in
       [[Int]](repeating: Self.gatherLineage(batch)?.first ?? [], count: table.count)
     }
-    return Batch(columns: table.columns, height: table.count, lineage: lineage)
+    return Batch(columns: BatchColumns(table.columns), height: table.count, lineage: lineage)
   }
 }
 

@@ -4,20 +4,24 @@ import DajuanSyntax
 extension Executor {
   /// Groups and aggregates over columns as they are stored, on all cores.
   ///
-  /// `nil` where a key or an aggregate has to be worked out value by value: keys that are no coded
-  /// column's, aggregates of computed values, a group with two units, numbers not in fixed point, and
-  /// where `cite` asks for what went in.
+  /// What aggregates are taken of is made a column first where it is computed. `nil` where a key or an
+  /// aggregate has to be worked out value by value: keys that are no coded column's, a group with two
+  /// units, numbers not in fixed point, and where `cite` asks for what went in.
   mutating func aggregateStored(
     _ batch: Batch, _ aggregates: [Aggregate], _ groups: [Formula], _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch? {
     if batch.lineage != nil || !usesKernels { return nil }
     guard let keys = GroupKeys(groups, batch, ledger, workers) else { return nil }
+    let before = (undecided, condition)
+    let (batch, aggregates) = try withColumns(batch, aggregates, operation)
     var makers: [any GroupAggregate] = []
     for aggregate in aggregates {
-      guard let maker = GroupAggregates.make(aggregate, batch, ledger, workers) else { return nil }
+      guard let maker = GroupAggregates.make(aggregate, batch, ledger, workers) else {
+        (undecided, condition) = before
+        return nil
+      }
       makers.append(maker)
     }
-    let before = (undecided, condition)
     let states = try scan(batch, operation, { GroupState(keys, makers) }) { state, chunk in
       state.add(chunk)
     }
@@ -44,7 +48,34 @@ extension Executor {
       }
     }
     for aggregate in total.aggregates { columns.append(aggregate.column(order, workers)) }
-    return Batch(columns: columns, height: order.count)
+    return Batch(columns: BatchColumns(columns), height: order.count)
+  }
+
+  /// The rows with a column for each argument that has to be worked out value by value, and the
+  /// aggregates of those columns; both as they are where nothing is gained by it.
+  private mutating func withColumns(
+    _ batch: Batch, _ aggregates: [Aggregate], _ operation: Plan.Operation
+  ) throws(QueryFailure) -> (Batch, [Aggregate]) {
+    let computed = aggregates.indices.filter { place in
+      guard let argument = aggregates[place].argument else { return false }
+      if case .column = argument.kind { return false }
+      return GroupAggregates.make(aggregates[place], batch, ledger, workers) == nil
+    }
+    // `any` and `stddev` are worked out value by value in any case.
+    let isStored = aggregates.allSatisfy { $0.function != .any && $0.function != .stddev }
+    guard !computed.isEmpty, isStored else { return (batch, aggregates) }
+    var result = try settled(batch).compacted(workers)
+    var aggregates = aggregates
+    for place in computed {
+      let aggregate = aggregates[place]
+      guard let argument = aggregate.argument else { continue }
+      let column = Formula(.column(result.columns.count), argument.type, argument.span)
+      result.columns.append(try self.column(argument, result, operation))
+      aggregates[place] = Aggregate(
+        function: aggregate.function, argument: column, share: aggregate.share,
+        span: aggregate.span)
+    }
+    return (result, aggregates)
   }
 }
 

@@ -45,7 +45,8 @@ extension Executor {
       }
     }
     var result = Batch(
-      columns: pivot.groups.map { batch.columns[$0].gathered(groups.firstRows.map(Int32.init)) },
+      columns: batch.columns.picking(
+        RowNumbers(groups.firstRows.map(Int32.init)), workers, of: pivot.groups),
       height: cells.count, lineage: batch.lineage == nil ? nil : lineage.map(Self.unique))
     for place in headings.indices {
       var column = Column(for: relation.columns[pivot.value].type ?? .text)

@@ -6,9 +6,10 @@ extension Executor {
   mutating func union(
     _ batch: Batch, _ union: Plan.Union, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
-    let first = batch.compacted()
+    let first = batch.compacted(workers)
     var result = Batch(
-      columns: operation.relation.schema.columns.map { Column(for: $0.type) }, height: 0,
+      columns: BatchColumns(operation.relation.schema.columns.map { Column(for: $0.type) }),
+      height: 0,
       lineage: first.lineage.map { _ in [] })
     result.append(first, places: first.columns.indices.map { $0 })
     for part in union.parts {

@@ -67,7 +67,7 @@ package struct Executor {
 
   private mutating func run(_ plan: Plan) throws(QueryFailure) -> Answer {
     let result = try rows(of: plan)
-    let answer = Table(plan.relation.schema, result.columns, count: result.height)
+    let answer = Table(plan.relation.schema, Array(result.columns), count: result.height)
     return Answer(
       relation: plan.relation, table: answer, undecided: undecided, condition: condition,
       profile: profile)
@@ -76,7 +76,7 @@ package struct Executor {
   /// The rows a plan comes to, without a selection.
   mutating func rows(of plan: Plan) throws(QueryFailure) -> Batch {
     let table = ledger.table(plan.entity)
-    var batch = Batch(columns: table.columns, height: table.count)
+    var batch = Batch(columns: BatchColumns(table.columns), height: table.count)
     if plan.keepsLineage {
       batch.lineage = [[Int]](repeating: [], count: table.count)
       if let index = table.schema.index(of: "source"),
@@ -100,7 +100,7 @@ package struct Executor {
       try checkMemory(of: batch, operation)
       relation = operation.relation
     }
-    let result = try settled(batch).compacted()
+    let result = try settled(batch).compacted(workers)
     profile.time = ContinuousClock.now - start
     end(outer)
     return result
@@ -130,16 +130,16 @@ package struct Executor {
     case .aggregate(let aggregates, let groups):
       return try aggregate(pending, aggregates, groups, operation)
     case .sort(let orders, let limit): return try sort(pending, orders, limit, operation)
+    case .distinct(let columns): return try distinct(pending, columns, operation)
+    case .join(let join): return try self.join(pending, join, operation)
     default: break
     }
     let batch = try settled(pending)
     switch operation.kind {
-    case .filter, .aggregate, .sort: return batch
+    case .filter, .aggregate, .sort, .distinct, .join: return batch
     case .project(let formulas): return try project(batch, formulas, operation)
     case .extend(let extensions): return try extend(batch, extensions, operation)
     case .slice(let slice): return try self.slice(batch, slice, operation)
-    case .distinct(let columns): return try distinct(batch, columns, operation)
-    case .join(let join): return try self.join(batch, join, operation)
     case .union(let union): return try self.union(batch, union, operation)
     case .pivot(let pivot): return try self.pivot(batch, pivot, relation, operation)
     case .count:
@@ -179,7 +179,7 @@ package struct Executor {
 
   /// Works out formulas over the rows, chunk by chunk.
   func forEachChunk(
-    of rows: Rows, _ formulas: [Formula], _ columns: [Column], _ operation: Plan.Operation,
+    of rows: Rows, _ formulas: [Formula], _ columns: BatchColumns, _ operation: Plan.Operation,
     _ body: (Rows, [Vector]) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
     let evaluator = Evaluator(columns: columns, ledger: ledger)
@@ -238,51 +238,62 @@ package struct Executor {
     _ batch: Batch, _ formulas: [Formula], _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
     let isPlain = formulas.allSatisfy { if case .column = $0.kind { true } else { false } }
-    let source = isPlain ? batch : batch.compacted()
+    let source = isPlain ? batch : batch.compacted(workers)
     var result = source
-    result.columns = []
-    for formula in formulas {
-      if case .column(let index) = formula.kind {
-        result.columns.append(source.columns[index])
-      } else {
-        result.columns.append(try column(formula, source, operation))
-      }
-    }
+    result.columns = try columns(formulas, source, operation)
     return result
   }
 
   private func extend(
     _ batch: Batch, _ extensions: [Step.Extension], _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
-    var result = batch.compacted()
+    var result = batch.compacted(workers)
     for item in extensions {
       // One after another: a later one may use an earlier.
-      let column = try column(item.formula, result, operation)
+      let values = try columns([item.formula], result, operation)
       if let index = item.replaces {
-        result.columns[index] = column
+        result.columns.replace(index, with: values, at: 0)
       } else {
-        result.columns.append(column)
+        result.columns.append(values, at: 0)
       }
     }
     return result
   }
 
-  /// A formula's values over all rows of a batch without a selection.
+  /// The values of formulas, each as ``column(_:_:_:)``; columns alone are taken as they are.
+  func columns(
+    _ formulas: [Formula], _ batch: Batch, _ operation: Plan.Operation
+  ) throws(QueryFailure) -> BatchColumns {
+    var columns = BatchColumns()
+    for formula in formulas {
+      if case .column(let place) = formula.kind {
+        columns.append(batch.columns, at: place)
+      } else {
+        columns.append(try column(formula, batch, operation))
+      }
+    }
+    return columns
+  }
+
+  /// A formula's values over all rows of a batch without a selection, worked out on all cores.
   func column(
     _ formula: Formula, _ batch: Batch, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Column {
     if let column = try packedColumn(formula, batch, operation) { return column }
-    var column = Column(for: formula.type ?? .text)
-    try forEachChunk(of: batch.rows, [formula], batch.columns, operation) { chunk, vectors in
-      let conflicts = vectors[0].conflicts
-      for index in 0..<chunk.count {
-        if conflicts.contains(index) {
-          column.appendConflict()
-        } else {
-          column.append(vectors[0].value(index))
-        }
+    let (rows, size) = (batch.rows, pieceSize)
+    let pieces = (rows.count + size - 1) / size
+    let empty = Column(for: formula.type ?? .text)
+    let parts = WorkerStates(pieces) { empty }
+    try workers.run(pieces) { _, piece throws(QueryFailure) in
+      let part = rows.part(piece * size..<Swift.min((piece + 1) * size, rows.count))
+      var column = empty
+      try forEachChunk(of: part, [formula], batch.columns, operation) { chunk, vectors in
+        column.append(vectors[0], count: chunk.count)
       }
+      parts[piece] = column
     }
+    var column = empty
+    for part in parts.all { column.append(contentsOf: part) }
     return column
   }
 
@@ -301,51 +312,5 @@ package struct Executor {
       part.append(packed.evaluate(chunk.rows, evaluator))
     }
     return .quantity(QuantityColumn(Array(parts.joined()), units: packed.units))
-  }
-
-  private func distinct(
-    _ batch: Batch, _ columns: [Int], _ operation: Plan.Operation
-  ) throws(QueryFailure) -> Batch {
-    var keys = KeyNumbering()
-    var lineage = batch.lineage
-    let formulas = columns.map { Formula(.column($0), nil, operation.span) }
-    try forEachChunk(of: batch.rows, formulas, batch.columns, operation) { chunk, vectors in
-      for (index, row) in chunk.enumerated() {
-        let number = keys.number(of: vectors.map { $0.value(index) }, row: row)
-        let first = keys.firstRows[number]
-        // The row that stays rests on what those that fell together with it rest on.
-        if first != row, let sources = lineage?[row] { lineage?[first] += sources }
-      }
-    }
-    var result = batch
-    result.lineage = lineage
-    result.selection = keys.firstRows.map(Int32.init)
-    return result
-  }
-
-  private func slice(
-    _ batch: Batch, _ slice: Step.Slice, _ operation: Plan.Operation
-  ) throws(QueryFailure) -> Batch {
-    var result = batch
-    if slice.groups.isEmpty {
-      let start = Swift.min(slice.skip, batch.count)
-      let end = slice.take.map { Swift.min(batch.count - start, $0) + start } ?? batch.count
-      result.selection = batch.rows.part(start..<end).selection
-      return result
-    }
-    var keys = KeyNumbering()
-    var seen: [Int] = []
-    var selected: [Int32] = []
-    try forEachChunk(of: batch.rows, slice.groups, batch.columns, operation) { chunk, vectors in
-      for (index, row) in chunk.enumerated() {
-        let group = keys.number(of: vectors.map { $0.value(index) }, row: row)
-        if group == seen.count { seen.append(0) }
-        seen[group] += 1
-        let isTaken = slice.take.map { seen[group] <= slice.skip + $0 } ?? true
-        if seen[group] > slice.skip, isTaken { selected.append(Int32(row)) }
-      }
-    }
-    result.selection = selected
-    return result
   }
 }

@@ -5,7 +5,7 @@ import DajuanLedger
 struct PendingFilter: Sendable {
   let formula: Formula
   let condition: Condition
-  let columns: [Column]
+  let columns: BatchColumns
   let operation: Plan.Operation
   /// Its place among the plan's operations, for reports of the run.
   let place: Int

@@ -69,6 +69,11 @@ struct Rows: RandomAccessCollection, Sendable {
     return true
   }
 
+  /// Whether they are all rows of so many, as they stand.
+  func isAll(of count: Int) -> Bool {
+    if case .stretch(let stretch) = storage { stretch == 0..<count } else { false }
+  }
+
   /// The rows as a selection.
   var selection: [Int32] {
     switch storage {

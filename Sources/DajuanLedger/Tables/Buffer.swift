@@ -114,18 +114,13 @@ public struct Buffer<Element: BitwiseCopyable & Sendable>: Sendable {
     storage = .array(elements)
   }
 
-  /// The elements at the given places, in the given order.
+  /// Adds the elements of a span.
   @inlinable
-  public func gathered(_ places: some Collection<Int32>) -> Buffer {
-    withSpan { span in
-      Buffer(
-        [Element](unsafeUninitializedCapacity: places.count) { target, count in
-          for place in places {
-            target.initializeElement(at: count, to: span[Int(place)])
-            count += 1
-          }
-        })
-    }
+  public mutating func append(contentsOf more: Span<Element>) {
+    var elements = owned()
+    storage = .array([])
+    more.withUnsafeBufferPointer { elements.append(contentsOf: $0) }
+    storage = .array(elements)
   }
 
   @inlinable

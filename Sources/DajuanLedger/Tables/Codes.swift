@@ -65,12 +65,23 @@ public struct Codes: Sendable {
     storage = .ints(codes)
   }
 
-  /// The given rows, in the given order.
-  public func gathered(_ rows: some Collection<Int32>) -> Codes {
+  /// Adds rows.
+  public mutating func append(contentsOf more: some Collection<Int32>) {
+    guard case .ints(var codes) = storage else {
+      storage = .ints(Buffer((0..<count).map { self[$0] } + more))
+      return
+    }
+    storage = .bytes(Buffer())
+    codes.append(contentsOf: more)
+    storage = .ints(codes)
+  }
+
+  /// The given rows, in the given order; below zero one without a value.
+  public func gathered(_ rows: [Int32], _ work: PieceWork? = nil) -> Codes {
     switch storage {
-    case .bytes(let codes): Codes(.bytes(codes.gathered(rows)))
-    case .shorts(let codes): Codes(.shorts(codes.gathered(rows)))
-    case .ints(let codes): Codes(.ints(codes.gathered(rows)))
+    case .bytes(let codes): Codes(.bytes(codes.gathered(rows, missing: -1, work)))
+    case .shorts(let codes): Codes(.shorts(codes.gathered(rows, missing: -1, work)))
+    case .ints(let codes): Codes(.ints(codes.gathered(rows, missing: -1, work)))
     }
   }
 }

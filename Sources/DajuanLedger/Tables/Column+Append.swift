@@ -4,17 +4,15 @@ extension Column {
     switch (self, other) {
     case (.text(var column), .text(let added)):
       self = .truth([])  // Gives up the shared storage, so that the append does not copy it.
-      for row in 0..<added.count { column.append(added[row]) }
+      column.append(contentsOf: added)
       self = .text(column)
     case (.quantity(var column), .quantity(let added)):
       self = .truth([])
-      for row in 0..<added.count {
-        if added.isConflict(row) { column.appendConflict() } else { column.append(added[row]) }
-      }
+      column.append(contentsOf: added)
       self = .quantity(column)
     case (.period(var column), .period(let added)):
       self = .truth([])
-      for row in 0..<added.count { column.append(added[row]) }
+      column.append(contentsOf: added)
       self = .period(column)
     case (.truth(let values), .truth(let added)): self = .truth(values + added)
     case (.source(var column), .source(let added)):

@@ -86,14 +86,20 @@ public enum Column: Sendable {
     }
   }
 
-  /// The given rows, in the given order.
-  public func gathered(_ rows: some Collection<Int32>) -> Column {
+  /// The given rows, in the given order; below zero one without a value.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows' numbers.
+  ///   - work: Who does it piece by piece; `nil` for the caller alone.
+  /// - Returns: A column of as many rows.
+  public func gathered(_ rows: [Int32], _ work: PieceWork? = nil) -> Column {
     switch self {
-    case .text(let column): .text(column.gathered(rows))
-    case .quantity(let column): .quantity(column.gathered(rows))
-    case .period(let column): .period(column.gathered(rows))
-    case .truth(let values): .truth(rows.map { values[Int($0)] })
-    case .source(let column): .source(column.gathered(rows))
+    case .text(let column): .text(column.gathered(rows, work))
+    case .quantity(let column): .quantity(column.gathered(rows, work))
+    case .period(let column): .period(column.gathered(rows, work))
+    case .truth(let values):
+      .truth(rows.map { $0 < 0 ? .undecided(.missing) : values[Int($0)] })
+    case .source(let column): .source(column.gathered(rows, work))
     }
   }
 }

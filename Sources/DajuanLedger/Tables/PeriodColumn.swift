@@ -47,8 +47,24 @@ public struct PeriodColumn: Sendable {
     return code
   }
 
-  /// The given rows, in the given order; the periods are shared.
-  public func gathered(_ rows: some Collection<Int32>) -> PeriodColumn {
-    PeriodColumn(periods: periods, codes: codes.gathered(rows))
+  /// Adds the rows of another column. Cost: a look-up for each period, and a code for each row.
+  public mutating func append(contentsOf other: PeriodColumn) {
+    if count == 0 {
+      self = other
+      return
+    }
+    var known = [Int32](repeating: Codes.missing, count: other.periods.count)
+    codes.append(
+      contentsOf: (0..<other.count).map { row in
+        let code = Int(other.codes[row])
+        if code < 0 || code >= known.count { return Codes.missing }
+        if known[code] < 0 { known[code] = self.code(of: other.periods[code]) }
+        return known[code]
+      })
+  }
+
+  /// The given rows, in the given order, below zero one without a period; the periods are shared.
+  public func gathered(_ rows: [Int32], _ work: PieceWork? = nil) -> PeriodColumn {
+    PeriodColumn(periods: periods, codes: codes.gathered(rows, work))
   }
 }

@@ -99,23 +99,60 @@ public struct QuantityColumn: Sendable {
     append(PackedInterval(lower: 0, upper: 0, mark: 0), unit: Codes.conflict)
   }
 
-  /// The given rows, in the given order.
-  public func gathered(_ rows: some Collection<Int32>) -> QuantityColumn {
+  /// Adds the rows of another column, its conflicts with them.
+  public mutating func append(contentsOf other: QuantityColumn) {
+    if count == 0 {
+      self = other
+      return
+    }
+    let start = count
+    if let added = other.surfaces {
+      if surfaces == nil { surfaces = TextColumn(repeatElement(nil, count: start)) }
+      surfaces?.append(contentsOf: added)
+    } else {
+      for _ in 0..<(surfaces == nil ? 0 : other.count) { surfaces?.append(nil) }
+    }
+    let known = other.units.map { code(of: $0) }
+    unitCodes.append(
+      contentsOf: (0..<other.count).map { row in
+        let code = other.unitCodes[row]
+        return code >= 0 ? (code < known.count ? known[Int(code)] : Codes.missing) : code
+      })
+    if !marks.isEmpty || !other.marks.isEmpty {
+      if marks.isEmpty {
+        upper = lower
+        marks = Buffer([UInt8](repeating: 0, count: start))
+      }
+      let isExact = other.marks.isEmpty
+      let ends = isExact ? other.lower : other.upper
+      ends.withSpan { upper.append(contentsOf: $0) }
+      if isExact {
+        marks.append(contentsOf: repeatElement(0, count: other.count))
+      } else {
+        other.marks.withSpan { marks.append(contentsOf: $0) }
+      }
+    }
+    other.lower.withSpan { lower.append(contentsOf: $0) }
+    for (row, quantity) in other.apart { apart[Int32(start) + row] = quantity }
+  }
+
+  /// The given rows, in the given order; below zero one without a value.
+  public func gathered(_ rows: [Int32], _ work: PieceWork? = nil) -> QuantityColumn {
     var result = QuantityColumn()
     result.units = units
     result.unitIndex = unitIndex
-    result.unitCodes = unitCodes.gathered(rows)
-    result.lower = lower.gathered(rows)
+    result.unitCodes = unitCodes.gathered(rows, work)
+    result.lower = lower.gathered(rows, missing: 0, work)
     if !marks.isEmpty {
-      result.upper = upper.gathered(rows)
-      result.marks = marks.gathered(rows)
+      result.upper = upper.gathered(rows, missing: 0, work)
+      result.marks = marks.gathered(rows, missing: 0, work)
     }
     if !apart.isEmpty {
       for (place, row) in rows.enumerated() {
         if let quantity = apart[row] { result.apart[Int32(place)] = quantity }
       }
     }
-    result.surfaces = surfaces?.gathered(rows)
+    result.surfaces = surfaces?.gathered(rows, work)
     return result
   }
 

@@ -25,6 +25,42 @@ public enum QuantityMark {
   public static let isBinary: UInt8 = 0b1000_0000
 
   static let bounds = Bound.allCases
+  private static func code(_ bound: Bound) -> UInt8 {
+    UInt8(bounds.firstIndex(of: bound) ?? 0)
+  }
+  private static let range = code(.range)
+  private static let atLeast = code(.atLeast)
+  private static let moreThan = code(.moreThan)
+  private static let atMost = code(.atMost)
+  private static let lessThan = code(.lessThan)
+
+  /// Whether a row with these bits is in fixed point.
+  package static func isFixedPoint(_ mark: UInt8) -> Bool {
+    mark & isBinary == 0 && mark & bound != apart
+  }
+
+  /// The bits of a derived quantity in fixed point, whose bound is the shape of its interval.
+  ///
+  /// - Parameters:
+  ///   - lower: The lower end, if there is one.
+  ///   - upper: The upper end, if there is one; not below the lower.
+  ///   - flags: Which ends are lacking or left out; the bits of the bound do not count.
+  /// - Returns: The bits, with those of its bound.
+  package static func derived(_ lower: Int64, _ upper: Int64, _ flags: UInt8) -> UInt8 {
+    derived(isPoint: lower == upper, flags)
+  }
+
+  /// The same where it is known whether the ends are equal.
+  package static func derived(isPoint: Bool, _ flags: UInt8) -> UInt8 {
+    let (outLow, outHigh) = (flags & excludesLower, flags & excludesUpper)
+    switch (flags & hasNoLower != 0, flags & hasNoUpper != 0) {
+    case (true, true): return range | hasNoLower | hasNoUpper
+    case (false, true): return (outLow == 0 ? atLeast : moreThan) | hasNoUpper | outLow
+    case (true, false): return (outHigh == 0 ? atMost : lessThan) | hasNoLower | outHigh
+    // Ends that are equal make a point, which leaves nothing out.
+    case (false, false): return isPoint ? 0 : range | outLow | outHigh
+    }
+  }
 }
 
 /// The ends of a quantity as a column keeps them, without its unit and words.

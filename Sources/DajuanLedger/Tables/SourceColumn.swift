@@ -74,9 +74,11 @@ public struct SourceColumn: Sendable {
     }
   }
 
-  /// The given rows, in the given order.
-  public func gathered(_ rows: some Collection<Int32>) -> SourceColumn {
-    if case .one(let places) = storage { return SourceColumn(one: places.gathered(rows)) }
-    return SourceColumn(rows.lazy.map { self[Int($0)] })
+  /// The given rows, in the given order; below zero one without a passage.
+  public func gathered(_ rows: [Int32], _ work: PieceWork? = nil) -> SourceColumn {
+    if case .one(let places) = storage {
+      return SourceColumn(one: places.gathered(rows, missing: -1, work))
+    }
+    return SourceColumn(rows.lazy.map { $0 < 0 ? [] : self[Int($0)] })
   }
 }

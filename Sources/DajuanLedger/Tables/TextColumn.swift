@@ -54,8 +54,29 @@ public struct TextColumn: Sendable {
     return code
   }
 
-  /// The given rows, in the given order; the words are shared.
-  public func gathered(_ rows: some Collection<Int32>) -> TextColumn {
-    TextColumn(words: words, codes: codes.gathered(rows))
+  /// Adds the rows of another column. Cost: a look-up for each word, and a code for each row.
+  public mutating func append(contentsOf other: TextColumn) {
+    if count == 0 {
+      self = other
+      return
+    }
+    if words.isIdentical(to: other.words) {
+      codes.append(contentsOf: (0..<other.count).lazy.map { other.codes[$0] })
+      return
+    }
+    // Only words that rows have are taken over.
+    var known = [Int32](repeating: Codes.missing, count: other.words.count)
+    codes.append(
+      contentsOf: (0..<other.count).map { row in
+        let code = Int(other.codes[row])
+        if code < 0 || code >= known.count { return Codes.missing }
+        if known[code] < 0 { known[code] = self.code(of: other.words[code]) }
+        return known[code]
+      })
+  }
+
+  /// The given rows, in the given order, below zero one without a word; the words are shared.
+  public func gathered(_ rows: [Int32], _ work: PieceWork? = nil) -> TextColumn {
+    TextColumn(words: words, codes: codes.gathered(rows, work))
   }
 }

@@ -14,7 +14,7 @@ struct CodedFormula: Sendable {
   private let ledger: Ledger?
 
   /// Finds the column; `nil` where the formula looks at another one too, or at one without codes.
-  init?(_ formula: Formula, _ columns: [Column], _ ledger: Ledger?) {
+  init?(_ formula: Formula, _ columns: BatchColumns, _ ledger: Ledger?) {
     var places: Set<Int> = []
     var unitAlone = true
     formula.collectColumns(into: &places, unitAlone: &unitAlone)

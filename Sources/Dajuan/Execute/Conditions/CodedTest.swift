@@ -14,7 +14,7 @@ struct CodedTest: Sendable {
   private let only: Int32?
 
   init?(
-    _ formula: Formula, _ columns: [Column], _ ledger: Ledger?, _ workers: Workers, rows: Int
+    _ formula: Formula, _ columns: BatchColumns, _ ledger: Ledger?, _ workers: Workers, rows: Int
   ) {
     guard let coded = CodedFormula(formula, columns, ledger) else { return nil }
     // Working out every word for a few rows would be the slower way.

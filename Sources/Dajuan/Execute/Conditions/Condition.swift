@@ -22,7 +22,7 @@ indirect enum Condition: Sendable {
   ///   - workers: Who works out an answer for each value of a coded column.
   ///   - rows: How many rows will be asked about: for a few it does not pay to ask about every value.
   init(
-    _ formula: Formula, _ columns: [Column], _ ledger: Ledger?, _ workers: Workers, rows: Int
+    _ formula: Formula, _ columns: BatchColumns, _ ledger: Ledger?, _ workers: Workers, rows: Int
   ) {
     if let test = CodedTest(formula, columns, ledger, workers, rows: rows) {
       self = .coded(test)

@@ -26,7 +26,8 @@ struct QuantityTest: Sendable {
 
   /// Prepares a comparison `column operator constant`; `nil` where it has no such form, or where the
   /// limit leaves 64 bits in some unit of the column.
-  init?(_ operator: ComparisonOperator, _ left: Formula, _ right: Formula, _ columns: [Column]) {
+  init?(_ operator: ComparisonOperator, _ left: Formula, _ right: Formula, _ columns: BatchColumns)
+  {
     var (subject, limit, sign) = (left, right, `operator`)
     if case .constant = left.kind { (subject, limit, sign) = (right, left, `operator`.mirrored) }
     guard case .column(let place) = subject.kind, case .quantity(let column) = columns[place],

@@ -140,7 +140,7 @@ struct EndRows: GroupAggregate {
 
   consuming func column(_ groups: [Int], _ workers: Workers) -> Column {
     let rows = rows
-    return column.gatheredOrMissing(groups.map { rows[$0] })
+    return column.gathered(groups.map { rows[$0] }, workers.share)
   }
 }
 
@@ -242,16 +242,5 @@ extension QuantityColumn {
     } else {
       self.init(counts.map { Quantity($0) })
     }
-  }
-}
-
-extension Column {
-  /// The given rows in their order; below zero one without a value.
-  func gatheredOrMissing(_ rows: [Int32]) -> Column {
-    guard rows.contains(where: { $0 < 0 }) else { return gathered(rows) }
-    var longer = self
-    longer.append(.missing)
-    let last = Int32(longer.count - 1)
-    return longer.gathered(rows.map { $0 < 0 ? last : $0 })
   }
 }

@@ -3,6 +3,8 @@ import DajuanLedger
 /// How rows find their group: straight by their keys' numbers, or through a table of them.
 struct GroupKeys: Sendable {
   let columns: [KeyColumn]
+  /// How many bits the largest key has.
+  let bits: Int
   /// How many keys there can be, where groups are numbered by their keys; `nil` where a table does it.
   let direct: Int?
 
@@ -18,6 +20,7 @@ struct GroupKeys: Sendable {
       product = next
     }
     self.columns = columns
+    bits = Int.bitWidth - (product - 1).leadingZeroBitCount
     direct = product <= max(1 << 12, min(1 << 22, batch.count / 4)) ? product : nil
   }
 

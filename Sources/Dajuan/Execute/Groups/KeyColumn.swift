@@ -13,7 +13,7 @@ struct KeyColumn: Sendable {
   let values: [Value]?
 
   /// `nil` where the formula looks at more than one coded column.
-  init?(_ formula: Formula, _ columns: [Column], _ ledger: Ledger?, _ workers: Workers) {
+  init?(_ formula: Formula, _ columns: BatchColumns, _ ledger: Ledger?, _ workers: Workers) {
     guard let coded = CodedFormula(formula, columns, ledger) else { return nil }
     codes = coded.codes
     if case .column(let place) = formula.kind {

@@ -11,7 +11,7 @@ struct PackedComparison: Sendable {
 
   /// `nil` where a side is no formula of packed numbers.
   init?(
-    _ formula: Formula, _ columns: [Column], _ ledger: Ledger?, _ workers: Workers, rows: Int
+    _ formula: Formula, _ columns: BatchColumns, _ ledger: Ledger?, _ workers: Workers, rows: Int
   ) {
     guard case .compare(let sign, let left, let right) = formula.kind,
       let a = PackedFormula(left, columns, ledger, workers, rows: rows),

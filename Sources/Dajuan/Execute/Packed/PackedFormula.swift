@@ -23,7 +23,7 @@ struct PackedFormula: Sendable {
 
   /// `nil` where a part has no such form.
   init?(
-    _ formula: Formula, _ columns: [Column], _ ledger: Ledger?, _ workers: Workers, rows: Int
+    _ formula: Formula, _ columns: BatchColumns, _ ledger: Ledger?, _ workers: Workers, rows: Int
   ) {
     func packed(_ part: Formula) -> PackedFormula? {
       PackedFormula(part, columns, ledger, workers, rows: rows)

@@ -37,7 +37,7 @@ extension Executor {
         }
       }
     }
-    return Batch(columns: table.columns, height: table.count, lineage: lineage)
+    return Batch(columns: BatchColumns(table.columns), height: table.count, lineage: lineage)
   }
 }
 

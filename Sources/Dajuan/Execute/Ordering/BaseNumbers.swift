@@ -123,9 +123,7 @@ extension QuantityColumn {
         var isOther = false
         for row in piece * size..<min((piece + 1) * size, marks.count) {
           let mark = marks[row]
-          isOther =
-            isOther || mark & QuantityMark.isBinary != 0
-            || mark & QuantityMark.bound == QuantityMark.apart
+          isOther = isOther || !QuantityMark.isFixedPoint(mark)
         }
         found[piece] = isOther
       }

@@ -9,7 +9,21 @@ extension Executor {
   mutating func join(
     _ batch: Batch, _ join: Plan.Join, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
+    // The left side's conditions come first, though they are carried out last.
+    let before = condition
+    condition = nil
     let right = try rows(of: join.right)
+    let last = condition
+    condition = before
+    defer { condition = last ?? condition }
+    if let result = try joinCoded(batch, right, join, operation) { return result }
+    return try joinValues(try settled(batch), right, join, operation)
+  }
+
+  /// The same value by value, whatever the keys are.
+  private mutating func joinValues(
+    _ batch: Batch, _ right: Batch, _ join: Plan.Join, _ operation: Plan.Operation
+  ) throws(QueryFailure) -> Batch {
     let table = try JoinTable(self, right, join.keys.map(\.right), operation)
     var matches = JoinMatches(join.kind)
     var undecided = self.undecided
@@ -31,24 +45,21 @@ extension Executor {
       result.selection = matches.left.map(Int32.init)
       return result
     }
-    return Self.paired(batch, right, join, matches)
+    return paired(batch, right, join, matches)
   }
 
-  private static func paired(
+  private func paired(
     _ left: Batch, _ right: Batch, _ join: Plan.Join, _ matches: JoinMatches
   ) -> Batch {
-    var columns = left.columns.map { $0.gathered(matches.left.map(Int32.init)) }
-    // A row after the last stands for what is missing beside a left row that nothing matches.
-    let rows = matches.right.map { Int32($0 ?? right.height) }
-    for index in join.kept {
-      var column = right.columns[index]
-      column.append(.missing)
-      columns.append(column.gathered(rows))
-    }
+    var columns = left.columns.picking(RowNumbers(matches.left.map(Int32.init)), workers)
+    // Beside a left row that nothing matches there is no row.
+    let rows = RowNumbers(matches.right.map { $0.map(Int32.init) ?? -1 })
+    let brought = right.columns.picking(rows, workers, of: join.kept)
+    for place in brought.indices { columns.append(brought, at: place) }
     var result = Batch(columns: columns, height: matches.left.count)
     if let own = left.lineage, let other = right.lineage {
       result.lineage = zip(matches.left, matches.right).map { row, match in
-        unique(own[row] + (match.map { other[$0] } ?? []))
+        Self.unique(own[row] + (match.map { other[$0] } ?? []))
       }
     }
     return result

@@ -2,23 +2,9 @@ import DajuanLedger
 
 /// Window functions over the values of one group, in its order.
 enum WindowKernel {
-  /// The values of a function other than `rank`, row by row.
+  /// The values of `running_sum` or `share_of`, row by row.
   static func values(of call: WindowCall, _ values: [Value]) throws(UnitConflict) -> [Value] {
-    switch call.function {
-    case .lag: shifted(values, by: -call.distance)
-    case .lead: shifted(values, by: call.distance)
-    case .rowNumber, .rank: values.indices.map { .quantity(Quantity($0 + 1)) }
-    case .runningSum: try sums(values)
-    case .shareOf: try shares(values)
-    }
-  }
-
-  private static func shifted(_ values: [Value], by distance: Int) -> [Value] {
-    // A distance beyond the group is as good as its length.
-    let step = min(max(distance, -values.count), values.count)
-    return values.indices.map {
-      values.indices.contains($0 + step) ? values[$0 + step] : .missing
-    }
+    call.function == .runningSum ? try sums(values) : try shares(values)
   }
 
   /// The totals so far; a row without a value has that of the rows before it.

@@ -57,42 +57,47 @@ struct StoredOrder: Sendable {
     return .same
   }
 
-  /// The rows in order, of equal ones the earlier first. Cost: a pass for each byte in which packed keys
-  /// differ, and a sort of each run of equal ones.
+  /// The rows in order, of equal ones the earlier first. Cost: two passes for each 11 bits of the packed
+  /// keys, and a sort of each run of equal ones.
   func sorted(_ rows: Rows, _ workers: Workers) -> [Int32] {
-    var items = [RadixSort.Item](unsafeUninitializedCapacity: rows.count) { buffer, count in
-      let target = WorkerBuffer(buffer)
-      let size = 1 << 16
-      workers.run((rows.count + size - 1) / size) { _, piece in
-        var keys = [UInt64](repeating: 0, count: Evaluator.chunkSize)
-        let end = min((piece + 1) * size, rows.count)
-        for start in stride(from: piece * size, to: end, by: Evaluator.chunkSize) {
-          let chunk = rows.part(start..<min(start + Evaluator.chunkSize, end))
-          pack(chunk, into: &keys)
-          chunk.forEach { index, row in
-            target[start + index] = RadixSort.Item(
-              key: keys[index], row: Int32(truncatingIfNeeded: row))
+    var packed: [UInt64] = []
+    let numbers = [Int32](unsafeUninitializedCapacity: rows.count) { buffer, count in
+      let numbers = WorkerBuffer(buffer)
+      packed = [UInt64](unsafeUninitializedCapacity: rows.count) { buffer, count in
+        let packed = WorkerBuffer(buffer)
+        let size = 1 << 16
+        workers.run((rows.count + size - 1) / size) { _, piece in
+          var keys = [UInt64](repeating: 0, count: Evaluator.chunkSize)
+          let end = min((piece + 1) * size, rows.count)
+          for start in stride(from: piece * size, to: end, by: Evaluator.chunkSize) {
+            let chunk = rows.part(start..<min(start + Evaluator.chunkSize, end))
+            pack(chunk, into: &keys)
+            chunk.forEach { index, row in
+              packed[start + index] = keys[index]
+              numbers[start + index] = Int32(truncatingIfNeeded: row)
+            }
           }
         }
+        count = rows.count
       }
       count = rows.count
     }
-    RadixSort.sort(&items)
-    if !isPackedWhole { settleTies(&items) }
-    return items.map(\.row)
+    var result = KeyedRows(keys: packed, rows: numbers).sorted(bits: 64, workers)
+    if !isPackedWhole { settleTies(&result) }
+    return result.rows
   }
 
-  private func settleTies(_ items: inout [RadixSort.Item]) {
+  private func settleTies(_ sorted: inout KeyedRows) {
     var start = 0
-    while start < items.count {
+    while start < sorted.count {
       var end = start + 1
-      while end < items.count, items[end].key == items[start].key { end += 1 }
+      while end < sorted.count, sorted.keys[end] == sorted.keys[start] { end += 1 }
       if end - start > 1 {
         // Equal packed keys stand in the order of the rows, which a stable merge sort keeps.
-        let run = StableSort.sorted(items[start..<end].map(\.row)) { a, b in
+        let run = StableSort.sorted(Array(sorted.rows[start..<end])) { a, b in
           order(Int(a), Int(b)) == .after
         }
-        for (place, row) in run.enumerated() { items[start + place].row = row }
+        sorted.rows.replaceSubrange(start..<end, with: run)
       }
       start = end
     }
