@@ -47,40 +47,44 @@ extension PendingFilter {
     let count = rows.count
     var span = answers.mutableSpan
     condition.answer(rows, Evaluator(columns: columns, ledger: ledger), into: &span)
-    var kept = 0
-    var open = 0
-    precondition(count <= span.count)
-    for place in 0..<count {
-      kept &+= span[unchecked: place] == 1 ? 1 : 0
-      open &+= span[unchecked: place] > 1 ? 1 : 0
+    var open: AnswerCode = 0
+    let selection = [Int32](unsafeUninitializedCapacity: count + 1) { buffer, written in
+      switch rows.storage {
+      case .stretch(let stretch):
+        let start = Int32(stretch.lowerBound)
+        written = Self.keep(span, count, &open, buffer) { start &+ Int32(truncatingIfNeeded: $0) }
+      case .selected(let rows):
+        written = rows.withUnsafeBufferPointer { rows in
+          Self.keep(span, count, &open, buffer) { rows[$0] }
+        }
+      }
     }
-    if open > 0 {
+    if open > 1 {
       for place in 0..<count where span[place] > 1 {
         if let reason = Truth(code: span[place]).reason { counts.undecided[index].add(reason) }
       }
     }
-    counts.passed[index] += kept
-    if kept == count { return rows }
-    let selection = [Int32](unsafeUninitializedCapacity: kept + 1) { buffer, written in
-      var next = 0
-      switch rows.storage {
-      case .stretch(let stretch):
-        let start = Int32(stretch.lowerBound)
-        for place in 0..<count {
-          // Written whether or not it stays: a branch for each row would cost more.
-          buffer[next] = start &+ Int32(truncatingIfNeeded: place)
-          next &+= span[unchecked: place] == 1 ? 1 : 0
-        }
-      case .selected(let rows):
-        rows.withUnsafeBufferPointer { rows in
-          for place in 0..<count {
-            buffer[next] = rows[place]
-            next &+= span[unchecked: place] == 1 ? 1 : 0
-          }
-        }
-      }
-      written = kept
-    }
+    counts.passed[index] += selection.count
+    if selection.count == count { return rows }
     return Rows(selection[...])
+  }
+  /// Writes the rows that are answered with yes; `open` becomes above one where an answer is open.
+  @inline(__always)
+  private static func keep(
+    _ answers: borrowing MutableSpan<AnswerCode>, _ count: Int, _ open: inout AnswerCode,
+    _ buffer: UnsafeMutableBufferPointer<Int32>, _ row: (Int) -> Int32
+  ) -> Int {
+    precondition(count <= answers.count && count < buffer.count)
+    var next = 0
+    var all: AnswerCode = 0
+    for place in 0..<count {
+      let answer = answers[unchecked: place]
+      // Written whether or not it stays: a branch for each row would cost more.
+      buffer[next] = row(place)
+      next &+= answer == 1 ? 1 : 0
+      all |= answer & ~1
+    }
+    open = all
+    return next
   }
 }

@@ -88,10 +88,12 @@ public struct Decimal: Hashable, Sendable {
 
   /// The nearest binary number.
   public var doubleValue: Double {
-    if exponent == 0 { return Double(coefficient) }
-    if let power = Self.power(of: UInt32(exponent.magnitude)) {
-      return exponent < 0
-        ? Double(coefficient) / Double(power) : Double(coefficient) * Double(power)
+    // Converting 64 bits is one instruction, converting 128 a long way.
+    let digits = Int64(exactly: coefficient).map { Double($0) } ?? Double(coefficient)
+    if exponent == 0 { return digits }
+    let power = Int(exponent.magnitude)
+    if power < Self.binaryPowers.count {
+      return exponent < 0 ? digits / Self.binaryPowers[power] : digits * Self.binaryPowers[power]
     }
     return Double(description) ?? 0
   }
@@ -117,6 +119,8 @@ public struct Decimal: Hashable, Sendable {
   package static func power(of exponent: UInt32) -> Int128? {
     exponent < 39 ? powers[Int(exponent)] : nil
   }
+
+  private static let binaryPowers: [Double] = powers.map { Double($0) }
 
   private static let powers: [Int128] = {
     var list: [Int128] = [1]

@@ -19,9 +19,9 @@ public struct Codes: Sendable {
   public internal(set) var ranges: [ClosedRange<Int32>] = []
 
   /// The code of a row without a value.
-  public static let missing: Int32 = -1
+  @inlinable public static var missing: Int32 { -1 }
   /// The code of a row without a value, as units did not go together where it was worked out.
-  public static let conflict: Int32 = -2
+  @inlinable public static var conflict: Int32 { -2 }
 
   /// Makes an empty column.
   public init() { storage = .ints(Buffer()) }

@@ -10,19 +10,19 @@
 /// Zero is an exactly known number in fixed point.
 public enum QuantityMark {
   /// The bits of the bound word's sense.
-  public static let bound: UInt8 = 0b0000_0111
+  @inlinable public static var bound: UInt8 { 0b0000_0111 }
   /// The bound bits of a row that does not fit and is kept in full elsewhere.
-  public static let apart: UInt8 = 0b0000_0111
+  @inlinable public static var apart: UInt8 { 0b0000_0111 }
   /// The lower end itself is left out.
-  public static let excludesLower: UInt8 = 0b0000_1000
+  @inlinable public static var excludesLower: UInt8 { 0b0000_1000 }
   /// The upper end itself is left out.
-  public static let excludesUpper: UInt8 = 0b0001_0000
+  @inlinable public static var excludesUpper: UInt8 { 0b0001_0000 }
   /// There is no lower end.
-  public static let hasNoLower: UInt8 = 0b0010_0000
+  @inlinable public static var hasNoLower: UInt8 { 0b0010_0000 }
   /// There is no upper end.
-  public static let hasNoUpper: UInt8 = 0b0100_0000
+  @inlinable public static var hasNoUpper: UInt8 { 0b0100_0000 }
   /// The ends are binary numbers.
-  public static let isBinary: UInt8 = 0b1000_0000
+  @inlinable public static var isBinary: UInt8 { 0b1000_0000 }
 
   static let bounds = Bound.allCases
   private static func code(_ bound: Bound) -> UInt8 {

@@ -2,7 +2,7 @@
 /// without looking at its rows.
 public enum Stretch {
   /// How many rows a stretch has; the last one of a column may have fewer.
-  public static let rows = 1 << 16
+  @inlinable public static var rows: Int { 1 << 16 }
 }
 
 extension Codes {

@@ -32,8 +32,12 @@ indirect enum Condition: Sendable {
       Condition(part, columns, ledger, workers, rows: rows)
     }
     switch formula.kind {
-    case .all(let left, let right): self = .all(condition(left), condition(right))
-    case .either(let left, let right): self = .either(condition(left), condition(right))
+    case .all(let left, let right):
+      let (a, b) = Self.cheapFirst(condition(left), condition(right))
+      self = .all(a, b)
+    case .either(let left, let right):
+      let (a, b) = Self.cheapFirst(condition(left), condition(right))
+      self = .either(a, b)
     case .not(let operand): self = .mapped(condition(operand), AnswerTable.not)
     case .possibly(let operand): self = .mapped(condition(operand), AnswerTable.possibly)
     case .certainly(let operand): self = .mapped(condition(operand), AnswerTable.certainly)
@@ -47,6 +51,11 @@ indirect enum Condition: Sendable {
       }
     default: self = .formula(formula)
     }
+  }
+
+  /// Two conditions in the order in which it is best to ask: the answer is the same in either.
+  private static func cheapFirst(_ a: Condition, _ b: Condition) -> (Condition, Condition) {
+    !a.isCheap && b.isCheap ? (b, a) : (a, b)
   }
 
   /// Whether the answer to every row of a stretch of the table is known to be no.

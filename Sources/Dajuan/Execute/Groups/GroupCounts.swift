@@ -181,9 +181,12 @@ struct DistinctCounts: GroupAggregate {
     var span = numbers.mutableSpan
     keys.append(to: &span, chunk.rows)
     if usesBits {
-      for index in 0..<count {
-        let pair = numbers[index]
-        bits[Int(pair >> 6)] |= 1 << (pair & 63)
+      let numbers = numbers
+      bits.withUnsafeMutableBufferPointer { bits in
+        for index in 0..<count {
+          let pair = numbers[index]
+          bits[Int(pair >> 6)] |= 1 << (pair & 63)
+        }
       }
     } else {
       for index in 0..<count { seen.insert(numbers[index]) }

@@ -91,10 +91,18 @@ private struct CodedMatches: Sendable {
       var span = buffer.mutableSpan
       side.write(to: &span, rows)
     }
-    for (place, key) in keys.enumerated() {
-      if key == JoinKeys.missing { missing += 1 }
-      let matches = key == JoinKeys.missing ? [] : index.matches(of: key)
-      let row = Int32(rows[place])
+    for key in keys where key == JoinKeys.missing { missing += 1 }
+    // Taken out for the time of the loop.
+    var (left, right) = ([Int32](), [Int32]())
+    swap(&left, &self.left)
+    swap(&right, &self.right)
+    defer {
+      swap(&left, &self.left)
+      swap(&right, &self.right)
+    }
+    let kind = kind
+    index.probe(keys.span) { place, matches in
+      let row = Int32(truncatingIfNeeded: rows[place])
       switch kind {
       case .semi: if !matches.isEmpty { left.append(row) }
       case .anti: if matches.isEmpty { left.append(row) }
@@ -107,8 +115,8 @@ private struct CodedMatches: Sendable {
           right.append(match)
         }
       }
-      if left.count > most { return false }
+      return left.count <= most
     }
-    return true
+    return left.count <= most
   }
 }

@@ -94,16 +94,36 @@ struct JoinIndex: Sendable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - bits))
   }
 
-  /// The rows of a key, in order.
-  func matches(of key: UInt64) -> ArraySlice<Int32> {
-    let part = parts[Int(key >> shift)]
-    let mask = 1 << part.bits - 1
-    var place = Self.place(of: key, part.bits)
-    while true {
-      let slot = slots[part.firstSlot + place]
-      if slot.count == 0 { return [] }
-      if slot.key == key { return rows[Int(slot.start)..<Int(slot.start + slot.count)] }
-      place = (place + 1) & mask
+  /// Calls with the place of each key and its rows, in order; none for ``JoinKeys/missing``. A `false`
+  /// ends it.
+  @inline(__always)
+  func probe(
+    _ keys: Span<UInt64>, _ body: (_ place: Int, _ rows: UnsafeBufferPointer<Int32>) -> Bool
+  ) {
+    slots.withUnsafeBufferPointer { slots in
+      parts.withUnsafeBufferPointer { parts in
+        rows.withUnsafeBufferPointer { rows in
+          for place in keys.indices {
+            let key = keys[unchecked: place]
+            var found = UnsafeBufferPointer<Int32>(start: nil, count: 0)
+            if key != JoinKeys.missing {
+              let part = parts[Int(key >> shift)]
+              let mask = 1 << part.bits - 1
+              var slot = Self.place(of: key, part.bits)
+              while slots[part.firstSlot + slot].count > 0 {
+                let here = slots[part.firstSlot + slot]
+                if here.key == key {
+                  let range = Int(here.start)..<Int(here.start + here.count)
+                  found = UnsafeBufferPointer(rebasing: rows[range])
+                  break
+                }
+                slot = (slot + 1) & mask
+              }
+            }
+            if !body(place, found) { return }
+          }
+        }
+      }
     }
   }
 }

@@ -111,14 +111,22 @@ struct PackedFormula: Sendable {
               unit: row.unit, lower: end, upper: end, mark: row.mark & QuantityMark.isBinary))
         }
       }
-    case .sum(let left, let right, let isDifference, let pairs):
-      combine(left, right, pairs, rows, evaluator, &result, isSum: true) { a, b in
-        isDifference ? a.adding(b.negated) : a.adding(b)
-      }
+    case .sum(let left, let right, isDifference: false, let pairs):
+      combine(
+        left, right, pairs, rows, evaluator, &result, isSum: true, { $0.adding($1) },
+        inFull: { $0.adding($1) })
+    case .sum(let left, let right, isDifference: true, let pairs):
+      combine(
+        left, right, pairs, rows, evaluator, &result, isSum: true, { $0.adding($1.negated) },
+        inFull: { $0.subtracting($1) })
     case .product(let left, let right, let pairs):
-      combine(left, right, pairs, rows, evaluator, &result, isSum: false) { $0.multiplied(by: $1) }
+      combine(
+        left, right, pairs, rows, evaluator, &result, isSum: false, { $0.multiplied(by: $1) },
+        inFull: { $0.multiplied(by: $1) })
     case .quotient(let left, let right, let pairs):
-      combine(left, right, pairs, rows, evaluator, &result, isSum: false) { $0.divided(by: $1) }
+      combine(
+        left, right, pairs, rows, evaluator, &result, isSum: false, { $0.divided(by: $1) },
+        inFull: { $0.divided(by: $1) })
     case .choice(let parts): choose(parts, rows, evaluator, &result)
     }
     return result
@@ -128,7 +136,8 @@ struct PackedFormula: Sendable {
   private func combine(
     _ left: PackedFormula, _ right: PackedFormula, _ pairs: UnitPairs, _ rows: Rows,
     _ evaluator: Evaluator, _ result: inout PackedChunk, isSum: Bool,
-    _ operation: (PackedRow, PackedRow) -> PackedRow?
+    _ operation: (PackedRow, PackedRow) -> PackedRow?,
+    inFull: (Quantity, Quantity) -> Quantity?
   ) {
     let (a, b) = (left.evaluate(rows, evaluator), right.evaluate(rows, evaluator))
     for index in 0..<a.count {
@@ -145,7 +154,10 @@ struct PackedFormula: Sendable {
         row.unit = pair.unit
         result.set(index, row)
       } else {
-        setInFull(index, rows, pair.unit, in: &result, evaluator)
+        // The sides are at hand, so only this operation is worked out in full.
+        let (own, other) = (a.quantity(index, left.units), b.quantity(index, right.units))
+        let quantity = own.flatMap { own in other.flatMap { inFull(own, $0) } }
+        result.set(index, quantity, unit: pair.unit, isConflict: isSum)
       }
     }
   }
@@ -164,34 +176,29 @@ struct PackedFormula: Sendable {
       }
     }
     let values = parts.map { $0.value.evaluate(rows, evaluator) }
+    let units = parts.map(\.units)
     for index in 0..<count {
       var isOpen = false
-      choosing: for place in parts.indices {
-        switch Truth(code: answers[place][index]) {
-        case .no: continue
-        case .undecided(.bounds):
-          result.setMissing(index)
-          break choosing
-        case .undecided: isOpen = true
-        case .yes:
-          // Past the branches, a condition that is not known to be false leaves no value.
-          if place == parts.count - 1, isOpen {
-            result.setMissing(index)
-            break choosing
-          }
-          var row = values[place].row(index)
-          if row.unit < 0 {
-            result.setMissing(index)
-          } else if row.isApart {
-            result.set(
-              index, values[place].quantity(index, parts[place].value.units),
-              unit: parts[place].units[Int(row.unit)])
-          } else {
-            row.unit = parts[place].units[Int(row.unit)]
-            result.set(index, row)
-          }
-          break choosing
+      choosing: for place in values.indices {
+        let answer = answers[place][index]
+        if answer == Truth.no.code { continue }
+        if answer == Truth.undecided(.bounds).code { break choosing }
+        if answer != Truth.yes.code {
+          isOpen = true
+          continue
         }
+        // Past the branches, a condition that is not known to be false leaves no value.
+        if place == values.count - 1, isOpen { break choosing }
+        var row = values[place].row(index)
+        if row.unit < 0 { break choosing }
+        let unit = units[place][Int(row.unit)]
+        if row.isApart {
+          result.set(index, values[place].quantity(index, parts[place].value.units), unit: unit)
+        } else {
+          row.unit = unit
+          result.set(index, row)
+        }
+        break choosing
       }
     }
   }
