@@ -91,6 +91,9 @@ extension QuantityColumn {
       parts[piece] = (piece * size..<min((piece + 1) * size, count)).map(make)
     }
     self.init()
-    for part in parts.all { for quantity in part { append(quantity) } }
+    for part in parts.all {
+      if workers.isStopped { return }
+      for quantity in part { append(quantity) }
+    }
   }
 }
