@@ -60,5 +60,11 @@ import Testing
     let few = QueryLimits(bytes: 1)
     #expect(try codes("facts | derive x = value * 2", few) == [.tooMuchMemory])
     #expect(try codes("facts | where value > 5亿元", few) == [])
+    #expect(try codes("facts | select y = value * 2", few) == [.tooMuchMemory])
+    #expect(try codes("facts | select kind | union honours | count", few) == [.tooMuchMemory])
+    // A cell for each of 51 rows and 33 columns.
+    let wide = "facts | select text, line, n = 1 | pivot line values n by text"
+    #expect(try codes(wide, QueryLimits(bytes: 1 << 14)) == [.tooMuchMemory])
+    #expect(try codes(wide, QueryLimits(bytes: 1 << 24)) == [])
   }
 }

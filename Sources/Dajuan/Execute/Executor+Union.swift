@@ -20,7 +20,6 @@ extension Executor {
         throw failure(.tooManyRows, ["union", String(limits.rows)], at: operation.span, operation)
       }
       try checkMemory(for: result.estimatedBytes(rows: height), operation)
-      announce(operation)
       try append(more, to: &result, places: part.places, operation)
     }
     return result

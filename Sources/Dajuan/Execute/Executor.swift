@@ -88,6 +88,7 @@ package struct Executor {
       }
     }
     let outer = begin(plan, table.count)
+    let around = watch.progress?.state.operation
     let start = ContinuousClock.now
     var relation = Relation(of: plan.entity)
     for (place, operation) in plan.operations.enumerated() {
@@ -107,11 +108,12 @@ package struct Executor {
     let result = try settled(batch).compacted(workers)
     profile.time = ContinuousClock.now - start
     end(outer)
+    if let around { watch.progress?.begin(around) }
     return result
   }
 
   /// Tells whoever waits what is in hand.
-  func announce(_ operation: Plan.Operation) {
+  private func announce(_ operation: Plan.Operation) {
     watch.progress?.begin(operation.source.oneLineText(operation.span))
   }
 
