@@ -17,7 +17,7 @@ import Testing
   @Test func phasesBeforeARun() throws {
     #expect(
       try explain("projects | where count > 6", .tokens).prefix(2) == [
-        "0..<8 word projects = projects", "9..<10 pipe |",
+        "0..<8 word projects", "9..<10 pipe |",
       ])
     #expect(
       try explain("projects | take 2", .tree) == [
@@ -53,7 +53,7 @@ import Testing
         "projects | join (honours | where level == national) on area == place | count", .analyze)
         == [
           "scan projects  ⟶ 5 rows",
-          "join inner on (== area place), adding name, level  ⟶ 2 rows, … ms",
+          "join inner on (== area place), adding name, level, period, source  ⟶ 1 row, … ms",
           "  scan honours  ⟶ 3 rows",
           "  filter (== level \"national\")  ⟶ 1 row",
           "count  ⟶ 1 row, … ms",

@@ -21,7 +21,7 @@ import Testing
     let repl = try Conversation(in: Sandbox())
     #expect(try repl.ask(".explain").first?.hasPrefix("nothing has been asked yet") == true)
     #expect(try repl.ask(".explain facts | where value > 5亿元 | count") == Self.plan)
-    #expect(try repl.ask(".解释 检查 项目 ｜ 选择 名称, 投资") == ["名称  文本", "投资  金额"])
+    #expect(try repl.ask(".解释 检查 项目 ｜ 选取 名称, 投资") == ["名称  文本", "投资  金额"])
     #expect(try repl.ask(".explain plan let x = facts") == ["there is no query in it to be run"])
     let mistake = try repl.ask(".explain plan facts | wher x")
     #expect(mistake.first?.hasPrefix("error[DJ0103]") == true)

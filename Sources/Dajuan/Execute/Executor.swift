@@ -108,7 +108,7 @@ package struct Executor {
     let result = try settled(batch).compacted(workers)
     profile.time = ContinuousClock.now - start
     end(outer)
-    if let around { watch.progress?.begin(around) }
+    if let around, !around.isEmpty { watch.progress?.begin(around) }
     return result
   }
 
