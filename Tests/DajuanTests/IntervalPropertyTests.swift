@@ -85,7 +85,7 @@ import Testing
     var accumulator = Accumulator(
       Aggregate(function: function, argument: nil, share: share, span: span))
     for value in values { try accumulator.add(.quantity(value)) }
-    guard case .quantity(let result) = accumulator.result else { return nil }
+    guard case .quantity(let result) = accumulator.result(Workers()) else { return nil }
     return result.interval
   }
 

@@ -60,5 +60,11 @@ import Testing
     let few = QueryLimits(bytes: 1)
     #expect(try codes("facts | derive x = value * 2", few) == [.tooMuchMemory])
     #expect(try codes("facts | where value > 5亿元", few) == [])
+    #expect(try codes("facts | select y = value * 2", few) == [.tooMuchMemory])
+    #expect(try codes("facts | select kind | union honours | count", few) == [.tooMuchMemory])
+    // The pivot has four columns of values for the one there was.
+    let wide = "facts | select text, kind, n = 1 | pivot kind values n by text | count"
+    #expect(try codes(wide, QueryLimits(bytes: 2000)) == [.tooMuchMemory])
+    #expect(try codes(wide, QueryLimits(bytes: 1 << 24)) == [])
   }
 }

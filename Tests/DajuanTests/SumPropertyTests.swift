@@ -17,7 +17,7 @@ import Testing
     let aggregate = Aggregate(function: .sum, argument: nil, share: 0, span: Span(at: 0))
     var accumulator = Accumulator(aggregate)
     for value in values { try accumulator.add(.quantity(value)) }
-    guard case .quantity(let sum) = accumulator.result else { return Quantity(0) }
+    guard case .quantity(let sum) = accumulator.result(Workers()) else { return Quantity(0) }
     return sum
   }
 

@@ -7,7 +7,7 @@ import Testing
 /// given to a shell, one after the other in one folder, and must print what stands below them.
 /// `DAJUAN_RECORD=1` writes what they print into the page.
 @Suite struct ConsolePageTests {
-  @Test(arguments: ["Sources/Dajuan/Dajuan.docc/ReadingReports.md"])
+  @Test(arguments: ["ReadingReports", "Plans"].map { "Sources/Dajuan/Dajuan.docc/\($0).md" })
   func pagesAreTrue(_ page: String) throws {
     let path = Self.root + "/" + page
     let text = try Sandbox.read(path)

@@ -25,7 +25,10 @@ struct Batch {
   var rows: Rows { selection.map { Rows($0[...]) } ?? Rows(0..<height) }
 
   /// About how many bytes its columns take.
-  var estimatedBytes: Int {
+  var estimatedBytes: Int { estimatedBytes(rows: height) + (selection?.count ?? 0) * 4 }
+
+  /// About how many bytes its columns would take with so many rows.
+  func estimatedBytes(rows: Int) -> Int {
     let perRow = columns.samples.reduce(0) { bytes, column in
       switch column {
       case .text, .period: bytes + 4
@@ -34,7 +37,20 @@ struct Batch {
       case .source: bytes + 8
       }
     }
-    return height * (perRow + (lineage == nil ? 0 : 48)) + (selection?.count ?? 0) * 4
+    return rows * (perRow + (lineage == nil ? 0 : 48))
+  }
+
+  /// About how many bytes columns of some types take with so many rows.
+  static func bytes(of types: [ColumnType?], rows: Int) -> Int {
+    rows
+      * types.reduce(0) { bytes, type in
+        switch type {
+        case .text, .enumeration, .period, nil: bytes + 4
+        case .quantity: bytes + 24
+        case .truth: bytes + 2
+        case .source: bytes + 8
+        }
+      }
   }
 
   /// The same rows without a selection: columns are gathered when they are read.

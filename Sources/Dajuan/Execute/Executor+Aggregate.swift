@@ -56,7 +56,9 @@ extension Executor {
     var columns = groupColumns
     for (place, aggregate) in aggregates.enumerated() {
       var column = Column(for: aggregate.type)
-      for group in accumulators { column.append(group[place].result) }
+      try inSteps(of: accumulators.count, operation) { groups in
+        for group in accumulators[groups] { column.append(group[place].result(workers)) }
+      }
       columns.append(column)
     }
     return Batch(
@@ -85,8 +87,15 @@ extension Executor {
   }
 
   /// The passages of all rows together, each once, in order.
-  static func gatherLineage(_ batch: Batch) -> [[Int]]? {
-    batch.lineage.map { lineage in [unique(batch.rows.flatMap { lineage[$0] })] }
+  func gatherLineage(_ batch: Batch) -> [[Int]]? {
+    batch.lineage.map { lineage in
+      var sources: Set<Int> = []
+      let rows = batch.rows
+      workers.inSteps(of: rows.count) { places in
+        for row in rows.part(places) { sources.formUnion(lineage[row]) }
+      }
+      return [sources.sorted()]
+    }
   }
 
   static func unique(_ sources: [Int]) -> [Int] { Set(sources).sorted() }

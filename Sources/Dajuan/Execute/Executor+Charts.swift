@@ -10,15 +10,20 @@ extension Executor {
     // Each sparkline has a scale of its own.
     var groups = KeyNumbering()
     var axes: [Axis] = []
-    for row in result.rows {
-      let keys = result.columns.prefix(chart.groupCount).map { $0[row] }
-      let group = groups.number(of: keys, row: row)
-      if group == axes.count { axes.append(Axis()) }
-      try add(row, of: chart.valueColumn, to: &axes[group])
+    let rows = result.rows
+    try inSteps(of: rows.count, operation) { places throws(QueryFailure) in
+      for row in rows.part(places) {
+        let keys = result.columns.prefix(chart.groupCount).map { $0[row] }
+        let group = groups.number(of: keys, row: row)
+        if group == axes.count { axes.append(Axis()) }
+        try add(row, of: chart.valueColumn, to: &axes[group])
+      }
     }
     if chart.form == .line {
       var axis = Axis()
-      for row in result.rows { try add(row, of: 0, to: &axis) }
+      try inSteps(of: rows.count, operation) { places throws(QueryFailure) in
+        for row in rows.part(places) { try add(row, of: 0, to: &axis) }
+      }
     }
     return result
 

@@ -4,15 +4,17 @@ extension Executor {
   /// Adds the statements a row rests on, the lines they stand on, and the lines of the page they
   /// were taken from; of an aggregate, those of every row that went into it, each once and in the
   /// order of the ledger.
-  func cite(_ batch: Batch) -> Batch {
+  func cite(_ batch: Batch, _ operation: Plan.Operation) throws(QueryFailure) -> Batch {
     var result = batch.compacted(workers)
     let lineage = result.lineage ?? [[Int]](repeating: [], count: result.height)
     var columns = Relation(Checker.citationColumns).schema.columns.map { Column(for: $0.type) }
-    for sources in lineage {
-      let passages = Set(sources).sorted().map { ledger.sources[$0] }
-      columns[0].append(Self.joined(passages.map(\.cited), " "))
-      columns[1].append(places(passages) { $0.lines })
-      columns[2].append(places(passages) { $0.pageLines })
+    try inSteps(of: lineage.count, operation) { rows in
+      for sources in lineage[rows] {
+        let passages = Set(sources).sorted().map { ledger.sources[$0] }
+        columns[0].append(Self.joined(passages.map(\.cited), " "))
+        columns[1].append(places(passages) { $0.lines })
+        columns[2].append(places(passages) { $0.pageLines })
+      }
     }
     result.columns += columns
     return result

@@ -4,12 +4,16 @@ import DajuanSyntax
 extension Executor {
   /// A row for each column: type, units, how many values are there and missing, how many differ,
   /// and the lowest and highest.
-  func describe(_ batch: Batch, _ relation: Relation) -> Batch {
+  func describe(
+    _ batch: Batch, _ relation: Relation, _ operation: Plan.Operation
+  ) throws(QueryFailure) -> Batch {
     let rows = batch.rows
     var table = Table(Relation(Checker.descriptionColumns(of: relation)).schema)
     for (definition, column) in zip(relation.columns, batch.columns) {
       var summary = ColumnSummary()
-      for row in rows { summary.add(column[row]) }
+      try inSteps(of: rows.count, operation) { places in
+        for row in rows.part(places) { summary.add(column[row]) }
+      }
       table.append(
         [
           .text(definition.name), .text((definition.type ?? .text).word.english),
@@ -21,7 +25,7 @@ extension Executor {
         ])
     }
     let lineage = batch.lineage.map { _ in
-      [[Int]](repeating: Self.gatherLineage(batch)?.first ?? [], count: table.count)
+      [[Int]](repeating: gatherLineage(batch)?.first ?? [], count: table.count)
     }
     return Batch(columns: BatchColumns(table.columns), height: table.count, lineage: lineage)
   }

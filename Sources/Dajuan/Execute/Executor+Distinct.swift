@@ -23,10 +23,11 @@ extension Executor {
       state.groups.assign(chunk, to: &state.assigned)
     }
     var total = GroupTable(keys)
-    for state in states { _ = total.merge(state.groups) }
+    for state in states { _ = total.merge(state.groups, workers) }
+    try checkpoint(operation)
     var result = batch
     result.filters = []
-    result.selection = total.ordered.map { total.firstRows[$0] }
+    result.selection = total.ordered(workers).map { total.firstRows[$0] }
     return result
   }
 

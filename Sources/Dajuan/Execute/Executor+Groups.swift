@@ -26,28 +26,35 @@ extension Executor {
       state.add(chunk)
     }
     var total = GroupState(keys, makers)
-    for state in states { total.merge(state) }
+    for state in states { total.merge(state, workers) }
+    try checkpoint(operation)
     guard total.isWhole else {
       // The rows are looked at again, and counted again.
       (undecided, condition) = before
       return nil
     }
     if groups.isEmpty { total.admitEmptyGroup() }
-    let order = total.groups.ordered
+    let order = total.groups.ordered(workers)
+    try checkpoint(operation)
     let first = order.map { total.groups.firstRows[$0] }
     var columns: [Column] = []
     for (place, formula) in groups.enumerated() {
       if let values = keys.columns[place].values {
         var column = Column(for: formula.type ?? .text)
-        for group in order {
-          column.append(values[keys.numbers(of: total.groups.key(of: group))[place]])
+        try inSteps(of: order.count, operation) { places in
+          for group in order[places] {
+            column.append(values[keys.numbers(of: total.groups.key(of: group))[place]])
+          }
         }
         columns.append(column)
       } else if case .column(let index) = formula.kind {
         columns.append(batch.columns[index].gathered(first))
       }
     }
-    for aggregate in total.aggregates { columns.append(aggregate.column(order, workers)) }
+    for aggregate in total.aggregates {
+      columns.append(aggregate.column(order, workers))
+      try checkpoint(operation)
+    }
     return Batch(columns: BatchColumns(columns), height: order.count)
   }
 
@@ -113,12 +120,13 @@ private struct GroupState: Sendable {
     assigned = rows
   }
 
-  mutating func merge(_ other: GroupState) {
+  mutating func merge(_ other: GroupState, _ workers: Workers) {
     isWhole = isWhole && other.isWhole
     if !isWhole { return }
-    let numbers = groups.merge(other.groups)
+    let numbers = groups.merge(other.groups, workers)
     grow()
     for index in aggregates.indices {
+      if workers.isStopped { return }
       if !aggregates[index].merge(any: other.aggregates[index], numbers) { isWhole = false }
     }
   }

@@ -22,6 +22,8 @@ extension Executor {
     let formulas = columns.map { Formula(.column($0), nil, operation.span) }
     try forEachChunk(of: batch.rows, formulas, batch.columns, operation) {
       (chunk, vectors) throws(QueryFailure) in
+      let width = headings.count * MemoryLayout<Value>.stride
+      try checkMemory(for: (cells.count + chunk.count) * width, operation)
       for (index, row) in chunk.enumerated() {
         let group = groups.number(of: vectors.dropFirst(2).map { $0.value(index) }, row: row)
         if group == cells.count {
@@ -50,7 +52,9 @@ extension Executor {
       height: cells.count, lineage: batch.lineage == nil ? nil : lineage.map(Self.unique))
     for place in headings.indices {
       var column = Column(for: relation.columns[pivot.value].type ?? .text)
-      for group in cells { column.append(group[place]) }
+      try inSteps(of: cells.count, operation) { groups in
+        for group in cells[groups] { column.append(group[place]) }
+      }
       result.columns.append(column)
     }
     return result

@@ -74,6 +74,7 @@ extension Executor {
         if !chunk.isEmpty { try body(worker, piece, Chunk(rows: chunk, position: start)) }
       }
     }
+    try checkpoint(operation)
     var total = FilterCounts(filters.count)
     for count in counts.all { total.add(count) }
     note(total, of: filters)

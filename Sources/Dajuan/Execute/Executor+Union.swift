@@ -11,30 +11,40 @@ extension Executor {
       columns: BatchColumns(operation.relation.schema.columns.map { Column(for: $0.type) }),
       height: 0,
       lineage: first.lineage.map { _ in [] })
-    result.append(first, places: first.columns.indices.map { $0 })
+    try append(first, to: &result, places: first.columns.indices.map { $0 }, operation)
     for part in union.parts {
       try checkpoint(operation)
-      result.append(try rows(of: part.plan), places: part.places)
-      if result.height > limits.rows {
+      let more = try rows(of: part.plan)
+      let height = result.height + more.height
+      if height > limits.rows {
         throw failure(.tooManyRows, ["union", String(limits.rows)], at: operation.span, operation)
       }
+      try checkMemory(for: result.estimatedBytes(rows: height), operation)
+      try append(more, to: &result, places: part.places, operation)
     }
     return result
   }
-}
 
-extension Batch {
-  /// Adds the rows of another batch without a selection: for each column here the one there at its
-  /// place, and missing values past the last place or where there is none.
-  fileprivate mutating func append(_ other: Batch, places: [Int?]) {
-    for index in columns.indices {
-      if places.indices.contains(index), let place = places[index] {
-        columns[index].append(contentsOf: other.columns[place])
-      } else {
-        columns[index].appendMissing(other.height)
+  /// Adds the rows of a batch without a selection to another: for each column of the result the one at
+  /// its place, and missing values past the last place or where there is none.
+  private func append(
+    _ batch: Batch, to result: inout Batch, places: [Int?], _ operation: Plan.Operation
+  ) throws(QueryFailure) {
+    for index in result.columns.indices {
+      let added = places.indices.contains(index) ? places[index].map { batch.columns[$0] } : nil
+      // Taken out for the time, so that nothing is copied.
+      var column = Column.truth([])
+      swap(&column, &result.columns[index])
+      try inSteps(of: batch.height, operation) { rows in
+        if let added {
+          column.append(contentsOf: added.gathered(rows.lazy.map { Int32($0) }))
+        } else {
+          column.appendMissing(rows.count)
+        }
       }
+      swap(&column, &result.columns[index])
     }
-    height += other.height
-    if let added = other.lineage { lineage?.append(contentsOf: added) }
+    result.height += batch.height
+    if let added = batch.lineage { result.lineage?.append(contentsOf: added) }
   }
 }

@@ -26,10 +26,8 @@ package struct Answer: Sendable {
 /// Carries out a plan on a ledger.
 package struct Executor {
   let ledger: Ledger
-  /// Asked between chunks of rows; `true` stops the query.
-  let shouldStop: @Sendable () -> Bool
   let limits: QueryLimits
-  private let deadline: ContinuousClock.Instant
+  let watch: QueryWatch
   let workers: Workers
   /// Whether columns are worked on as they are stored, where that is possible. Turned off in tests,
   /// which compare the answers.
@@ -43,31 +41,35 @@ package struct Executor {
 
   package init(
     ledger: Ledger, limits: QueryLimits = .default, usesKernels: Bool = true,
-    pieceSize: Int = 1 << 16, shouldStop: @escaping @Sendable () -> Bool = { false }
+    pieceSize: Int = 1 << 16, progress: QueryProgress? = nil,
+    shouldStop: @escaping @Sendable () -> Bool = { false }
   ) {
     self.ledger = ledger
     self.limits = limits
     self.usesKernels = usesKernels
     self.pieceSize = pieceSize
-    self.shouldStop = shouldStop
-    workers = Workers(limits.threads)
-    deadline = .now + .seconds(limits.seconds)
+    watch = QueryWatch(seconds: limits.seconds, progress: progress, shouldStop: shouldStop)
+    workers = Workers(limits.threads, watch: watch)
   }
 
   /// The answer. Cost: a pass over the rows for each operation, and a sort for `sort`.
   package static func run(
     _ plan: Plan, on ledger: Ledger, limits: QueryLimits = .default, usesKernels: Bool = true,
-    pieceSize: Int = 1 << 16, shouldStop: @escaping @Sendable () -> Bool = { false }
+    pieceSize: Int = 1 << 16, progress: QueryProgress? = nil,
+    shouldStop: @escaping @Sendable () -> Bool = { false }
   ) throws(QueryFailure) -> Answer {
     var executor = Executor(
       ledger: ledger, limits: limits, usesKernels: usesKernels, pieceSize: pieceSize,
-      shouldStop: shouldStop)
+      progress: progress, shouldStop: shouldStop)
     return try executor.run(plan)
   }
 
   private mutating func run(_ plan: Plan) throws(QueryFailure) -> Answer {
     let result = try rows(of: plan)
-    let answer = Table(plan.relation.schema, Array(result.columns), count: result.height)
+    let columns = Array(result.columns)
+    // What was left because of a stop goes no further than this.
+    if let last = plan.operations.last { try checkpoint(last) }
+    let answer = Table(plan.relation.schema, columns, count: result.height)
     return Answer(
       relation: plan.relation, table: answer, undecided: undecided, condition: condition,
       profile: profile)
@@ -82,17 +84,20 @@ package struct Executor {
       if let index = table.schema.index(of: "source"),
         case .source(let sources) = batch.columns[index]
       {
-        batch.lineage = (0..<table.count).map { sources[$0] }
+        workers.inSteps(of: table.count) { for row in $0 { batch.lineage?[row] = sources[row] } }
       }
     }
     let outer = begin(plan, table.count)
+    let around = watch.progress?.state.operation
     let start = ContinuousClock.now
     var relation = Relation(of: plan.entity)
     for (place, operation) in plan.operations.enumerated() {
+      announce(operation)
       try checkpoint(operation)
       let start = ContinuousClock.now
       profile.running = place
       batch = try run(operation, at: place, on: batch, relation)
+      try checkpoint(operation)
       if batch.filters.last?.place != place {
         profile.steps[place].time = ContinuousClock.now - start
         profile.steps[place].rows = batch.count
@@ -103,7 +108,13 @@ package struct Executor {
     let result = try settled(batch).compacted(workers)
     profile.time = ContinuousClock.now - start
     end(outer)
+    if let around, !around.isEmpty { watch.progress?.begin(around) }
     return result
+  }
+
+  /// Tells whoever waits what is in hand.
+  private func announce(_ operation: Plan.Operation) {
+    watch.progress?.begin(operation.source.oneLineText(operation.span))
   }
 
   /// Begins to note how a plan runs; gives what was noted of the one around it.
@@ -144,10 +155,10 @@ package struct Executor {
     case .pivot(let pivot): return try self.pivot(batch, pivot, relation, operation)
     case .count:
       let count = Column.quantity(QuantityColumn([Quantity(batch.count)]))
-      return Batch(columns: [count], height: 1, lineage: Self.gatherLineage(batch))
-    case .describe: return describe(batch, relation)
+      return Batch(columns: [count], height: 1, lineage: gatherLineage(batch))
+    case .describe: return try describe(batch, relation, operation)
     case .track(let tracking): return try track(batch, tracking, operation)
-    case .cite: return cite(batch)
+    case .cite: return try cite(batch, operation)
     case .window(let windows): return try window(batch, windows, operation)
     case .assert(let condition, let message):
       return try check(batch, condition, message, relation, operation)
@@ -159,8 +170,10 @@ package struct Executor {
 
   /// Ends the query where the caller asks for it or its time is over.
   func checkpoint(_ operation: Plan.Operation) throws(QueryFailure) {
-    if shouldStop() { throw failure(.cancelled, at: operation.span, operation) }
-    if ContinuousClock.now >= deadline {
+    switch watch.stop {
+    case nil: return
+    case .cancelled: throw failure(.cancelled, at: operation.span, operation)
+    case .tooLong:
       throw failure(.tooLong, [String(limits.seconds)], at: operation.span, operation)
     }
   }
@@ -169,10 +182,14 @@ package struct Executor {
     of batch: Batch, _ operation: Plan.Operation
   ) throws(QueryFailure) {
     // A selection makes no new columns.
-    guard batch.selection == nil, batch.filters.isEmpty, batch.estimatedBytes > limits.bytes
-    else { return }
-    let megabytes = String(limits.bytes >> 20)
-    throw failure(.tooMuchMemory, [megabytes], at: operation.span, operation)
+    guard batch.selection == nil, batch.filters.isEmpty else { return }
+    try checkMemory(for: batch.estimatedBytes, operation)
+  }
+
+  /// Ends the query where its columns are going to take more than they may.
+  func checkMemory(for bytes: Int, _ operation: Plan.Operation) throws(QueryFailure) {
+    if bytes <= limits.bytes { return }
+    throw failure(.tooMuchMemory, [String(limits.bytes >> 20)], at: operation.span, operation)
   }
 
   // MARK: Chunks
@@ -183,13 +200,23 @@ package struct Executor {
     _ body: (Rows, [Vector]) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
     let evaluator = Evaluator(columns: columns, ledger: ledger)
-    var start = 0
-    while start < rows.count {
-      try checkpoint(operation)
-      let end = Swift.min(start + Evaluator.chunkSize, rows.count)
-      let chunk = rows.part(start..<end)
+    try inSteps(of: rows.count, operation) { places throws(QueryFailure) in
+      let chunk = rows.part(places)
       try body(chunk, formulas.map { evaluator.evaluate($0, chunk) })
-      start = end
+    }
+  }
+
+  /// Goes through so many places in order, a chunk at a time, with a checkpoint before each.
+  func inSteps(
+    of places: Int, _ operation: Plan.Operation,
+    _ body: (Range<Int>) throws(QueryFailure) -> Void
+  ) throws(QueryFailure) {
+    let size = Evaluator.chunkSize
+    watch.progress?.begin(pieces: (places + size - 1) / size)
+    for start in stride(from: 0, to: places, by: size) {
+      try checkpoint(operation)
+      try body(start..<Swift.min(start + size, places))
+      watch.progress?.advance()
     }
   }
 
@@ -240,6 +267,8 @@ package struct Executor {
     let isPlain = formulas.allSatisfy { if case .column = $0.kind { true } else { false } }
     let source = isPlain ? batch : batch.compacted(workers)
     var result = source
+    let new = formulas.filter { if case .column = $0.kind { false } else { true } }
+    try checkMemory(for: Batch.bytes(of: new.map(\.type), rows: batch.count), operation)
     result.columns = try columns(formulas, source, operation)
     return result
   }
@@ -247,6 +276,8 @@ package struct Executor {
   private func extend(
     _ batch: Batch, _ extensions: [Step.Extension], _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
+    let new = Batch.bytes(of: extensions.map(\.formula.type), rows: batch.count)
+    try checkMemory(for: batch.estimatedBytes(rows: batch.count) + new, operation)
     var result = batch.compacted(workers)
     for item in extensions {
       // One after another: a later one may use an earlier.
@@ -283,17 +314,23 @@ package struct Executor {
     let (rows, size) = (batch.rows, pieceSize)
     let pieces = (rows.count + size - 1) / size
     let empty = Column(for: formula.type ?? .text)
+    let evaluator = Evaluator(columns: batch.columns, ledger: ledger)
     let parts = WorkerStates(pieces) { empty }
     try workers.run(pieces) { _, piece throws(QueryFailure) in
-      let part = rows.part(piece * size..<Swift.min((piece + 1) * size, rows.count))
+      let end = Swift.min((piece + 1) * size, rows.count)
       var column = empty
-      try forEachChunk(of: part, [formula], batch.columns, operation) { chunk, vectors in
-        column.append(vectors[0], count: chunk.count)
+      for start in stride(from: piece * size, to: end, by: Evaluator.chunkSize) {
+        try checkpoint(operation)
+        let chunk = rows.part(start..<Swift.min(start + Evaluator.chunkSize, end))
+        column.append(evaluator.evaluate(formula, chunk), count: chunk.count)
       }
       parts[piece] = column
     }
     var column = empty
-    for part in parts.all { column.append(contentsOf: part) }
+    for part in parts.all {
+      try checkpoint(operation)
+      column.append(contentsOf: part)
+    }
     return column
   }
 

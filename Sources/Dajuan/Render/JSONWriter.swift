@@ -14,17 +14,19 @@ struct JSONWriter {
   /// Whether each object stands on a line of its own, without an array around them.
   let isLines: Bool
 
-  func write(to output: inout some TextOutputStream) {
+  /// Writes the rows; whether all of them.
+  func write(to output: inout some TextOutputStream, _ shouldStop: () -> Bool) -> Bool {
     let names = answer.relation.columns.map { $0.label(in: language) }
     if !isLines { output.write("[") }
-    for row in 0..<answer.table.count {
+    let isWhole = answer.forEachRow(shouldStop) { row in
       let fields = cells.indices.map { column in
         (name: names[column], json: json(answer.table[row, column], cells[column]))
       }
       let separator = isLines || row == 0 ? "" : ","
       output.write(separator + JSONText.object(fields) + (isLines ? "\n" : ""))
     }
-    if !isLines { output.write("]\n") }
+    if !isLines, isWhole { output.write("]\n") }
+    return isWhole
   }
 
   private func json(_ value: Value, _ cell: CellText) -> String {

@@ -5,7 +5,17 @@ import TerminalText
 extension QueryResult {
   /// Writes the answer, with its footer in the formats for reading. A chart is drawn in characters
   /// where the format is `table`; the other formats have its rows.
-  public func write(_ options: RenderOptions, to output: inout some TextOutputStream) {
+  ///
+  /// - Parameters:
+  ///   - options: The look.
+  ///   - output: Where to.
+  ///   - shouldStop: Asked every few rows; `true` ends the writing where it is.
+  /// - Returns: Whether all was written.
+  @discardableResult
+  public func write(
+    _ options: RenderOptions, to output: inout some TextOutputStream,
+    shouldStop: () -> Bool = { false }
+  ) -> Bool {
     let isForReading = options.format.isForReading
     let language = options.language ?? (isForReading ? self.language : .english)
     let cells = answer.relation.columns.map {
@@ -22,21 +32,25 @@ extension QueryResult {
       } else if answer.table.count > 0, !cells.isEmpty {
         let table = TableWriter(
           answer: answer, cells: cells, options: options, language: language)
-        let hidden = table.write(to: &output)
+        guard let hidden = table.write(to: &output, shouldStop) else { return false }
         if !hidden.isEmpty { output.write(dim(Self.note(hidden, language), options) + "\n") }
       }
       output.write(dim(footer(language).counts, options) + "\n")
       if let hint = footer(language).hint { output.write(dim(hint, options) + "\n") }
-    case .csv: CSVWriter(answer: answer, cells: cells, language: language).write(to: &output)
+    case .csv:
+      return CSVWriter(answer: answer, cells: cells, language: language)
+        .write(to: &output, shouldStop)
     case .json, .jsonl:
-      JSONWriter(
+      return JSONWriter(
         answer: answer, cells: cells, language: language, isLines: options.format == .jsonl
       )
-      .write(to: &output)
+      .write(to: &output, shouldStop)
     case .markdown:
-      MarkdownWriter(answer: answer, cells: cells, language: language).write(to: &output)
+      let writer = MarkdownWriter(answer: answer, cells: cells, language: language)
+      guard writer.write(to: &output, shouldStop) else { return false }
       output.write("\n\(footer(language).counts)\n")
     }
+    return true
   }
 
   /// What the formats for programs leave out of the answer itself: how many rows were undecided.
@@ -72,5 +86,21 @@ extension QueryResult {
 
   private func dim(_ text: String, _ options: RenderOptions) -> String {
     options.usesColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text
+  }
+}
+
+extension Answer {
+  /// Calls with each row in order.
+  ///
+  /// - Parameters:
+  ///   - shouldStop: Asked every few rows.
+  ///   - body: Takes the row's number.
+  /// - Returns: Whether it came to the last one.
+  func forEachRow(_ shouldStop: () -> Bool, _ body: (Int) -> Void) -> Bool {
+    for row in 0..<table.count {
+      if row % 256 == 255, shouldStop() { return false }
+      body(row)
+    }
+    return true
   }
 }

@@ -19,10 +19,10 @@ struct TableWriter {
   /// The narrowest that columns of words are made to fit a terminal: the first at which they do.
   private static let narrowest = [12, 6]
 
-  /// Writes the table; the headings of the columns it left out.
-  func write(to output: inout some TextOutputStream) -> [String] {
+  /// Writes the table; the headings of the columns it left out, or `nil` where it was stopped.
+  func write(to output: inout some TextOutputStream, _ shouldStop: () -> Bool) -> [String]? {
     let headings = answer.relation.columns.map { TerminalText.visible($0.label(in: language)) }
-    let (natural, isEmpty) = measure(headings)
+    guard let (natural, isEmpty) = measure(headings, shouldStop) else { return nil }
     var shown = Array(cells.indices)
     if let limit = options.maximumWidth, total(natural, shown) > limit {
       let kept = shown.filter { !isEmpty[$0] || answer.essential.contains($0) }
@@ -32,9 +32,10 @@ struct TableWriter {
     write(shown.map { headings[$0] }, shown, widths, isHeading: true, to: &output)
     let rule = shown.map { String(repeating: "─", count: widths[$0]) }
     output.write(dim(rule.joined(separator: Self.gap)) + "\n")
-    for row in 0..<answer.table.count {
+    let isWhole = answer.forEachRow(shouldStop) { row in
       write(shown.map { text(row, $0) }, shown, widths, isHeading: false, to: &output)
     }
+    guard isWhole else { return nil }
     return cells.indices.filter { !shown.contains($0) }.map { headings[$0] }
   }
 
@@ -93,18 +94,20 @@ struct TableWriter {
 
   // MARK: Widths
 
-  /// The width each column wants, and whether all its values are missing.
-  private func measure(_ headings: [String]) -> (widths: [Int], isEmpty: [Bool]) {
+  /// The width each column wants, and whether all its values are missing; `nil` where it was stopped.
+  private func measure(
+    _ headings: [String], _ shouldStop: () -> Bool
+  ) -> (widths: [Int], isEmpty: [Bool])? {
     var widths = headings.map { DisplayWidth.of($0) }
     var isEmpty = cells.map { _ in true }
-    for row in 0..<answer.table.count {
+    let isWhole = answer.forEachRow(shouldStop) { row in
       for column in cells.indices {
         guard let text = cells[column].text(answer.table[row, column]) else { continue }
         isEmpty[column] = false
         widths[column] = max(widths[column], DisplayWidth.of(TerminalText.visible(text)))
       }
     }
-    return (widths, isEmpty)
+    return isWhole ? (widths, isEmpty) : nil
   }
 
   private func total(_ widths: [Int], _ shown: [Int]) -> Int {

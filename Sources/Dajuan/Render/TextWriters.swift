@@ -8,9 +8,10 @@ struct CSVWriter {
   let cells: [CellText]
   let language: Language
 
-  func write(to output: inout some TextOutputStream) {
+  /// Writes the rows; whether all of them.
+  func write(to output: inout some TextOutputStream, _ shouldStop: () -> Bool) -> Bool {
     output.write(line(answer.relation.columns.map { $0.label(in: language) }))
-    for row in 0..<answer.table.count {
+    return answer.forEachRow(shouldStop) { row in
       output.write(line(cells.indices.map { cells[$0].text(answer.table[row, $0]) ?? "" }))
     }
   }
@@ -38,10 +39,11 @@ struct MarkdownWriter {
   let cells: [CellText]
   let language: Language
 
-  func write(to output: inout some TextOutputStream) {
+  /// Writes the rows; whether all of them.
+  func write(to output: inout some TextOutputStream, _ shouldStop: () -> Bool) -> Bool {
     output.write(line(answer.relation.columns.map { $0.label(in: language) }))
     output.write(line(cells.map { $0.isRightAligned ? "---:" : "---" }))
-    for row in 0..<answer.table.count {
+    return answer.forEachRow(shouldStop) { row in
       output.write(line(cells.indices.map { cells[$0].text(answer.table[row, $0]) ?? "" }))
     }
   }

@@ -16,18 +16,21 @@ extension Session {
   }
 
   /// Shows what one phase makes of a script. Only ``Phase/analyze`` runs its queries; the answers are
-  /// left out. The session is as it was.
+  /// left out. What the script names is kept, as after a run, from ``Phase/checked`` on.
   ///
   /// - Parameters:
   ///   - source: The script.
   ///   - phase: The phase.
-  ///   - shouldStop: Asked between chunks of rows; `true` ends the query that is running.
+  ///   - shouldStop: Asked between chunks of rows, on every thread that works; `true` ends the query
+  ///     that is running.
+  ///   - progress: Told how far the query that is running is.
   /// - Returns: Lines, without a break at the end; those of several queries are set apart by an empty
   ///   one.
   /// - Throws: ``ScriptError`` with the mistakes that keep the phase from being reached, or with what
   ///   stopped a query.
-  public func explain(
-    _ source: Source, _ phase: Phase, shouldStop: @escaping @Sendable () -> Bool = { false }
+  public mutating func explain(
+    _ source: Source, _ phase: Phase, shouldStop: @escaping @Sendable () -> Bool = { false },
+    progress: QueryProgress? = nil
   ) throws(ScriptError) -> String {
     let parsed = ParsedScript.parse(source)
     switch phase {
@@ -35,11 +38,16 @@ extension Session {
     case .tree: return parsed.script.dump
     case .checked, .plan, .analyze: break
     }
-    let checked = Checker.check(parsed.script, in: source, environment: environment)
+    var stoppable = environment
+    stoppable.distinctValues = Self.distinctValues(
+      in: ledger, progress: progress, shouldStop: shouldStop)
+    let checked = Checker.check(parsed.script, in: source, environment: stoppable)
     let mistakes = Self.ordered(parsed.diagnostics + checked.diagnostics)
     if mistakes.contains(where: { $0.severity == .error }) {
       throw ScriptError(diagnostics: mistakes, source: source, isRunTime: false)
     }
+    environment = checked.environment
+    environment.distinctValues = Self.distinctValues(in: ledger)
     var parts: [String] = []
     for case .query(let query) in checked.statements {
       switch phase {
@@ -49,7 +57,8 @@ extension Session {
       case .analyze:
         let plan = Plan(query)
         do throws(QueryFailure) {
-          let answer = try Executor.run(plan, on: ledger, limits: limits, shouldStop: shouldStop)
+          let answer = try Executor.run(
+            plan, on: ledger, limits: limits, progress: progress, shouldStop: shouldStop)
           parts.append(plan.dump(answer.profile))
         } catch {
           throw ScriptError(

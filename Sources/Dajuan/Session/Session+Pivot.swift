@@ -4,12 +4,15 @@ import DajuanSyntax
 extension Session {
   /// Answers the checker's question which values a pivot makes columns of, by running the query.
   static func distinctValues(
-    in ledger: Ledger, shouldStop: @escaping @Sendable () -> Bool = { false }
+    in ledger: Ledger, progress: QueryProgress? = nil,
+    shouldStop: @escaping @Sendable () -> Bool = { false }
   ) -> Environment.DistinctValues {
     { query, column, limit in
       let plan = Plan(query.distinctValues(of: column, limit: limit))
       do throws(QueryFailure) {
-        let table = try Executor.run(plan, on: ledger, shouldStop: shouldStop).table
+        let answer = try Executor.run(
+          plan, on: ledger, progress: progress, shouldStop: shouldStop)
+        let table = answer.table
         return (0..<table.count).map { table[$0, 0] }
       } catch {
         return nil

@@ -26,18 +26,22 @@ public struct Session: Sendable {
   ///
   /// - Parameters:
   ///   - source: The script, or one line of it.
-  ///   - shouldStop: Asked between chunks of rows; `true` ends the query that is running.
+  ///   - shouldStop: Asked between chunks of rows, on every thread that works; `true` ends the query
+  ///     that is running.
+  ///   - progress: Told how far the query that is running is.
   ///   - warn: Called with each thing that is odd but stops nothing, before anything runs.
   ///   - show: Called with each answer as soon as it is there.
   /// - Throws: ``ScriptError`` with the mistakes, or with what stopped a query.
   public mutating func run(
     _ source: Source, shouldStop: @escaping @Sendable () -> Bool = { false },
+    progress: QueryProgress? = nil,
     warn: (Diagnostic) -> Void = { _ in },
     show: (QueryResult) -> Void
   ) throws(ScriptError) {
     let parsed = ParsedScript.parse(source)
     var stoppable = environment
-    stoppable.distinctValues = Self.distinctValues(in: ledger, shouldStop: shouldStop)
+    stoppable.distinctValues = Self.distinctValues(
+      in: ledger, progress: progress, shouldStop: shouldStop)
     let checked = Checker.check(parsed.script, in: source, environment: stoppable)
     let diagnostics = Self.ordered(parsed.diagnostics + checked.diagnostics)
     if diagnostics.contains(where: { $0.severity == .error }) {
@@ -49,7 +53,7 @@ public struct Session: Sendable {
     for case .query(let query) in checked.statements {
       do throws(QueryFailure) {
         let answer = try Executor.run(
-          Plan(query), on: ledger, limits: limits, shouldStop: shouldStop)
+          Plan(query), on: ledger, limits: limits, progress: progress, shouldStop: shouldStop)
         show(
           QueryResult(
             answer: answer, ledger: ledger, language: query.language, chart: query.chart,

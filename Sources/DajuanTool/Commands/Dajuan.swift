@@ -23,6 +23,9 @@ enum Program {
       return try runner.run(sources)
     }
     if Terminal.isInteractive {
+      guard settings.explain == nil else {
+        throw ValidationError("--explain goes with -c or a script; in the REPL, write .explain")
+      }
       let repl = try Repl(settings)
       throw ExitCode(repl.run())
     }

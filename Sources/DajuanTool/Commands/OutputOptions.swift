@@ -6,6 +6,7 @@ extension OutputFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension MessageSettings.Color: ExpressibleByArgument {}
 extension MessageSettings.DiagnosticFormat: ExpressibleByArgument {}
+extension Session.Phase: ExpressibleByArgument {}
 
 extension QueryLimits: ExpressibleByArgument {
   /// Reads `time=60s,rows=1000000,memory=2GB`; what is not named keeps its default.
@@ -102,9 +103,17 @@ struct OutputOptions: ParsableArguments {
       "What a query may use, such as time=60s,rows=1000000,memory=2GB.", valueName: "limits"))
   var limits = OutputSettings().limits
 
+  @Option(
+    help: ArgumentHelp(
+      "Shows what becomes of the queries instead of their answers: tokens, tree, checked (columns and "
+        + "types), plan, or analyze: the plan after a run, with rows and times.",
+      valueName: "phase"))
+  var explain: Session.Phase?
+
   var settings: OutputSettings {
     OutputSettings(
       ledgers: ledgers.ledger, messages: messages.settings, parameters: parameters,
-      format: formats.format, output: output, limits: limits)
+      format: formats.format, output: output, limits: limits,
+      explain: explain)
   }
 }

@@ -44,11 +44,15 @@ struct OutputSettings {
   /// The file for answers; `nil` for standard output.
   var output: String?
   var limits = QueryLimits.default
+  /// What is shown of the queries instead of their answers; `nil` for the answers.
+  var explain: Session.Phase?
 
   var lang: Language? { messages.lang }
 
   /// Whether charts are written as SVG: the output is a file of that kind, and no format is asked for.
-  var drawsSVG: Bool { format == nil && (output?.lowercased().hasSuffix(".svg") ?? false) }
+  var drawsSVG: Bool {
+    explain == nil && format == nil && (output?.lowercased().hasSuffix(".svg") ?? false)
+  }
 
   /// Whether to colour standard output.
   var usesColor: Bool {

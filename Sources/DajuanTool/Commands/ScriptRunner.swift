@@ -84,27 +84,63 @@ final class ScriptRunner {
 
   private func run(_ source: Source) throws {
     Parameters.ask(for: source, &session, options.lang)
-    let rendering = options.rendering
     let diagnostics = DiagnosticOutput(options.messages)
+    // While there is a file for answers, Ctrl-C is caught already.
+    let bar = QueryBar(catchesInterrupts: options.output == nil)
+    let shouldStop = { @Sendable in
+      bar.tick()
+      return Interrupts.isPending
+    }
     do throws(ScriptError) {
-      try session.run(
-        source, shouldStop: { Interrupts.isPending },
-        warn: { diagnostics.write([$0], in: source, to: errors) }
-      ) { result in
-        if options.drawsSVG { return draw(result) }
-        var stream = output
-        if hasAnswered, rendering.format.isSpaced { output.write("\n") }
-        hasAnswered = true
-        result.write(rendering, to: &stream)
-        if let note = result.note(rendering) { errors.write(note + "\n") }
-        output.flush()
-        errors.flush()
+      if let phase = options.explain {
+        let text = try session.explain(
+          source, phase, shouldStop: shouldStop, progress: bar.progress)
+        bar.clear()
+        write(explanation: text)
+      } else {
+        try session.run(
+          source, shouldStop: shouldStop, progress: bar.progress,
+          warn: {
+            bar.clear()
+            diagnostics.write([$0], in: source, to: errors)
+          }
+        ) { result in
+          bar.clear()
+          write(result)
+        }
       }
+      bar.clear()
     } catch {
+      bar.clearForMistake()
       diagnostics.write(error, to: errors)
       throw ExitCode(error.isCancelled ? 130 : error.isFailedCheck ? 1 : 2)
     }
     if let code = output.failure { throw reportedFailure(unwritten(code), options.messages) }
+    if Interrupts.isPending {
+      throw reportedFailure("interrupted", options.messages.diagnostics, code: 130)
+    }
+  }
+
+  private func write(_ result: QueryResult) {
+    if options.drawsSVG { return draw(result) }
+    let rendering = options.rendering
+    var stream = output
+    if hasAnswered, rendering.format.isSpaced { output.write("\n") }
+    hasAnswered = true
+    let isWhole = result.write(rendering, to: &stream) {
+      Interrupts.isPending || output.failure != nil
+    }
+    if isWhole, let note = result.note(rendering) { errors.write(note + "\n") }
+    output.flush()
+    errors.flush()
+  }
+
+  private func write(explanation text: String) {
+    if text.isEmpty { return }
+    if hasAnswered { output.write("\n") }
+    hasAnswered = true
+    output.write(ExplainText.visible(text))
+    output.flush()
   }
 
   /// Hands over what was written, and says so where that cannot be done.

@@ -9,6 +9,8 @@ final class FileOutput: TextOutputStream {
   private var buffer: [UInt8] = []
   /// The error number of the write that failed; what comes after it is dropped.
   private(set) var failure: Int32?
+  /// Asked before each write: whether what is left need not be written any more.
+  var isUnwanted: () -> Bool = { false }
 
   private static let capacity = 1 << 16
 
@@ -31,7 +33,7 @@ final class FileOutput: TextOutputStream {
   /// Hands over what has been gathered.
   func flush() {
     var offset = 0
-    while offset < buffer.count, failure == nil {
+    while offset < buffer.count, failure == nil, !isUnwanted() {
       let written = buffer.withUnsafeBytes { bytes in
         Glibc.write(descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
       }

@@ -52,7 +52,7 @@ final class IngestRun {
     }
     let files = search.files
     let reader = ReportIntake(ledger: ledger, known: known, year: year, place: place)
-    bar.total = files.count
+    bar.begin(files.count)
     // From here on Ctrl-C ends the reading, not the process.
     let interrupts = Interrupts()
     let taken = OrderedWork.run(files.count, jobs: jobs) {

@@ -12,6 +12,7 @@ struct DotCommand {
     case open
     case read
     case param
+    case explain
     case history
     case quit
 
@@ -25,6 +26,7 @@ struct DotCommand {
       case .open: "打开"
       case .read: "读取"
       case .param: "参数"
+      case .explain: "解释"
       case .history: "历史"
       case .quit: "退出"
       }
@@ -39,6 +41,7 @@ struct DotCommand {
       case .open: "[file …]"
       case .read: "file"
       case .param: "[name [value]]"
+      case .explain: "[phase] [query]"
       case .history: "[count]"
       case .tables, .quit: ""
       }
@@ -58,6 +61,10 @@ struct DotCommand {
       case .read: Bilingual("runs a script of queries", "运行查询脚本")
       case .param:
         Bilingual("shows the parameters, or gives one its value", "查看参数，或给参数赋值")
+      case .explain:
+        Bilingual(
+          "what becomes of a query, or of the last one: its plan, or another phase",
+          "某条或上一条查询怎样执行：其计划，或其他阶段")
       case .history: Bilingual("the statements entered last", "最近输入的语句")
       case .quit: Bilingual("leaves; so does Ctrl-D", "退出，同 Ctrl-D")
       }
@@ -68,6 +75,8 @@ struct DotCommand {
   let word: String
   /// The words after it; quotes hold blanks together.
   let arguments: [String]
+  /// All that stands behind the word, as typed.
+  let rest: Substring
 
   /// The command the word means; `nil` for an unknown one.
   var name: Name? {
@@ -95,6 +104,7 @@ struct DotCommand {
       }
     }
     if !current.isEmpty { words.append(current) }
+    rest = text.dropFirst().drop(while: \.isWhitespace).drop { !$0.isWhitespace }
     word = words.first ?? ""
     arguments = Array(words.dropFirst())
   }

@@ -1,3 +1,4 @@
+internal import Dajuan
 internal import DajuanSyntax
 
 /// The help of the REPL: an overview, or what the vocabulary says of one word.
@@ -13,13 +14,22 @@ struct Help {
     if !entries.isEmpty { return entries.map(text).joined(separator: "\n\n") }
     if let command = DotCommand(topic)?.name ?? DotCommand("." + topic)?.name {
       return ".\(command.rawValue) \(command.parameters)  .\(command.chinese)\n  "
-        + command.gloss[language]
+        + command.gloss[language] + (command == .explain ? phases : "")
     }
     let words = VocabularyEntry.Category.allCases.flatMap { Vocabulary.spellings(of: $0) }
     let nearest = NearestName(topic).best(among: words)
     let unknown = isChinese ? "没有关于 \(topic) 的帮助" : "there is no help on \(topic)"
     guard let nearest else { return unknown }
     return unknown + (isChinese ? "；是不是 \(nearest)？" : "; did you mean \(nearest)?")
+  }
+
+  /// The phases that `.explain` shows.
+  private var phases: String {
+    var listing = Listing()
+    for phase in Session.Phase.allCases {
+      listing.add(["  " + phase.rawValue, phase.chinese, phase.gloss[language]])
+    }
+    return "\n" + listing.text
   }
 
   private var isChinese: Bool { language == .chinese }

@@ -20,6 +20,7 @@ extension Repl {
     // A script may ask for parameters, which takes the editor: see `run()`.
     case .read: break
     case .param: parameter(command)
+    case .explain: explain(command)
     case .history:
       let count = command.arguments.first.flatMap { Int($0) } ?? 20
       for entry in entries.suffix(max(0, count)) { show(entry) }
@@ -83,6 +84,7 @@ extension Repl {
     do throws(LedgerFailure) {
       let ledger = try LedgerOpening.open(paths) { self.show(TerminalText.visible($0)) }
       session = Self.session(ledger, options)
+      lastAsked = nil
       show(
         "\(ledger.table(.reports).count) report(s), \(ledger.table(.facts).count) facts")
     } catch {

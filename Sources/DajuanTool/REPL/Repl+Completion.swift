@@ -7,7 +7,15 @@ extension Repl {
   /// What may stand at the cursor: the session's words, or a dot-command's.
   func complete(_ text: String, _ cursor: Int) -> Completion {
     let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(cursor)))
-    if DotCommand(before) != nil { return completeCommand(before) }
+    if let command = DotCommand(before) {
+      let isTyped = !command.rest.isEmpty
+      return command.name == .explain && isTyped
+        ? completeExplained(text, cursor, command) : completeCommand(before)
+    }
+    return completeQuery(text, cursor)
+  }
+
+  private func completeQuery(_ text: String, _ cursor: Int) -> Completion {
     let list = session.candidates(in: text, at: cursor, language: options.lang ?? .english)
     return Completion(
       replacing: list.replacing,
@@ -16,6 +24,32 @@ extension Repl {
           $0.isFunction ? $0.text + "(" : $0.text, kind: $0.kind, gloss: $0.gloss,
           appendsBlank: !$0.isFunction)
       })
+  }
+
+  /// Behind `.explain`: a phase or the query; `command` is what stands before the cursor.
+  private func completeExplained(
+    _ text: String, _ cursor: Int, _ command: DotCommand
+  ) -> Completion {
+    let request = ExplainRequest(command.rest)
+    // A phase's own word, while the cursor is behind it, is not yet parted from the query.
+    let typed =
+      request.isFirstWord ? String(command.rest.drop(while: \.isWhitespace)) : request.query
+    let start = cursor - typed.unicodeScalars.count
+    let query = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(start)))
+    let inQuery = completeQuery(query, typed.unicodeScalars.count)
+    var candidates = inQuery.candidates
+    if request.isFirstWord {
+      let isChinese = typed.unicodeScalars.contains { !$0.isASCII }
+      let phases = Session.Phase.allCases.map {
+        Completion.Candidate(
+          isChinese ? $0.chinese : $0.rawValue, kind: "phase",
+          gloss: $0.gloss[isChinese ? .chinese : .english])
+      }
+      candidates = phases.filter { $0.text.hasPrefix(typed) } + candidates
+    }
+    let place = inQuery.replacing
+    return Completion(
+      replacing: place.lowerBound + start..<place.upperBound + start, candidates: candidates)
   }
 
   private func completeCommand(_ before: String) -> Completion {
@@ -56,7 +90,7 @@ extension Repl {
       session.parameters.map {
         Completion.Candidate($0.name, kind: "param", gloss: $0.type + " " + ($0.value ?? "–"))
       }
-    case .tables, .history, .quit, nil: []
+    case .tables, .explain, .history, .quit, nil: []
     }
   }
 }

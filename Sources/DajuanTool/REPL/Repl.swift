@@ -9,6 +9,8 @@ final class Repl {
   var session: Session
   var rendering: RenderOptions
   let options: OutputSettings
+  /// The statement answered last, with the session it was asked in.
+  var lastAsked: (session: Session, source: Source)?
   let output = FileOutput.standardOutput()
   let errors = FileOutput.standardError()
 
@@ -53,8 +55,15 @@ final class Repl {
       case .line(let line):
         let statement = pending.isEmpty ? line : pending + "\n" + line
         if statement.allSatisfy(\.isWhitespace) { continue }
-        if pending.isEmpty, let command = DotCommand(line) {
-          editor.remember(line)
+        if let command = DotCommand(statement) {
+          if command.name == .explain,
+            Session.isIncomplete(ExplainRequest(command.rest).query)
+          {
+            pending = statement
+            continue
+          }
+          pending = ""
+          editor.remember(statement)
           if command.name == .read {
             if let source = script(command) { answer(source, &editor) }
           } else if run(command, entries: editor.history.entries) == .leave {
@@ -65,34 +74,15 @@ final class Repl {
         } else {
           pending = ""
           editor.remember(statement)
-          answer(Source(name: "query", statement), &editor)
+          let source = Source(name: "query", statement)
+          lastAsked = (session, source)
+          answer(source, &editor)
         }
       }
     }
     interrupts.remove()
     output.flush()
     return 0
-  }
-
-  /// Runs a statement or a script in this session and shows what comes of it.
-  private func answer(_ source: Source, _ editor: inout LineEditor) {
-    guard askForParameters(of: source, &editor) else { return }
-    let diagnostics = DiagnosticOutput(options.messages)
-    rendering.maximumWidth = Terminal.width
-    do throws(ScriptError) {
-      try session.run(
-        source, shouldStop: { Interrupts.isPending },
-        warn: { diagnostics.write([$0], in: source, to: errors) }
-      ) { result in
-        var stream = output
-        result.write(rendering, to: &stream)
-        if let note = result.note(rendering) { output.write(note + "\n") }
-        output.flush()
-      }
-    } catch {
-      output.flush()
-      diagnostics.write(error, to: errors)
-    }
   }
 
   /// Writes one line to the person.

@@ -52,7 +52,7 @@ struct Accumulator {
   }
 
   /// What the aggregate comes to.
-  var result: Value {
+  func result(_ workers: Workers) -> Value {
     switch function {
     case .count: .quantity(Quantity(count))
     case .countDistinct: .quantity(Quantity(distinct.count))
@@ -63,8 +63,8 @@ struct Accumulator {
       total.map(Value.quantity) ?? kept
     case .avg:
       total?.divided(by: Quantity(count)).map { .quantity($0.derived) } ?? .missing
-    case .median: Statistics.quantile(values, 0.5).map(Value.quantity) ?? .missing
-    case .quantile: Statistics.quantile(values, share).map(Value.quantity) ?? .missing
+    case .median: Statistics.quantile(values, 0.5, workers).map(Value.quantity) ?? .missing
+    case .quantile: Statistics.quantile(values, share, workers).map(Value.quantity) ?? .missing
     case .stddev: Statistics.deviation(values).map(Value.quantity) ?? .missing
     }
   }

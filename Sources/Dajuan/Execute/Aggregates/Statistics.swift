@@ -7,17 +7,19 @@ enum Statistics {
   ///
   /// Linear between neighbours, definition 7 of R. J. Hyndman and Y. Fan, Sample Quantiles in
   /// Statistical Packages, The American Statistician 50 (1996). `nil` of no values.
-  static func quantile(_ values: [Quantity], _ share: Double) -> Quantity? {
+  static func quantile(
+    _ values: [Quantity], _ share: Double, _ workers: Workers
+  ) -> Quantity? {
     guard let unit = values.first?.unit else { return nil }
     if values.count == 1 { return values[0] }
     // No limit below sorts first, no limit above last.
-    let lower = values.map(\.interval.lower).sorted { a, b in
-      guard let b else { return false }
-      return a.map { $0 < b } ?? true
-    }
-    let upper = values.map(\.interval.upper).sorted { a, b in
+    let lower = StableSort.sorted(values.map(\.interval.lower), workers) { a, b in
       guard let a else { return false }
-      return b.map { a < $0 } ?? true
+      return b.map { $0 < a } ?? true
+    }
+    let upper = StableSort.sorted(values.map(\.interval.upper), workers) { a, b in
+      guard let b else { return false }
+      return a.map { b < $0 } ?? true
     }
     return Quantity(
       Interval(

@@ -55,11 +55,12 @@ struct CodedFormula: Sendable {
 
   /// The values for each code, and last for a missing value.
   func values(_ workers: Workers) -> [Value] {
-    var values: [Value] = []
-    values.reserveCapacity(count + 1)
+    var values = [Value](repeating: .missing, count: count + 1)
     for (piece, vector) in vectors(workers).enumerated() {
-      let size = min(Evaluator.chunkSize, count + 1 - piece * Evaluator.chunkSize)
-      for index in 0..<size { values.append(vector.value(index)) }
+      if workers.isStopped { break }
+      let start = piece * Evaluator.chunkSize
+      let size = min(Evaluator.chunkSize, count + 1 - start)
+      for index in 0..<size { values[start + index] = vector.value(index) }
     }
     return values
   }

@@ -37,7 +37,7 @@ enum GroupAggregates {
   ) -> (any GroupAggregate)? {
     guard let argument = aggregate.argument else { return RowCounts() }
     if aggregate.function == .countDistinct {
-      return KeyColumn(argument, batch.columns, ledger, workers).map { DistinctCounts($0) }
+      return KeyColumn(argument, batch.columns, ledger, workers).map { DistinctCounts($0, workers) }
     }
     if case .column(let place) = argument.kind {
       let column = batch.columns[place]

@@ -147,6 +147,7 @@ struct EndRows: GroupAggregate {
 /// `count_distinct`: the different keys of each group.
 struct DistinctCounts: GroupAggregate {
   private let keys: KeyColumn
+  private let workers: Workers
   private var seen = KeyTable()
   /// A bit for each group and key, while those are few enough.
   private var bits: [UInt64] = []
@@ -156,8 +157,9 @@ struct DistinctCounts: GroupAggregate {
   /// So many bits are kept before a table is.
   private static let bitLimit = 1 << 27
 
-  init(_ keys: KeyColumn) {
+  init(_ keys: KeyColumn, _ workers: Workers) {
     self.keys = keys
+    self.workers = workers
     numbers = [UInt64](repeating: 0, count: Evaluator.chunkSize)
   }
 
@@ -195,16 +197,20 @@ struct DistinctCounts: GroupAggregate {
   }
 
   private func forEachBit(_ body: (UInt64) -> Void) {
-    for (word, var rest) in bits.enumerated() {
-      while rest != 0 {
-        body(UInt64(word) << 6 | UInt64(rest.trailingZeroBitCount))
-        rest &= rest - 1
+    workers.inSteps(of: bits.count) { words in
+      for word in words {
+        var rest = bits[word]
+        while rest != 0 {
+          body(UInt64(word) << 6 | UInt64(rest.trailingZeroBitCount))
+          rest &= rest - 1
+        }
       }
     }
   }
 
   private func forEachPair(_ body: (UInt64) -> Void) {
-    if usesBits { forEachBit(body) } else { seen.keys.forEach(body) }
+    if usesBits { return forEachBit(body) }
+    workers.inSteps(of: seen.count) { places in seen.keys[places].forEach(body) }
   }
 
   mutating func merge(_ other: DistinctCounts, _ groups: [Int32]) -> Bool {

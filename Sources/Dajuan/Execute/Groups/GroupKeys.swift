@@ -97,23 +97,29 @@ struct GroupTable: Sendable {
   /// Takes in the groups of another worker.
   ///
   /// - Returns: For each group there its number here; below zero for one without rows.
-  mutating func merge(_ other: GroupTable) -> [Int32] {
+  mutating func merge(_ other: GroupTable, _ workers: Workers) -> [Int32] {
     var numbers = [Int32](repeating: -1, count: other.count)
-    for group in 0..<other.count where other.firstPositions[group] != .max {
-      let number = groupKeys.direct != nil ? group : table.number(of: other.key(of: group))
-      grow(to: number + 1)
-      numbers[group] = Int32(number)
-      if other.firstPositions[group] < firstPositions[number] {
-        firstPositions[number] = other.firstPositions[group]
-        firstRows[number] = other.firstRows[group]
+    workers.inSteps(of: other.count) { groups in
+      for group in groups where other.firstPositions[group] != .max {
+        let number = groupKeys.direct != nil ? group : table.number(of: other.key(of: group))
+        grow(to: number + 1)
+        numbers[group] = Int32(number)
+        if other.firstPositions[group] < firstPositions[number] {
+          firstPositions[number] = other.firstPositions[group]
+          firstRows[number] = other.firstRows[group]
+        }
       }
     }
     return numbers
   }
 
   /// The groups that have rows, in the order in which they first come.
-  var ordered: [Int] {
-    (0..<count).filter { firstPositions[$0] != .max }
-      .sorted { firstPositions[$0] < firstPositions[$1] }
+  func ordered(_ workers: Workers) -> [Int] {
+    var found = KeyedRows(keys: [], rows: [])
+    for group in 0..<count where firstPositions[group] != .max {
+      found.keys.append(UInt64(firstPositions[group]))
+      found.rows.append(Int32(group))
+    }
+    return found.sorted(bits: 64, workers).rows.map { Int($0) }
   }
 }

@@ -87,8 +87,8 @@ struct GroupQuantiles: GroupAggregate {
     for (group, cell) in cells.enumerated() { starts[group + 1] = starts[group] + cell.count }
     let (runs, share, cells, rows) = (runs, share, cells, rows)
     let (lower, upper) = (
-      GroupedNumbers(runs.map(\.groups), runs.map(\.lower), starts),
-      GroupedNumbers(runs.map(\.groups), runs.map(\.upper), starts)
+      GroupedNumbers(runs.map(\.groups), runs.map(\.lower), starts, workers),
+      GroupedNumbers(runs.map(\.groups), runs.map(\.upper), starts, workers)
     )
     // The two ends are laid out side by side, then the groups are shared out.
     workers.run(2) { _, end in (end == 0 ? lower : upper).layOut() }

@@ -114,7 +114,10 @@ extension QuantityColumn {
       parts[piece] = (piece * size..<Swift.min((piece + 1) * size, count)).map(make)
     }
     self.init()
-    for part in parts.all { for quantity in part { append(quantity) } }
+    for part in parts.all {
+      if workers.isStopped { return }
+      for quantity in part { append(quantity) }
+    }
   }
 
   /// The same of packed rows: `make` fills the row it is given the place of in a chunk, or leaves it

@@ -6,6 +6,7 @@ final class GroupedNumbers: @unchecked Sendable {
   /// By group where its numbers begin, and at the end their count.
   private let starts: [Int]
   private let numbers: UnsafeMutableBufferPointer<Int64>
+  private let workers: Workers
 
   /// Makes room.
   ///
@@ -13,8 +14,10 @@ final class GroupedNumbers: @unchecked Sendable {
   ///   - groups: Runs of groups.
   ///   - values: For each run the numbers that go into its groups.
   ///   - starts: By group where its numbers begin, and at the end their count.
-  init(_ groups: [[Int32]], _ values: [[Int64]], _ starts: [Int]) {
+  ///   - workers: Who tells whether the numbers are still wanted.
+  init(_ groups: [[Int32]], _ values: [[Int64]], _ starts: [Int], _ workers: Workers) {
     (self.groups, self.values, self.starts) = (groups, values, starts)
+    self.workers = workers
     numbers = .allocate(capacity: starts[starts.count - 1])
     numbers.initialize(repeating: 0)
   }
@@ -25,6 +28,7 @@ final class GroupedNumbers: @unchecked Sendable {
   func layOut() {
     var next = starts
     for (run, values) in zip(groups, values) {
+      if workers.isStopped { return }
       for (group, value) in zip(run, values) {
         numbers[next[Int(group)]] = value
         next[Int(group)] += 1
@@ -41,6 +45,7 @@ final class GroupedNumbers: @unchecked Sendable {
     var rounds = 0
     while low < high {
       rounds += 1
+      if part.count > 1 << 14, workers.isStopped { break }
       // Numbers laid out to defeat the choice of pivot are sorted instead.
       if rounds > 128 {
         var rest = UnsafeMutableBufferPointer(rebasing: part[low...high])

@@ -26,14 +26,20 @@ struct KeyColumn: Sendable {
     if coded.count > 4 * coded.codes.count + 64 { return nil }
     var known: [KeyPart: Int32] = [:]
     var values: [Value] = []
-    numbers = coded.values(workers).map { value in
-      let part = KeyPart(value)
-      if let number = known[part] { return number }
-      let number = Int32(values.count)
-      known[part] = number
-      values.append(value)
-      return number
+    var numbers: [Int32] = []
+    let all = coded.values(workers)
+    workers.inSteps(of: all.count) { places in
+      for value in all[places] {
+        let part = KeyPart(value)
+        let number = known[part] ?? Int32(values.count)
+        if Int(number) == values.count {
+          known[part] = number
+          values.append(value)
+        }
+        numbers.append(number)
+      }
     }
+    self.numbers = numbers
     count = values.count
     missing = known[.missing]
     self.values = values

@@ -52,6 +52,8 @@ extension Executor {
         }
       }
     }
-    return SortKeys(count: batch.count, values: keys, isDescending: orders.map(\.isDescending))
+    return SortKeys(
+      count: batch.count, values: keys, isDescending: orders.map(\.isDescending),
+      workers: workers)
   }
 }

@@ -12,7 +12,8 @@ struct KeyedRows: Sendable {
   ///   - shift: How many lower bits are left out.
   ///   - bits: How many bits count.
   ///   - workers: Who does it.
-  /// - Returns: The rows, and for each value of the bits where its rows begin, then the end.
+  /// - Returns: The rows, and for each value of the bits where its rows begin, then the end. Where the
+  ///   workers are to stop, the rows are as they were, and stand nowhere.
   func ordered(byBitsFrom shift: Int, count bits: Int, _ workers: Workers) -> (KeyedRows, [Int]) {
     let pieces = count < 1 << 16 ? 1 : workers.count
     let size = (count + pieces - 1) / pieces
@@ -25,6 +26,8 @@ struct KeyedRows: Sendable {
       }
       places[piece] = counts
     }
+    let stopped = (self, [Int](repeating: 0, count: 1 << bits + 1))
+    if workers.isStopped { return stopped }
     var starts: [Int] = []
     starts.reserveCapacity(1 << bits + 1)
     var next = 0
@@ -57,6 +60,8 @@ struct KeyedRows: Sendable {
       }
       written = count
     }
+    // Rows that were never written are no rows.
+    if workers.isStopped { return stopped }
     return (KeyedRows(keys: sortedKeys, rows: sortedRows), starts)
   }
 

@@ -5,17 +5,11 @@ struct SortKeys {
   let count: Int
   let values: [[SortKeyValue]]
   let isDescending: [Bool]
+  let workers: Workers
 
   /// The rows' numbers in order; of equal ones the earlier first.
   var places: [Int] {
-    (0..<count).sorted { a, b in
-      switch order(a, b) {
-      case .before: true
-      case .after: false
-      // The library's sort does not promise to be stable.
-      case .same: a < b
-      }
-    }
+    StableSort.sorted(Array(0..<count), workers) { a, b in order(a, b) == .after }
   }
 
   /// How one row stands to another.

@@ -82,22 +82,27 @@ struct StoredOrder: Sendable {
       }
       count = rows.count
     }
+    // Rows that were never written are no rows.
+    if workers.isStopped { return [] }
     var result = KeyedRows(keys: packed, rows: numbers).sorted(bits: 64, workers)
-    if !isPackedWhole { settleTies(&result) }
+    if !isPackedWhole { settleTies(&result, workers) }
     return result.rows
   }
 
-  private func settleTies(_ sorted: inout KeyedRows) {
+  private func settleTies(_ sorted: inout KeyedRows, _ workers: Workers) {
     var start = 0
+    var ties = 0
     while start < sorted.count {
       var end = start + 1
       while end < sorted.count, sorted.keys[end] == sorted.keys[start] { end += 1 }
       if end - start > 1 {
         // Equal packed keys stand in the order of the rows, which a stable merge sort keeps.
-        let run = StableSort.sorted(Array(sorted.rows[start..<end])) { a, b in
+        let run = StableSort.sorted(Array(sorted.rows[start..<end]), workers) { a, b in
           order(Int(a), Int(b)) == .after
         }
         sorted.rows.replaceSubrange(start..<end, with: run)
+        ties += 1
+        if ties & (1 << 12 - 1) == 0, workers.isStopped { return }
       }
       start = end
     }
@@ -135,8 +140,13 @@ private struct StoredKey: Sendable {
     isDescending = order.isDescending
     if let coded = CodedFormula(order.formula, batch.columns, ledger) {
       if order.formula.type == .truth || coded.count > 4 * batch.count + 64 { return nil }
-      let values = coded.values(workers).map { SortKeyValue($0, order.formula.type) }
-      let (ranks, count) = Self.ranks(of: values, isDescending: order.isDescending)
+      let words = coded.values(workers)
+      var values: [SortKeyValue] = []
+      values.reserveCapacity(words.count)
+      workers.inSteps(of: words.count) { places in
+        for word in words[places] { values.append(SortKeyValue(word, order.formula.type)) }
+      }
+      let (ranks, count) = Self.ranks(of: values, isDescending: order.isDescending, workers)
       form = .ranks(coded.codes, ranks)
       width = max(1, Int.bitWidth - count.leadingZeroBitCount)
       isWhole = true
@@ -153,20 +163,23 @@ private struct StoredKey: Sendable {
 
   /// Ranks from 0, equal values sharing one, what is missing last; and the highest.
   private static func ranks(
-    of values: [SortKeyValue], isDescending: Bool
+    of values: [SortKeyValue], isDescending: Bool, _ workers: Workers
   ) -> (ranks: [UInt32], highest: Int) {
-    let order = values.indices.sorted { a, b in
-      values[a].order(to: values[b], isDescending: isDescending) == .before
+    let order = StableSort.sorted(Array(values.indices), workers) { a, b in
+      values[a].order(to: values[b], isDescending: isDescending) == .after
     }
-    var ranks = [UInt32](repeating: 0, count: values.count)
+    var ranks = [UInt32](repeating: 0, count: max(1, values.count))
     var rank: UInt32 = 0
-    for (place, index) in order.enumerated() {
-      if place > 0,
-        values[order[place - 1]].order(to: values[index], isDescending: isDescending) != .same
-      {
-        rank += 1
+    workers.inSteps(of: order.count) { places in
+      for place in places {
+        let index = order[place]
+        if place > 0,
+          values[order[place - 1]].order(to: values[index], isDescending: isDescending) != .same
+        {
+          rank += 1
+        }
+        ranks[index] = rank
       }
-      ranks[index] = rank
     }
     return (ranks, Int(rank))
   }

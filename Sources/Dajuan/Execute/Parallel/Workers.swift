@@ -4,16 +4,25 @@ internal import Synchronization
 /// Threads that share the pieces of a task.
 ///
 /// Pieces are handed out in order. Where one fails, those before it are still finished and those after
-/// it are left, so that the failure told is the same on any number of threads.
+/// it are left, so that the failure told is the same on any number of threads. Where the query is to
+/// stop, all that are left are left: see ``QueryWatch``.
 struct Workers: Sendable {
   /// How many threads work, this one among them.
   let count: Int
+  /// Who tells whether the work is still wanted.
+  private let watch: QueryWatch?
 
   /// Makes workers; `nil` for as many as the machine has cores for this process.
-  init(_ count: Int? = nil) { self.count = max(1, count ?? Self.cores) }
+  init(_ count: Int? = nil, watch: QueryWatch? = nil) {
+    self.count = max(1, count ?? Self.cores)
+    self.watch = watch
+  }
 
   /// The machine's cores.
   static let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+  /// Whether the query is to stop, so that long work may be left where it is.
+  var isStopped: Bool { watch?.stop != nil }
 
   /// Does all pieces. Cost: for more than one piece the starting of the threads, some tens of
   /// microseconds.
@@ -26,19 +35,34 @@ struct Workers: Sendable {
     _ pieces: Int, _ body: @Sendable (_ worker: Int, _ piece: Int) throws(Failure) -> Void
   ) throws(Failure) {
     let hands = min(count, pieces)
+    let task = SharedTask<Failure>(pieces, watch)
     if hands <= 1 {
-      for piece in 0..<pieces { try body(0, piece) }
-      return
-    }
-    let task = SharedTask<Failure>(pieces)
-    withoutActuallyEscaping(body) { body in
-      let threads = (1..<hands).compactMap { worker in
-        Thread.start { task.work { piece throws(Failure) in try body(worker, piece) } }
-      }
       task.work { piece throws(Failure) in try body(0, piece) }
-      for thread in threads { pthread_join(thread, nil) }
+    } else {
+      withoutActuallyEscaping(body) { body in
+        let threads = (1..<hands).compactMap { worker in
+          Thread.start { task.work { piece throws(Failure) in try body(worker, piece) } }
+        }
+        task.work { piece throws(Failure) in try body(0, piece) }
+        for thread in threads { pthread_join(thread, nil) }
+      }
     }
     if let failure = task.failure { throw failure }
+  }
+
+  /// Goes through so many places in order on this thread, a step at a time.
+  ///
+  /// - Parameters:
+  ///   - places: How many there are.
+  ///   - body: Takes the places of one step.
+  func inSteps(of places: Int, _ body: (Range<Int>) -> Void) {
+    let size = 1 << 14
+    watch?.progress?.begin(pieces: (places + size - 1) / size)
+    for start in stride(from: 0, to: places, by: size) {
+      if isStopped { return }
+      body(start..<min(start + size, places))
+      watch?.progress?.advance()
+    }
   }
 }
 
@@ -47,15 +71,20 @@ private final class SharedTask<Failure: Error>: Sendable {
   private let next = Atomic<Int>(0)
   private let end: Atomic<Int>
   private let first = Mutex<(piece: Int, failure: Failure)?>(nil)
+  private let watch: QueryWatch?
 
-  init(_ pieces: Int) { end = Atomic(pieces) }
+  init(_ pieces: Int, _ watch: QueryWatch?) {
+    end = Atomic(pieces)
+    self.watch = watch
+    watch?.progress?.begin(pieces: pieces)
+  }
 
   var failure: Failure? { first.withLock { $0?.failure } }
 
   func work(_ body: (Int) throws(Failure) -> Void) {
     while true {
       let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      if piece >= end.load(ordering: .relaxed) { return }
+      if piece >= end.load(ordering: .relaxed) || watch?.stop != nil { return }
       do throws(Failure) {
         try body(piece)
       } catch {
@@ -64,6 +93,7 @@ private final class SharedTask<Failure: Error>: Sendable {
         }
         end.min(piece, ordering: .relaxed)
       }
+      watch?.progress?.advance()
     }
   }
 }

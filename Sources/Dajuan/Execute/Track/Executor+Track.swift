@@ -21,11 +21,15 @@ extension Executor {
         subjects.insert(subject)
       }
     }
-    let outcomes = Outcomes(of: tracking.entity, for: subjects, in: ledger)
+    let outcomes = Outcomes(of: tracking.entity, for: subjects, in: ledger, workers)
+    try checkpoint(operation)
     var table = Table(operation.relation.schema)
     var lineage = batch.lineage.map { _ in [[Int]]() }
-    try forEachChunk(of: Rows(rows[...]), [], batch.columns, operation) { chunk, _ in
+    try forEachChunk(of: Rows(rows[...]), [], batch.columns, operation) {
+      (chunk, _) throws(QueryFailure) in
       for row in chunk {
+        // Each is held against every outcome of its subject.
+        try checkpoint(operation)
         for promise in targets.promises(row) {
           let name = promise.subject.name
           let sense = senses[name] ?? NameSense(name)

@@ -34,7 +34,7 @@ struct Outcomes {
   /// order of the text.
   ///
   /// Cost: one pass over the table's codes of names and places.
-  init(of entity: Entity, for subjects: Set<Subject>, in ledger: Ledger) {
+  init(of entity: Entity, for subjects: Set<Subject>, in ledger: Ledger, _ workers: Workers) {
     table = ledger.table(entity)
     guard let names = texts("name"), let places = texts("place"), let natures = texts("nature"),
       let forces = texts("force"), let periods, let sources
@@ -42,20 +42,24 @@ struct Outcomes {
     let ages = ledger.reportAges
     let wanted = Set(subjects.lazy.map(\.name))
     let isWanted = names.words.strings.map { wanted.contains($0) }
-    for row in 0..<table.count {
-      let code = Int(names.codes[row])
-      guard isWanted.indices.contains(code), isWanted[code], natures[row] == Nature.actual.rawValue,
-        let name = names[row], let period = periods[row]
-      else { continue }
-      let subject = Subject(place: places[row], name: name)
-      guard subjects.contains(subject) else { continue }
-      let passages = sources[row]
-      rows[subject, default: []].append(
-        Row(
-          row: row, period: period, sources: passages,
-          report: passages.map { ages[ledger.sources[$0].report] }.max() ?? -1,
-          isEstimate: forces[row] == Force.estimated.rawValue))
+    var found: [Subject: [Row]] = [:]
+    workers.inSteps(of: table.count) { numbers in
+      for row in numbers {
+        let code = Int(names.codes[row])
+        guard isWanted.indices.contains(code), isWanted[code],
+          natures[row] == Nature.actual.rawValue, let name = names[row], let period = periods[row]
+        else { continue }
+        let subject = Subject(place: places[row], name: name)
+        guard subjects.contains(subject) else { continue }
+        let passages = sources[row]
+        found[subject, default: []].append(
+          Row(
+            row: row, period: period, sources: passages,
+            report: passages.map { ages[ledger.sources[$0].report] }.max() ?? -1,
+            isEstimate: forces[row] == Force.estimated.rawValue))
+      }
     }
+    rows = found
     for subject in rows.keys {
       rows[subject]?.sort { a, b in
         if a.report != b.report { return a.report > b.report }

@@ -9,9 +9,13 @@ extension Executor {
   ) throws(QueryFailure) -> Batch {
     var result = batch.compacted(workers)
     let frame = try frame(of: result, windows, operation)
+    try checkpoint(operation)
     for item in windows.items {
       let width = result.columns.count
-      for call in item.calls { try append(call, frame, to: &result, operation) }
+      for call in item.calls {
+        try append(call, frame, to: &result, operation)
+        try checkpoint(operation)
+      }
       let values = try columns([item.column.formula], result, operation)
       result.columns.removeLast(result.columns.count - width)
       if let place = item.column.replaces {
@@ -97,7 +101,9 @@ extension Executor {
       }
     }
     var column = Column(for: call.type ?? .text)
-    for value in result { column.append(value) }
+    try inSteps(of: result.count, operation) { rows in
+      for value in result[rows] { column.append(value) }
+    }
     return column
   }
 }

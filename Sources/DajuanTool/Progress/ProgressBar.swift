@@ -5,21 +5,31 @@ internal import TerminalText
 /// time left, and what is in hand. Drawn only where a person sees it.
 struct ProgressBar {
   /// How many pieces there are.
-  var total = 0
+  private(set) var total = 0
   private let output = FileOutput.standardError()
-  private let started = ContinuousClock.now
+  private var started = ContinuousClock.now
   private var drawn: ContinuousClock.Instant?
   private let isShown: Bool
+  private let tellsRate: Bool
 
   /// Makes a bar.
   ///
-  /// - Parameter isWanted: Whether a person wants it; without a terminal it is never drawn.
-  init(isWanted: Bool) {
+  /// - Parameters:
+  ///   - isWanted: Whether a person wants it; without a terminal it is never drawn.
+  ///   - tellsRate: Whether pieces mean something to a person, so that their number a second does.
+  init(isWanted: Bool, tellsRate: Bool = true) {
     isShown = isWanted && Terminal.isErrorTerminal && Terminal.canMoveCursor
+    self.tellsRate = tellsRate
+  }
+
+  /// Begins to count pieces, and their time.
+  mutating func begin(_ total: Int) {
+    self.total = total
+    started = .now
   }
 
   /// Draws, at most ten times a second.
-  mutating func show(_ done: Int, _ name: String, failures: Int) {
+  mutating func show(_ done: Int, _ name: String, failures: Int = 0) {
     let now = ContinuousClock.now
     let isDue = drawn.map { now - $0 >= .milliseconds(100) } ?? true
     guard isShown, total > 1, isDue || done == total else { return }
@@ -29,8 +39,9 @@ struct ProgressBar {
   }
 
   /// Takes the bar away, so that other lines can be written.
-  func clear() {
-    guard isShown else { return }
+  mutating func clear() {
+    guard isShown, drawn != nil else { return }
+    drawn = nil
     output.write("\r\u{1B}[K")
     output.flush()
   }
@@ -41,7 +52,9 @@ struct ProgressBar {
     let rate = seconds > 0 ? Double(done) / seconds : 0
     var parts = ["\(done)/\(total)"]
     if rate > 0 {
-      parts.append(rate < 10 ? "\((rate * 10).rounded() / 10)/s" : "\(Int(rate))/s")
+      if tellsRate {
+        parts.append(rate < 10 ? "\((rate * 10).rounded() / 10)/s" : "\(Int(rate))/s")
+      }
       if done < total { parts.append(Self.clock(Int(Double(total - done) / rate)) + " left") }
     }
     if failures > 0 { parts.append("\(failures) failed") }

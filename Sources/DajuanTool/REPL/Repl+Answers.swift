@@ -1,0 +1,83 @@
+internal import Dajuan
+internal import DajuanLedger
+internal import DajuanSyntax
+internal import LineEditing
+internal import TerminalText
+
+extension Repl {
+  /// Runs a statement or a script in this session and shows what comes of it.
+  func answer(_ source: Source, _ editor: inout LineEditor) {
+    guard askForParameters(of: source, &editor) else { return }
+    rendering.maximumWidth = Terminal.width
+    attempt(source) { (bar, diagnostics) throws(ScriptError) in
+      try session.run(
+        source,
+        shouldStop: {
+          bar.tick(); return Interrupts.isPending
+        }, progress: bar.progress,
+        warn: {
+          bar.clear()
+          diagnostics.write([$0], in: source, to: errors)
+        }
+      ) { result in
+        bar.clear()
+        var stream = output
+        let isWhole = result.write(rendering, to: &stream) { Interrupts.isPending }
+        if isWhole, let note = result.note(rendering) { output.write(note + "\n") }
+        output.flush()
+      }
+    }
+  }
+
+  /// `.explain`: what becomes of a query, or of the statement answered last.
+  func explain(_ command: DotCommand) {
+    let request = ExplainRequest(command.rest)
+    let language = language(of: command)
+    let asked =
+      request.query.isEmpty
+      ? lastAsked : (session: session, source: Source(name: "query", request.query))
+    guard let (asking, source) = asked else {
+      return show(
+        language == .chinese
+          ? "还没有可解释的查询；请写 .解释 计划 查询" : "nothing has been asked yet; write .explain plan QUERY")
+    }
+    attempt(source) { (bar, _) throws(ScriptError) in
+      var session = asking
+      let text = try session.explain(
+        source, request.phase,
+        shouldStop: {
+          bar.tick(); return Interrupts.isPending
+        },
+        progress: bar.progress)
+      bar.clear()
+      let nothing = language == .chinese ? "其中没有要运行的查询" : "there is no query in it to be run"
+      output.write(text.isEmpty ? nothing + "\n" : ExplainText.visible(text))
+      output.flush()
+    }
+  }
+
+  /// Does what may be stopped by Ctrl-C or end in a mistake, and tells of either.
+  private func attempt(
+    _ source: Source, _ body: (QueryBar, DiagnosticOutput) throws(ScriptError) -> Void
+  ) {
+    let diagnostics = DiagnosticOutput(options.messages)
+    let bar = QueryBar(catchesInterrupts: false)
+    // What is left of an answer is not wanted after Ctrl-C.
+    output.isUnwanted = { Interrupts.isPending }
+    defer { output.isUnwanted = { false } }
+    do throws(ScriptError) {
+      try body(bar, diagnostics)
+      bar.clear()
+      output.flush()
+      guard Interrupts.isPending else { return }
+      output.isUnwanted = { false }
+      let language = options.lang ?? DiagnosticOutput.language(of: source)
+      let message = DiagnosticCode.cancelled.fact.message[language]
+      show((rendering.usesColor ? "\u{1B}[0m" : "") + "\n" + message)
+    } catch {
+      bar.clear()
+      output.flush()
+      diagnostics.write(error, to: errors)
+    }
+  }
+}
