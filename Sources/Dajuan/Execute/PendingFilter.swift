@@ -39,52 +39,103 @@ struct FilterCounts: Sendable {
 extension PendingFilter {
   /// The rows of a chunk for which the condition is certain.
   ///
+  /// Where part of the condition costs little, the rest is asked only about rows that part leaves open.
   /// `index` is the filter's place in `counts`; `answers` is room for an answer for each row.
   func kept(
     _ rows: Rows, _ ledger: Ledger, _ index: Int, _ counts: inout FilterCounts,
     _ answers: inout [AnswerCode]
   ) -> Rows {
-    let count = rows.count
-    var span = answers.mutableSpan
-    condition.answer(rows, Evaluator(columns: columns, ledger: ledger), into: &span)
-    var open: AnswerCode = 0
-    let selection = [Int32](unsafeUninitializedCapacity: count + 1) { buffer, written in
-      switch rows.storage {
-      case .stretch(let stretch):
-        let start = Int32(stretch.lowerBound)
-        written = Self.keep(span, count, &open, buffer) { start &+ Int32(truncatingIfNeeded: $0) }
-      case .selected(let rows):
-        written = rows.withUnsafeBufferPointer { rows in
-          Self.keep(span, count, &open, buffer) { rows[$0] }
-        }
-      }
+    let evaluator = Evaluator(columns: columns, ledger: ledger)
+    guard let (first, rest) = condition.cheapPart else {
+      Self.answer(condition, rows, evaluator, into: &answers)
+      return yes(rows, answers, index, &counts)
     }
-    if open > 1 {
-      for place in 0..<count where span[place] > 1 {
-        if let reason = Truth(code: span[place]).reason { counts.undecided[index].add(reason) }
-      }
-    }
-    counts.passed[index] += selection.count
-    if selection.count == count { return rows }
-    return Rows(selection[...])
+    Self.answer(first, rows, evaluator, into: &answers)
+    let open = AnswerList(answers, rows.count) { $0 != Truth.no.code }
+    if open.isEmpty { return Rows([]) }
+    let asked =
+      open.count == rows.count ? rows : Rows(open.places.map { Int32(rows[Int($0)]) }[...])
+    let before = open.answers ?? [AnswerCode](repeating: Truth.yes.code, count: open.count)
+    Self.answer(rest, asked, evaluator, into: &answers)
+    for place in before.indices { answers[place] = AnswerTable.and(before[place], answers[place]) }
+    return yes(asked, answers, index, &counts)
   }
-  /// Writes the rows that are answered with yes; `open` becomes above one where an answer is open.
-  @inline(__always)
-  private static func keep(
-    _ answers: borrowing MutableSpan<AnswerCode>, _ count: Int, _ open: inout AnswerCode,
-    _ buffer: UnsafeMutableBufferPointer<Int32>, _ row: (Int) -> Int32
-  ) -> Int {
-    precondition(count <= answers.count && count < buffer.count)
-    var next = 0
-    var all: AnswerCode = 0
-    for place in 0..<count {
-      let answer = answers[unchecked: place]
-      // Written whether or not it stays: a branch for each row would cost more.
-      buffer[next] = row(place)
-      next &+= answer == 1 ? 1 : 0
-      all |= answer & ~1
+
+  private static func answer(
+    _ condition: Condition, _ rows: Rows, _ evaluator: Evaluator, into answers: inout [AnswerCode]
+  ) {
+    var span = answers.mutableSpan
+    condition.answer(rows, evaluator, into: &span)
+  }
+
+  /// The rows answered with yes; those left open are counted.
+  private func yes(
+    _ rows: Rows, _ answers: [AnswerCode], _ index: Int, _ counts: inout FilterCounts
+  ) -> Rows {
+    let kept = AnswerList(answers, rows.count) { $0 == Truth.yes.code }
+    if kept.hasUndecided {
+      for answer in answers.prefix(rows.count) {
+        if let reason = Truth(code: answer).reason { counts.undecided[index].add(reason) }
+      }
     }
-    open = all
-    return next
+    counts.passed[index] += kept.count
+    if kept.count == rows.count { return rows }
+    if case .stretch(let stretch) = rows.storage {
+      let start = Int32(stretch.lowerBound)
+      return Rows(kept.places.map { $0 &+ start }[...])
+    }
+    return Rows(kept.places.map { Int32(truncatingIfNeeded: rows[Int($0)]) }[...])
+  }
+}
+
+/// The places of some answers among those of a chunk.
+private struct AnswerList {
+  let places: [Int32]
+  /// Whether some answer was undecided, listed or not.
+  let hasUndecided: Bool
+  /// The answers at the places, where not all answers are yes or no.
+  private(set) var answers: [AnswerCode]?
+
+  var count: Int { places.count }
+  var isEmpty: Bool { places.isEmpty }
+
+  /// Lists the answers that are wanted, of which no is none. Eight at a time, as rows that stand together
+  /// often have one answer.
+  @inline(__always)
+  init(_ answers: [AnswerCode], _ count: Int, where isWanted: (AnswerCode) -> Bool) {
+    var all: AnswerCode = 0
+    places = answers.withUnsafeBytes { bytes in
+      [Int32](unsafeUninitializedCapacity: count + 1) { buffer, written in
+        precondition(count <= bytes.count)
+        var next = 0
+        func add(_ place: Int) {
+          let answer = bytes[place]
+          // Written whether or not it stays: a branch for each row would cost more.
+          buffer[next] = Int32(truncatingIfNeeded: place)
+          next &+= isWanted(answer) ? 1 : 0
+          all |= answer & ~1
+        }
+        var place = 0
+        while place &+ 8 <= count {
+          let eight = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          if eight == 0x0101_0101_0101_0101 {
+            for offset in 0..<8 {
+              buffer[next &+ offset] = Int32(truncatingIfNeeded: place &+ offset)
+            }
+            next &+= 8
+          } else if eight != 0 {
+            for offset in 0..<8 { add(place &+ offset) }
+          }
+          place &+= 8
+        }
+        while place < count {
+          add(place)
+          place &+= 1
+        }
+        written = next
+      }
+    }
+    hasUndecided = all != 0
+    if hasUndecided { self.answers = places.map { answers[Int($0)] } }
   }
 }

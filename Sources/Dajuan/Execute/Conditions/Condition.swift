@@ -33,8 +33,7 @@ indirect enum Condition: Sendable {
     }
     switch formula.kind {
     case .all(let left, let right):
-      let (a, b) = Self.cheapFirst(condition(left), condition(right))
-      self = .all(a, b)
+      self = Self.both(condition(left), condition(right))
     case .either(let left, let right):
       let (a, b) = Self.cheapFirst(condition(left), condition(right))
       self = .either(a, b)
@@ -56,6 +55,18 @@ indirect enum Condition: Sendable {
   /// Two conditions in the order in which it is best to ask: the answer is the same in either.
   private static func cheapFirst(_ a: Condition, _ b: Condition) -> (Condition, Condition) {
     !a.isCheap && b.isCheap ? (b, a) : (a, b)
+  }
+
+  /// Both conditions, with all that costs little asked together and first.
+  private static func both(_ a: Condition, _ b: Condition) -> Condition {
+    switch (a.cheapPart, b.cheapPart) {
+    case (let x?, let y?): .all(.all(x.first, y.first), .all(x.rest, y.rest))
+    case (let x?, nil):
+      b.isCheap ? .all(.all(x.first, b), x.rest) : .all(x.first, .all(x.rest, b))
+    case (nil, let y?):
+      a.isCheap ? .all(.all(a, y.first), y.rest) : .all(y.first, .all(a, y.rest))
+    case (nil, nil): !a.isCheap && b.isCheap ? .all(b, a) : .all(a, b)
+    }
   }
 
   /// Whether the answer to every row of a stretch of the table is known to be no.
@@ -104,6 +115,13 @@ indirect enum Condition: Sendable {
     case .mapped(let operand, _): operand.isCheap
     case .measured, .compared, .formula: false
     }
+  }
+
+  /// A part that costs little and what is left, all of which must hold; `nil` where there are no two such
+  /// parts.
+  var cheapPart: (first: Condition, rest: Condition)? {
+    if case .all(let first, let rest) = self, first.isCheap, !rest.isCheap { return (first, rest) }
+    return nil
   }
 
   /// The places among the rows that a first answer leaves open; `nil` where all may as well be asked.
