@@ -97,16 +97,55 @@ struct BaseNumbers: Sendable {
 
   /// How one row stands to another, missing ones last.
   func order(_ a: Int, _ b: Int, isDescending: Bool) -> SortKeyValue.Order {
-    let (x, y) = (column.unitCodes[a], column.unitCodes[b])
-    if x == y, x >= 0, column.marks.isEmpty || column.marks[a] | column.marks[b] == 0 {
-      let (low, high) = (column.lower[a], column.lower[b])
-      if low == high { return .same }
-      return (low < high) == isDescending ? .after : .before
+    let (x, y) = (end(a), end(b))
+    guard let x else { return y == nil ? .same : .after }
+    guard let y else { return .before }
+    let order = x.order(to: y)
+    guard isDescending else { return order }
+    return order == .before ? .after : order == .after ? .before : .same
+  }
+
+  /// The ends of a row in the small unit common to all; `nil` for a row without a value.
+  private func end(_ row: Int) -> BaseEnds? {
+    let unit = Int(column.unitCodes[row])
+    if unit < 0 || unit >= scales.count { return nil }
+    let scale = Int128(scales[unit])
+    let mark = column.marks.isEmpty ? 0 : column.marks[row]
+    let low = column.lower[row]
+    return BaseEnds(
+      lower: scale * Int128(low), upper: scale * Int128(mark == 0 ? low : column.upper[row]),
+      mark: mark)
+  }
+}
+
+/// The ends of a quantity in a unit that is common to all, with what ``QuantityMark`` says of them.
+private struct BaseEnds {
+  let lower: Int128
+  let upper: Int128
+  let mark: UInt8
+
+  /// By lower, then by upper end: no limit below comes first, no limit above last; an end left out lies
+  /// just inside.
+  func order(to other: BaseEnds) -> SortKeyValue.Order {
+    func has(_ bit: UInt8) -> (Bool, Bool) { (mark & bit != 0, other.mark & bit != 0) }
+    func first(_ isFirst: (Bool, Bool)) -> SortKeyValue.Order {
+      isFirst.0 == isFirst.1 ? .same : isFirst.0 ? .before : .after
     }
-    func value(_ row: Int) -> SortKeyValue {
-      SortKeyValue(column[row].map(Value.quantity) ?? .missing)
+    let open = has(QuantityMark.hasNoLower)
+    if open.0 || open.1 {
+      if open.0 != open.1 { return first(open) }
+    } else if lower != other.lower {
+      return lower < other.lower ? .before : .after
     }
-    return value(a).order(to: value(b), isDescending: isDescending)
+    let left = has(QuantityMark.excludesLower)
+    if left.0 != left.1 { return first((left.1, left.0)) }
+    let endless = has(QuantityMark.hasNoUpper)
+    if endless.0 || endless.1 {
+      if endless.0 != endless.1 { return first((endless.1, endless.0)) }
+    } else if upper != other.upper {
+      return upper < other.upper ? .before : .after
+    }
+    return first(has(QuantityMark.excludesUpper))
   }
 }
 
