@@ -42,9 +42,7 @@ struct Verify: ParsableCommand {
       }
       problems += warnings
     }
-    problems += folder.strangers().map {
-      "\(folder.path)/\(LedgerFolder.reportsName)/\($0): no part of the ledger"
-    }
+    problems += folder.strangers().map { "\($0): no part of the ledger" }
     for problem in problems { output.write(TerminalText.visible(problem) + "\n") }
     output.write(
       counted(folder.manifest.reports.count, "report") + ", " + counted(facts, "fact") + ": "
