@@ -26,6 +26,17 @@ package struct LedgerFolder: Sendable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// What tells one state of a folder's manifest from the next: a file that was renamed over another
+  /// is another file. Nothing where there is none.
+  package static func stamp(of path: String) -> [Int] {
+    var status = stat()
+    guard stat(trimmed(path) + "/" + manifestName, &status) == 0 else { return [] }
+    return [
+      Int(status.st_ino), Int(status.st_size), Int(status.st_mtim.tv_sec),
+      Int(status.st_mtim.tv_nsec),
+    ]
+  }
+
   /// Opens a ledger. Cost: one small file is read.
   package init(_ path: String) throws(StoreError) {
     self.path = Self.trimmed(path)

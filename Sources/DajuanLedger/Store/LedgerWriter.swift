@@ -150,7 +150,9 @@ package struct LedgerWriter: ~Copyable {
         let name = StoredTables.fileName(table, written.checksum)
         let path = "\(tablesFolder)/\(name)"
         guard FileSystem.rename(unnamed, to: path) == 0 else {
-          throw FileFailure(path: path, code: errno)
+          let failure = FileFailure(path: path, code: errno)
+          FileSystem.unlink(unnamed)
+          throw failure
         }
         files.append(
           StoredTables.File(

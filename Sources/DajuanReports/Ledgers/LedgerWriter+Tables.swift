@@ -7,10 +7,14 @@ extension LedgerWriter {
   /// text is missing or changed, or the tables' form cannot hold what there is, the ledger goes without
   /// new tables: its texts are read when it is opened.
   ///
+  /// - Parameter isAnew: Whether they are made anew of all texts, whatever there is.
   /// - Returns: What a person should know that stops nothing.
   /// - Throws: Why it cannot be written; the ledger is then as it was.
-  package mutating func commitWithTables() throws(StoreError) -> [String] {
-    if !hasStaged, case .success = try LedgerFolder.openTables(of: path, madeBy: manifest.tool) {
+  package mutating func commitWithTables(
+    rebuilding isAnew: Bool = false
+  ) throws(StoreError) -> [String] {
+    if !isAnew, !hasStaged,
+      case .success = try LedgerFolder.openTables(of: path, madeBy: manifest.tool) {
       return []
     }
     var warnings: [String] = []

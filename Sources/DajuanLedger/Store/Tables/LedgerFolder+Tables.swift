@@ -40,17 +40,29 @@ extension LedgerFolder {
     }
   }
 
+  /// Why the tables are not of the texts and corrections there are, or nothing.
+  ///
+  /// - Parameters:
+  ///   - tool: The version whose rules are to have made them.
+  ///   - reports: The checksum of the list of reports, where it is known already.
+  /// - Returns: The reason.
+  package func tablesAge(
+    madeBy tool: String = ToolVersion.text, reports: String? = nil
+  ) -> TablesProblem? {
+    guard let origin = manifest.tables?.origin else { return .missing }
+    if origin.tool != tool { return .outdated("of version \(origin.tool)") }
+    if origin.reports != reports ?? manifest.reportsChecksum {
+      return .outdated("older than its list of reports")
+    }
+    return origin.corrections == correctionsChecksum
+      ? nil : .outdated("older than its corrections")
+  }
+
   private func openTables(
     _ reports: String?, _ tool: String
   ) throws(TablesProblem) -> OpenedTables {
+    if let problem = tablesAge(madeBy: tool, reports: reports) { throw problem }
     guard let stored = manifest.tables else { throw .missing }
-    if stored.origin.tool != tool { throw .outdated("of version \(stored.origin.tool)") }
-    if stored.origin.reports != reports ?? manifest.reportsChecksum {
-      throw .outdated("older than its list of reports")
-    }
-    if stored.origin.corrections != correctionsChecksum {
-      throw .outdated("older than its corrections")
-    }
     let size = stored.files.reduce(0) { $0 &+ max(0, $1.bytes) }
     var files: [String: ArrowFile] = [:]
     for name in StoredTables.names {
@@ -106,7 +118,7 @@ extension LedgerFolder {
     return file
   }
 
-  private static func ledger(of files: [String: ArrowFile]) throws(StoreError) -> Ledger {
+  static func ledger(of files: [String: ArrowFile]) throws(StoreError) -> Ledger {
     var tables: [Entity: Table] = [:]
     for entity in Entity.allCases {
       if let file = files[entity.rawValue] {
