@@ -20,6 +20,10 @@ import Testing
     tables = try #require(try LedgerFolder(whole.path).manifest.tables).files
   }
 
+  /// How many damages of a table are tried: DAJUAN_DAMAGES, or a few.
+  private static let rounds =
+    ProcessInfo.processInfo.environment["DAJUAN_DAMAGES"].flatMap { Int($0) } ?? 60
+
   private static func change(_ path: String, _ change: (inout [UInt8]) -> Void) throws {
     var bytes = try FileReading.bytes(of: path)
     change(&bytes)
@@ -98,7 +102,7 @@ import Testing
     let text = String(decoding: try FileReading.bytes(of: manifest), as: UTF8.self)
     var random = SeededGenerator(seed: UInt64(100 + index))
     var counts = (used: 0, refused: 0)
-    for round in 0..<60 {
+    for round in 0..<Self.rounds {
       var bytes = sound
       for _ in 0...round % 3 {
         let place = Int.random(in: 0..<bytes.count, using: &random)
