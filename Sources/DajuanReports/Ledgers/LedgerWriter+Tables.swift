@@ -14,7 +14,8 @@ extension LedgerWriter {
     rebuilding isAnew: Bool = false
   ) throws(StoreError) -> [String] {
     if !isAnew, !hasStaged,
-      case .success = try LedgerFolder.openTables(of: path, madeBy: manifest.tool) {
+      case .success = try LedgerFolder.openTables(of: path, madeBy: manifest.tool)
+    {
       return []
     }
     var warnings: [String] = []

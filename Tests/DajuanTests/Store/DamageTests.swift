@@ -42,8 +42,10 @@ import Testing
       }
       for _ in 0..<12 {
         var bytes = sound
-        bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(
-          in: 0..<8, using: &random)
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] ^=
+          1
+          << UInt8.random(
+            in: 0..<8, using: &random)
         damages.append(bytes)
       }
       for bytes in damages {
@@ -76,8 +78,10 @@ import Testing
     for _ in 0..<150 {
       try FileReplacement.put(sound, at: path)
       try Self.change(path) {
-        $0[Int.random(in: 0..<$0.count, using: &random)] ^= 1 << UInt8.random(
-          in: 0..<8, using: &random)
+        $0[Int.random(in: 0..<$0.count, using: &random)] ^=
+          1
+          << UInt8.random(
+            in: 0..<8, using: &random)
       }
       do {
         let (opened, warnings) = try Ledger.open(folder: ledger.path)
