@@ -1,5 +1,7 @@
 /// `sources.arrow`: the passages, a row each, with their words in one long stretch.
-struct StoredSources: Sendable {
+///
+/// An object, so that a ledger stays small however many columns this has.
+final class StoredSources: Sendable {
   static let name = "sources"
 
   private let reports: TextColumn
