@@ -80,7 +80,7 @@ import Testing
       uniqueKeysWithValues: Entity.allCases.map { entity in
         (entity, entity == .honours ? Table(schema, columns, count: count) : Table(entity.schema))
       })
-    var session = Session(ledger: Ledger(tables: tables, sources: [], reportNames: []))
+    var session = Session(ledger: Ledger(tables: tables, sources: SourceTable()))
     session.limits.threads = 1
     let found = try session.explain(Source("honours | where name == \"乙\" | count"), .analyze)
     let filter = try #require(found.split(separator: "\n").first { $0.hasPrefix("filter") })

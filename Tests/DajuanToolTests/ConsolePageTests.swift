@@ -7,11 +7,15 @@ import Testing
 /// given to a shell, one after the other in one folder, and must print what stands below them.
 /// `DAJUAN_RECORD=1` writes what they print into the page.
 @Suite struct ConsolePageTests {
-  @Test(arguments: ["ReadingReports", "Plans"].map { "Sources/Dajuan/Dajuan.docc/\($0).md" })
+  @Test(
+    arguments: ["ReadingReports", "Plans", "LedgerFolders"].map {
+      "Sources/Dajuan/Dajuan.docc/\($0).md"
+    })
   func pagesAreTrue(_ page: String) throws {
     let path = Self.root + "/" + page
     let text = try Sandbox.read(path)
     let sandbox = try Sandbox()
+    try sandbox.write(Reports.text("青禾县", 2022), to: "a.md")
     let tool = try Tool.path.get()
     let folder = sandbox / "programs"
     mkdir(folder, 0o755)
@@ -51,6 +55,34 @@ import Testing
     #expect(shown == text)
   }
 
+  /// The blocks marked `python` print what stands in the block below them, where what they import is
+  /// installed.
+  @Test(.enabled(if: Python.has("polars", "duckdb", "pyarrow"), "no Python with polars and DuckDB"))
+  func pythonReadsTheTables() throws {
+    let text = try Sandbox.read(Self.root + "/Sources/Dajuan/Dajuan.docc/LedgerFolders.md")
+    let sandbox = try Sandbox()
+    try sandbox.write(Reports.text("青禾县", 2022), to: "a.md")
+    _ = try Filter(["ingest", sandbox / "a.md", "--into", sandbox / "ledger"], in: sandbox)
+    var blocks: [(mark: String, text: String)] = []
+    var isInside = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        if !isInside { blocks.append((String(line.dropFirst(3)), "")) }
+        isInside.toggle()
+      } else if isInside {
+        blocks[blocks.count - 1].text += line + "\n"
+      }
+    }
+    let programs = blocks.indices.filter { blocks[$0].mark == "python" }
+    #expect(programs.count == 2)
+    for index in programs {
+      try sandbox.write(blocks[index].text, to: "program.py")
+      let lines = try Self.run(
+        "'\(Python.interpreter)' program.py", in: sandbox, programs: sandbox / "none")
+      #expect(lines.joined(separator: "\n") + "\n" == blocks[index + 1].text)
+    }
+  }
+
   private static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
 
   /// What a command prints, line by line; standard error among it.
@@ -74,5 +106,17 @@ import Testing
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     return lines
+  }
+}
+
+/// The Python that has other readers: what DAJUAN_PYTHON names, or `python3`.
+private enum Python {
+  static let interpreter = getenv("DAJUAN_PYTHON").map { String(cString: $0) } ?? "python3"
+
+  static func has(_ modules: String...) -> Bool {
+    let program =
+      "import importlib.util as i, sys; sys.exit(not all(map(i.find_spec, sys.argv[1:])))"
+    let words = ([interpreter, "-c", program] + modules).map { "'\($0)'" }.joined(separator: " ")
+    return system(words + " 2> /dev/null") == 0
   }
 }

@@ -30,8 +30,8 @@ extension Executor {
     for passage in passages {
       guard let range = lines(passage) else { continue }
       if let last, last.report == passage.report, last.lines == range { continue }
-      let isNamed = ledger.reportNames.count > 1 && last?.report != passage.report
-      let name = isNamed ? ledger.reportNames[passage.report] + ":" : ""
+      let isNamed = ledger.table(.reports).count > 1 && last?.report != passage.report
+      let name = isNamed ? ledger.reportName(passage.report) + ":" : ""
       places.append(name + Self.text(of: range))
       last = (passage.report, range)
     }

@@ -13,19 +13,19 @@ extension Ledger {
   ///     let (ledger, warnings) = try Ledger.open(folder: "ledger")
   ///     var session = Session(ledger: ledger)
   ///
-  /// Its texts are read by the extractor, and a person's corrections applied. Cost: that of reading
-  /// the texts.
+  /// Its tables are mapped, which costs the same however many rows they have. Where they are missing,
+  /// damaged or older than the texts and corrections, its texts are read by the extractor, and a
+  /// person's corrections applied: that costs what reading the texts does.
   ///
   /// - Parameter folder: The folder's path.
-  /// - Returns: The ledger, and what a person should know that stops nothing: texts changed by others,
-  ///   corrections that find no fact.
+  /// - Returns: The ledger, and what a person should know that stops nothing: that its tables
+  ///   could not be used, texts changed by others, corrections that find no fact.
   /// - Throws: Why it cannot be opened.
   public static func open(
     folder: String
   ) throws(LedgerFolderError) -> (ledger: Ledger, warnings: [String]) {
     do throws(StoreError) {
-      let reading = try LedgerReading(LedgerFolder(folder))
-      return (Ledger(reading.rows), reading.warnings)
+      return try Ledger.read(folder: folder)
     } catch {
       throw LedgerFolderError(description: error.description)
     }

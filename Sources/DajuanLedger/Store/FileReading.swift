@@ -35,7 +35,7 @@ package enum FileReading {
   package static func bytes(
     of path: String, limit: Int = .max
   ) throws(FileFailure) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = path == "-" ? STDIN_FILENO : FileSystem.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
     defer { if path != "-" { close(descriptor) } }
     return try bytes(from: descriptor, path: path, limit: limit)

@@ -26,7 +26,7 @@ package final class FileReplacement {
     let isThere = stat(target, &status) == 0
     if isThere, status.st_mode & S_IFMT != S_IFREG {
       mode = 0
-      descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      descriptor = FileSystem.open(target, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
     } else {
       guard isThere ? access(target, W_OK) == 0 : errno == ENOENT else {
@@ -35,7 +35,7 @@ package final class FileReplacement {
       mode = isThere ? status.st_mode & 0o7777 : Self.modeOfNewFiles
       let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
       var template = Array((folder + Self.temporaryPrefix + "XXXXXX").utf8CString)
-      descriptor = mkstemp(&template)
+      descriptor = FileSystem.create(&template, in: folder)
       guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
       temporary = String(
         decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -61,9 +61,9 @@ package final class FileReplacement {
   package func commit(failure: Int32? = nil) throws(FileFailure) {
     var code = failure
     if let temporary {
-      if code == nil, fchmod(descriptor, mode) != 0 { code = errno }
-      if code == nil, fsync(descriptor) != 0 { code = errno }
-      if code == nil, rename(temporary, target) != 0 { code = errno }
+      if code == nil, FileSystem.setPermissions(descriptor, mode) != 0 { code = errno }
+      if code == nil, FileSystem.flush(descriptor, target) != 0 { code = errno }
+      if code == nil, FileSystem.rename(temporary, to: target) != 0 { code = errno }
       if code == nil { self.temporary = nil }
     }
     guard let code else { return }
@@ -74,7 +74,7 @@ package final class FileReplacement {
   /// Leaves the file as it was.
   package func discard() {
     guard let temporary else { return }
-    unlink(temporary)
+    FileSystem.unlink(temporary)
     self.temporary = nil
   }
 
@@ -82,7 +82,7 @@ package final class FileReplacement {
   static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
     var offset = 0
     while offset < bytes.count {
-      let written = Glibc.write(
+      let written = FileSystem.write(
         descriptor, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
       if written >= 0 {
         offset += written

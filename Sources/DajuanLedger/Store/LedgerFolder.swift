@@ -5,10 +5,11 @@ internal import Glibc
 ///     LEDGER/ledger.json        what belongs to it, with checksums
 ///     LEDGER/reports/           the texts that quotes and offsets point into, UTF-8
 ///     LEDGER/corrections.tsv    what a person says of single facts
+///     LEDGER/tables/            what the rules make of these, as Arrow files
 ///
-/// Tables derived from these will stand in `tables/`. A text is never changed in place: one that
-/// takes another's stead gets a name of its own, and `ledger.json`, renamed over at the end of a
-/// write, is what makes it part of the ledger. So a reader sees the old or the new ledger.
+/// A text or a table is never changed in place: one that takes another's stead gets a name of its own,
+/// and `ledger.json`, renamed over at the end of a write, is what makes it part of the ledger. So a
+/// reader sees the old or the new ledger.
 package struct LedgerFolder: Sendable {
   package static let manifestName = "ledger.json"
   package static let correctionsName = "corrections.tsv"
@@ -25,10 +26,27 @@ package struct LedgerFolder: Sendable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// What tells one state of a folder's manifest from the next: a file that was renamed over another
+  /// is another file. Nothing where there is none.
+  package static func stamp(of path: String) -> [Int] {
+    var status = stat()
+    guard stat(trimmed(path) + "/" + manifestName, &status) == 0 else { return [] }
+    return [
+      Int(status.st_ino), Int(status.st_size), Int(status.st_mtim.tv_sec),
+      Int(status.st_mtim.tv_nsec),
+    ]
+  }
+
   /// Opens a ledger. Cost: one small file is read.
   package init(_ path: String) throws(StoreError) {
     self.path = Self.trimmed(path)
     manifest = try Self.manifest(of: self.path)
+  }
+
+  /// A ledger whose manifest has been read.
+  init(_ path: String, _ manifest: LedgerManifest) {
+    self.path = path
+    self.manifest = manifest
   }
 
   static func trimmed(_ path: String) -> String {
@@ -72,7 +90,8 @@ package struct LedgerFolder: Sendable {
   ) throws(StoreError) -> (bytes: [UInt8], isUnchanged: Bool) {
     let path = "\(folder)/\(reportsName)/\(report.file)"
     // A link could lead out of the ledger.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    let descriptor = FileSystem.open(
+      path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw .damaged(
         file: path,
@@ -112,18 +131,23 @@ package struct LedgerFolder: Sendable {
     }
   }
 
-  /// The names in the folder of reports that the ledger does not know: what an interrupted write
-  /// left, or somebody put there.
+  /// The paths of files beside the reports and tables that the ledger does not know: what an
+  /// interrupted write left, or somebody put there.
   package func strangers() -> [String] {
-    let known = Set(manifest.reports.map(\.file))
-    return Self.names(in: path + "/" + Self.reportsName).filter { !known.contains($0) }.sorted()
+    let tables = manifest.tables?.files.map(\.name) ?? []
+    return [(Self.reportsName, manifest.reports.map(\.file)), (Self.tablesName, tables)].flatMap {
+      folder, names in
+      let known = Set(names)
+      return Self.names(in: path + "/" + folder).filter { !known.contains($0) }.sorted()
+        .map { "\(path)/\(folder)/\($0)" }
+    }
   }
 
   /// Whether a new ledger may be made of a path: there is nothing, or what an interrupted first
   /// write left.
   package static func isVacant(_ path: String) -> Bool {
     names(in: path).allSatisfy {
-      $0.hasPrefix(FileReplacement.temporaryPrefix) || $0 == reportsName
+      $0.hasPrefix(FileReplacement.temporaryPrefix) || $0 == reportsName || $0 == tablesName
     }
   }
 

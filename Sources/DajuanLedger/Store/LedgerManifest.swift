@@ -7,11 +7,14 @@ package struct LedgerManifest: Hashable, Sendable {
   package var tool: String
   /// In the order they were taken in.
   package var reports: [StoredReport]
+  /// The tables made of them; `nil` where there are none.
+  package var tables: StoredTables?
 
   /// Makes a manifest.
-  package init(tool: String, reports: [StoredReport] = []) {
+  package init(tool: String, reports: [StoredReport] = [], tables: StoredTables? = nil) {
     self.tool = tool
     self.reports = reports
+    self.tables = tables
   }
 }
 
@@ -75,9 +78,43 @@ package struct StoredReport: Hashable, Sendable {
 extension LedgerManifest {
   /// The file's text.
   package var json: String {
-    var text = "{\n\"format\": \(Self.format),\n\"tool\": \(JSONText.string(tool)),\n\"reports\": ["
-    text += reports.map { "\n" + $0.json }.joined(separator: ",")
-    return text + (reports.isEmpty ? "]\n}\n" : "\n]\n}\n")
+    var text = "{\n\"format\": \(Self.format),\n\"tool\": \(JSONText.string(tool)),\n"
+    if let tables { text += "\"tables\": \(tables.json),\n" }
+    return text + reportsText
+  }
+
+  /// How the end of the text begins, which lists the reports.
+  private static let reportsStart = "\"reports\": ["
+
+  private var reportsText: String {
+    Self.reportsStart + reports.map { "\n" + $0.json }.joined(separator: ",")
+      + (reports.isEmpty ? "]\n}\n" : "\n]\n}\n")
+  }
+
+  /// The checksum of the list of reports as it is written: of which texts, with what is given of them.
+  var reportsChecksum: String { XXH64.hex(of: Array(reportsText.utf8)) }
+
+  /// What the text says before the list of reports, where that is the very list the tables were made
+  /// of; `nil` where it has to be read. So a ledger of many reports opens without reading what it is
+  /// not asked for.
+  static func head(of file: MappedFile, folder: String) -> LedgerManifest? {
+    let bytes = file.bytes
+    guard let start = startOfReports(in: bytes),
+      let manifest = try? LedgerManifest(
+        Array(bytes[..<start]) + Array((reportsStart + "]}").utf8), folder: folder),
+      let tables = manifest.tables
+    else { return nil }
+    let list = UnsafeRawBufferPointer(rebasing: bytes[start...])
+    return XXH64.hex(of: list) == tables.origin.reports ? manifest : nil
+  }
+
+  /// Where the list of reports begins: at the start of a line, not far behind the file's.
+  private static func startOfReports(in bytes: UnsafeRawBufferPointer) -> Int? {
+    let mark = Array(reportsStart.utf8)
+    for (place, byte) in bytes.prefix(1 << 16).enumerated() where byte == UInt8(ascii: "\n") {
+      if bytes[(place + 1)...].starts(with: mark) { return place + 1 }
+    }
+    return nil
   }
 
   /// Reads the file's text.
@@ -101,7 +138,8 @@ extension LedgerManifest {
     guard let entries = value["reports"]?.array else {
       throw .damaged(file: file, reason: "there is no list of reports in it")
     }
-    self.init(tool: value["tool"]?.string ?? "")
+    self.init(
+      tool: value["tool"]?.string ?? "", tables: value["tables"].flatMap(StoredTables.init))
     for (index, entry) in entries.enumerated() {
       guard let report = StoredReport(entry) else {
         throw .damaged(file: file, reason: "report \(index + 1) lacks its id, file or checksum")

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A ledger folder opened to be written, locked against other writers as long as this lives.
 ///
-/// Texts are staged as they come and belong to the ledger from the next ``commit()``; what ends
+/// Texts and tables are staged as they come and belong to the ledger from the next ``commit()``; what ends
 /// before that, however it ends, leaves the ledger as it was.
 package struct LedgerWriter: ~Copyable {
   /// The folder, without a slash at its end.
@@ -16,6 +16,9 @@ package struct LedgerWriter: ~Copyable {
   /// Texts that belong to no report any more after the next commit.
   private var superseded: [String] = []
   private var staged: [String] = []
+  private var stagedTables: [String] = []
+  /// The tables that the manifest on the disk names.
+  private var committedTables: Set<String>
 
   /// Opens a ledger to be written.
   ///
@@ -28,7 +31,7 @@ package struct LedgerWriter: ~Copyable {
     let path = LedgerFolder.trimmed(path)
     var hasMadeFolder = false
     if creates {
-      hasMadeFolder = mkdir(path, 0o755) == 0
+      hasMadeFolder = FileSystem.makeFolder(path) == 0
       if !hasMadeFolder, errno != EEXIST { throw .file(FileFailure(path: path, code: errno)) }
     }
     let lock = try LedgerLock(path)
@@ -42,15 +45,18 @@ package struct LedgerWriter: ~Copyable {
     self.lock = lock
     self.manifest = manifest
     self.isNew = isNew
+    committedTables = Set(manifest.tables?.files.map(\.name) ?? [])
     self.hasMadeFolder = hasMadeFolder
     sweep()
   }
 
   deinit {
-    for name in staged { unlink("\(path)/\(LedgerFolder.reportsName)/\(name)") }
+    for name in staged { FileSystem.unlink("\(path)/\(LedgerFolder.reportsName)/\(name)") }
+    for name in stagedTables { FileSystem.unlink("\(tablesFolder)/\(name)") }
     if isNew {
-      rmdir("\(path)/\(LedgerFolder.reportsName)")
-      if hasMadeFolder { rmdir(path) }
+      FileSystem.removeFolder("\(path)/\(LedgerFolder.reportsName)")
+      FileSystem.removeFolder(tablesFolder)
+      if hasMadeFolder { FileSystem.removeFolder(path) }
     }
   }
 
@@ -89,7 +95,7 @@ package struct LedgerWriter: ~Copyable {
     precondition(manifest.reports.contains(report), "a report of the ledger")
     precondition(SHA256.hex(text) == report.sha256, "the text the ledger was made of")
     // What a link leads to is not the ledger's.
-    unlink("\(path)/\(LedgerFolder.reportsName)/\(report.file)")
+    FileSystem.unlink("\(path)/\(LedgerFolder.reportsName)/\(report.file)")
     try put(text, report.file)
     do throws(FileFailure) {
       try synchronise("\(path)/\(LedgerFolder.reportsName)")
@@ -101,14 +107,63 @@ package struct LedgerWriter: ~Copyable {
   /// Writes a text into the folder of reports, which is made where it is missing.
   private func put(_ text: [UInt8], _ name: String) throws(StoreError) {
     let folder = "\(path)/\(LedgerFolder.reportsName)"
-    if mkdir(folder, 0o755) != 0, errno != EEXIST {
-      throw .file(FileFailure(path: folder, code: errno))
-    }
     do throws(FileFailure) {
+      try makeFolder(folder)
       try FileReplacement.put(text, at: folder + "/" + name)
     } catch {
       throw .file(error)
     }
+  }
+
+  private func makeFolder(_ folder: String) throws(FileFailure) {
+    if FileSystem.makeFolder(folder) != 0, errno != EEXIST {
+      throw FileFailure(path: folder, code: errno)
+    }
+  }
+
+  /// Whether something was staged since the last commit.
+  package var hasStaged: Bool { !staged.isEmpty || !stagedTables.isEmpty }
+
+  private var tablesFolder: String { "\(path)/\(LedgerFolder.tablesName)" }
+
+  /// The ledger as it will be after the next commit.
+  package var folder: LedgerFolder { LedgerFolder(path, manifest) }
+
+  /// Writes the tables of what is staged; they belong to the ledger from the next commit.
+  ///
+  /// - Parameters:
+  ///   - tables: What the texts and corrections say, as they will be.
+  ///   - notes: What a person should know of how they were made.
+  /// - Throws: Why they cannot be written; `tooLarge` where the form cannot hold them.
+  package mutating func stage(
+    _ tables: LedgerTables, notes: [String]
+  ) throws(StoreError) {
+    let origin = folder.origin(madeBy: manifest.tool)
+    var files: [StoredTables.File] = []
+    for (table, rows, columns) in tables.files {
+      let columns = try columns()
+      do throws(FileFailure) {
+        try makeFolder(tablesFolder)
+        let unnamed = "\(tablesFolder)/\(FileReplacement.temporaryPrefix)\(table)"
+        let written = try ArrowWriter.write(
+          columns, rowCount: rows, metadata: TableFile.metadata(of: table), to: unnamed)
+        let name = StoredTables.fileName(table, written.checksum)
+        let path = "\(tablesFolder)/\(name)"
+        guard FileSystem.rename(unnamed, to: path) == 0 else {
+          let failure = FileFailure(path: path, code: errno)
+          FileSystem.unlink(unnamed)
+          throw failure
+        }
+        files.append(
+          StoredTables.File(
+            table: table, name: name, rows: rows, bytes: written.byteCount,
+            checksum: written.checksum))
+        if !committedTables.contains(name) { stagedTables.append(name) }
+      } catch {
+        throw .file(error)
+      }
+    }
+    manifest.tables = StoredTables(origin: origin, files: files, notes: notes)
   }
 
   /// A name no other text has or should have: the one wished for, or that with a checksum in it.
@@ -130,11 +185,20 @@ package struct LedgerWriter: ~Copyable {
 
   /// Takes away the temporary files of writes that were cut off; nobody else writes now.
   private func sweep() {
-    for folder in [path, "\(path)/\(LedgerFolder.reportsName)"] {
+    for folder in [path, "\(path)/\(LedgerFolder.reportsName)", tablesFolder] {
       for name in LedgerFolder.names(in: folder)
       where name.hasPrefix(FileReplacement.temporaryPrefix) {
-        unlink(folder + "/" + name)
+        FileSystem.unlink(folder + "/" + name)
       }
+    }
+    sweepTables()
+  }
+
+  /// Takes away the tables that the manifest does not name; who has mapped them keeps them.
+  private func sweepTables() {
+    for name in LedgerFolder.names(in: tablesFolder)
+    where StoredTables.isFileName(name) && !committedTables.contains(name) {
+      FileSystem.unlink("\(tablesFolder)/\(name)")
     }
   }
 
@@ -143,18 +207,21 @@ package struct LedgerWriter: ~Copyable {
     do throws(FileFailure) {
       // The texts' names first: a manifest must not reach the disk before them.
       try synchronise(path + "/" + LedgerFolder.reportsName)
+      try synchronise(tablesFolder)
       try FileReplacement.put(
         Array(manifest.json.utf8), at: path + "/" + LedgerFolder.manifestName)
-      (staged, isNew) = ([], false)
+      (staged, stagedTables, isNew) = ([], [], false)
+      committedTables = Set(manifest.tables?.files.map(\.name) ?? [])
       try synchronise(path)
     } catch {
       throw .file(error)
     }
     let current = Set(manifest.reports.map(\.file))
     for name in superseded where !current.contains(name) {
-      unlink("\(path)/\(LedgerFolder.reportsName)/\(name)")
+      FileSystem.unlink("\(path)/\(LedgerFolder.reportsName)/\(name)")
     }
     superseded = []
+    sweepTables()
   }
 
   /// The corrections as they are now.
@@ -175,14 +242,14 @@ package struct LedgerWriter: ~Copyable {
 
   /// Hands a folder's names over to the disk.
   private func synchronise(_ folder: String) throws(FileFailure) {
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+    let descriptor = FileSystem.open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
     guard descriptor >= 0 else {
       if errno == ENOENT { return }
       throw FileFailure(path: folder, code: errno)
     }
     defer { close(descriptor) }
     // Some file systems cannot, and say so.
-    if fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP {
+    if FileSystem.flush(descriptor, folder) != 0, errno != EINVAL, errno != ENOTSUP {
       throw FileFailure(path: folder, code: errno)
     }
   }
@@ -196,7 +263,7 @@ private struct LedgerLock: ~Copyable {
   private let descriptor: Int32
 
   init(_ folder: String) throws(StoreError) {
-    let descriptor = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+    let descriptor = FileSystem.open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
     guard descriptor >= 0 else { throw .file(FileFailure(path: folder, code: errno)) }
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }

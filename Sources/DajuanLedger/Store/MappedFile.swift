@@ -18,7 +18,8 @@ package final class MappedFile: Sendable {
   /// Maps a file. Cost: that of opening it, whatever its size.
   package init(_ path: String) throws(FileFailure) {
     // A link could lead out of the ledger.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    let descriptor = FileSystem.open(
+      path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileFailure(path: path, code: errno) }
     defer { close(descriptor) }
     var status = stat()

@@ -8,6 +8,8 @@ package enum StoreError: Error {
   case damaged(file: String, reason: String)
   /// A newer version of the tool wrote it.
   case newer(folder: String, format: Int)
+  /// A table's file cannot hold what there is.
+  case tooLarge(table: String, reason: String)
   /// Another process writes to it.
   case locked(folder: String)
 
@@ -19,6 +21,7 @@ package enum StoreError: Error {
     case .damaged(let file, let reason): "\(file): \(reason)"
     case .newer(let folder, let format):
       "\(folder): its format is \(format), and this version reads up to \(LedgerManifest.format)"
+    case .tooLarge(let table, let reason): "the table \(table) cannot be written: \(reason)"
     case .locked(let folder):
       "\(folder): another process is writing to it; try again when it is done"
     }

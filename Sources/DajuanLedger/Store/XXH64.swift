@@ -23,6 +23,18 @@ package struct XXH64: Sendable {
     lanes = SIMD4(primes.0 &+ primes.1, primes.1, 0, 0 &- primes.0)
   }
 
+  /// The checksum of bytes.
+  package static func hex(of bytes: UnsafeRawBufferPointer) -> String {
+    var checksum = XXH64()
+    checksum.update(bytes)
+    return checksum.hex
+  }
+
+  /// The checksum of bytes.
+  package static func hex(of bytes: [UInt8]) -> String {
+    bytes.withUnsafeBytes { hex(of: $0) }
+  }
+
   /// Takes in bytes. Cost: linear, some gigabytes a second.
   package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     count &+= UInt64(bytes.count)

@@ -81,6 +81,21 @@ public struct Buffer<Element: BitwiseCopyable & Sendable>: Sendable {
     }
   }
 
+  /// The first elements, in the same memory where it is mapped.
+  package func first(_ count: Int) -> Buffer {
+    precondition(count <= self.count)
+    switch storage {
+    case .array(let elements): return Buffer(Array(elements.prefix(count)))
+    case .mapped(let stretch):
+      var result = Buffer()
+      result.storage = .mapped(
+        Stretch(
+          owner: stretch.owner,
+          elements: UnsafeBufferPointer(rebasing: stretch.elements.prefix(count))))
+      return result
+    }
+  }
+
   /// Whether the two are one stretch of memory.
   @inlinable
   public func isIdentical(to other: Buffer) -> Bool {

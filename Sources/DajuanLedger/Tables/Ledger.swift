@@ -3,16 +3,13 @@
 /// A value: copies share their columns, and reading needs no lock.
 public struct Ledger: Sendable {
   /// The passages that rows rest on; a `source` cell holds indices into it.
-  public let sources: [SourceRow]
-  /// The short name of each report, in the order of `reports`.
-  public let reportNames: [String]
+  public let sources: SourceTable
   private let tables: [Entity: Table]
 
   /// Makes columns of rows. Cost: linear in the rows.
   public init(_ rows: LedgerRows) {
-    sources = rows.sources
-    reportNames = rows.reports.map(\.id)
-    let names = reportNames
+    sources = SourceTable(rows.sources)
+    let names = rows.reports.map(\.id)
     tables = [
       .reports: Self.table(.reports, rows.reports) { $0.cells },
       .facts: Self.table(.facts, rows.facts) { $0.cells(reportNames: names) },
@@ -24,10 +21,9 @@ public struct Ledger: Sendable {
   }
 
   /// Makes a ledger of tables that are there already; an entity without one has no rows.
-  package init(tables: [Entity: Table], sources: [SourceRow], reportNames: [String]) {
+  package init(tables: [Entity: Table], sources: SourceTable) {
     self.tables = tables
     self.sources = sources
-    self.reportNames = reportNames
   }
 
   /// The table of an entity.
@@ -35,7 +31,17 @@ public struct Ledger: Sendable {
 
   /// Where a passage stands: the short name of its report, and its first line.
   public func place(of source: Int) -> String {
-    "\(reportNames[sources[source].report]):\(sources[source].lines.lowerBound)"
+    let passage = sources[source]
+    return "\(reportName(passage.report)):\(passage.lines.lowerBound)"
+  }
+
+  /// The short name of a report, by its place in `reports`; empty where it has none.
+  public func reportName(_ report: Int) -> String {
+    let reports = table(.reports)
+    guard (0..<reports.count).contains(report), let column = reports.schema.index(of: "id"),
+      case .text(let name) = reports[report, column]
+    else { return "" }
+    return name
   }
 
   private static func table<Row>(

@@ -49,6 +49,12 @@ public struct SourceColumn: Sendable {
     if case .one(let places) = storage { places } else { nil }
   }
 
+  /// Where the lists of the rows begin and end, and the places of all; `nil` where each row has one
+  /// place at most.
+  package var lists: (offsets: Buffer<Int32>, values: Buffer<Int32>)? {
+    if case .several(let offsets, let values) = storage { (offsets, values) } else { nil }
+  }
+
   /// Adds a row.
   public mutating func append(_ row: [Int]) {
     switch storage {

@@ -30,7 +30,8 @@ extension QuantityColumn {
     result.unitCodes = unitCodes.withRanges()
     result.ranges = stride(from: 0, to: count, by: Stretch.rows).map { start in
       var (low, high) = (Int64.max, Int64.min)
-      for row in start..<min(start + Stretch.rows, count) where unitCodes[row] >= 0 {
+      for row in start..<min(start + Stretch.rows, count)
+      where units.indices.contains(Int(unitCodes[row])) {
         let mark = marks.isEmpty ? 0 : marks[row]
         let isOther =
           mark & QuantityMark.isBinary != 0 || mark & QuantityMark.bound == QuantityMark.apart

@@ -6,6 +6,10 @@ package struct LedgerReading: Sendable {
   package private(set) var rows: LedgerRows
   /// What a person should know: texts changed by others, corrections that find nothing.
   package private(set) var warnings: [String] = []
+  /// Where the rows of each report end.
+  package private(set) var ends = RowEnds()
+  /// Whether a text is not the one the ledger was made of.
+  package private(set) var hasChangedTexts = false
 
   /// Reads a ledger and adds its rows to others. Where a report's id is taken, a number tells the two
   /// apart. Cost: that of reading its texts.
@@ -21,6 +25,8 @@ package struct LedgerReading: Sendable {
       }
       ids.insert(id)
       self.rows.append(report: entry.report, id: id)
+      ends.append(self.rows)
+      if !entry.isUnchanged { hasChangedTexts = true }
     }
   }
 

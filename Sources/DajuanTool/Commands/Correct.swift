@@ -90,10 +90,14 @@ struct Correct: ParsableCommand {
     } else if undo {
       let removed = try reportingFailure { () throws(StoreError) in try store.undo() }
       if removed.isEmpty { output.write("there are no corrections\n") }
+      try reportingFailure { () throws(StoreError) in try store.settle() }
       for correction in removed { output.write("taken back: \(Self.line(correction))\n") }
     } else {
       let corrections = try self.corrections()
-      try reportingFailure { () throws(StoreError) in try store.add(corrections) }
+      try reportingFailure { () throws(StoreError) in
+        try store.add(corrections)
+        try store.settle()
+      }
       for correction in corrections { output.write(Self.line(correction) + "\n") }
     }
     try output.finish()

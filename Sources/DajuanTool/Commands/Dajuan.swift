@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Dajuan
+internal import DajuanLedger
 internal import DajuanSyntax
 internal import LineEditing
 
@@ -51,7 +52,7 @@ struct DajuanCommand: ParsableCommand {
       Exit status: 0 done, 1 the data failed a check, 2 the query is wrong, 3 a file cannot be \
       read, 64 the command line is wrong, 130 interrupted.
       """,
-    version: Version.text,
+    version: ToolVersion.text,
     subcommands: [
       Run.self, Check.self, Format.self, Explain.self, Extract.self, Ingest.self, Review.self,
       Correct.self, Verify.self,

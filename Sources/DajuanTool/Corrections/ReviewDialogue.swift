@@ -13,6 +13,7 @@ struct ReviewDialogue: ~Copyable {
   private let output = FileOutput.standardOutput()
   /// What was saved so far: places in the list.
   private var saved: [Int] = []
+  private var hasWritten = false
   private var counts: (confirmed: Int, corrected: Int, deleted: Int) = (0, 0, 0)
 
   /// Nothing where no person sits at the terminal.
@@ -57,12 +58,12 @@ struct ReviewDialogue: ~Copyable {
           place = former
           break asking
         case .leave(let code):
-          finish()
+          try finish()
           return code
         }
       }
     }
-    finish()
+    try finish()
     return 0
   }
 
@@ -163,6 +164,7 @@ struct ReviewDialogue: ~Copyable {
       preconditionFailure(error.reason)
     }
     try store.add(corrections)
+    hasWritten = true
     saved.append(place)
   }
 
@@ -197,7 +199,8 @@ struct ReviewDialogue: ~Copyable {
     output.flush()
   }
 
-  private func finish() {
+  private func finish() throws(StoreError) {
+    if hasWritten { try store.settle() }
     output.write(
       "\(counts.confirmed) confirmed, \(counts.corrected) corrected, "
         + "\(counts.deleted) not quantities\n")

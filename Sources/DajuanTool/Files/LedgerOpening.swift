@@ -53,6 +53,7 @@ enum LedgerOpening {
         throw .report(path: "erqi-2022", error)
       }
     }
+    if paths.count == 1, LedgerFolder.isFolder(paths[0]) { return try open(paths[0], warn) }
     var rows = LedgerRows()
     let files = paths.filter { !LedgerFolder.isFolder($0) }
     var names = Dictionary(
@@ -68,7 +69,20 @@ enum LedgerOpening {
     return Ledger(rows)
   }
 
-  /// Adds the reports of a ledger folder.
+  /// The ledger of one folder.
+  private static func open(
+    _ path: String, _ warn: (String) -> Void
+  ) throws(LedgerFailure) -> Ledger {
+    do throws(StoreError) {
+      let (ledger, warnings) = try Ledger.read(folder: path)
+      warnings.forEach(warn)
+      return ledger
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// Adds the reports of a ledger folder to others, read from its texts.
   private static func append(
     _ path: String, to rows: inout LedgerRows, _ warn: (String) -> Void
   ) throws(LedgerFailure) {

@@ -30,7 +30,7 @@ final class IngestRun {
       reports = try Self.reports(of: ledger)
       intake = LedgerIntake(nil, folder: ledger, reports: reports)
     } else {
-      let writer = try LedgerWriter(ledger, tool: Version.text, creates: true)
+      let writer = try LedgerWriter(ledger, tool: ToolVersion.text, creates: true)
       reports = writer.manifest.reports
       intake = LedgerIntake(writer, folder: ledger, reports: reports)
     }
@@ -65,7 +65,7 @@ final class IngestRun {
     }
     bar.clear()
     isInterrupted = Interrupts.isPending && taken < files.count
-    if failure == nil { commit() }
+    if failure == nil { finish() }
     interrupts.remove()
     if let failure { throw failure }
     let left = isInterrupted ? files.count - taken : nil
@@ -92,9 +92,9 @@ final class IngestRun {
     bar.show(progress.done, progress.name, failures: summary.failures.count)
   }
 
-  private func commit() {
+  private func finish() {
     do throws(StoreError) {
-      try intake.commit()
+      for warning in try intake.finish() { reportWarning(warning) }
     } catch {
       failure = error
     }

@@ -1,4 +1,5 @@
 internal import DajuanLedger
+internal import DajuanReports
 
 /// Puts reports into a ledger one after the other, and tells what became of each.
 struct LedgerIntake: ~Copyable {
@@ -107,10 +108,19 @@ struct LedgerIntake: ~Copyable {
       notes: ["its text in the ledger was missing or changed"])
   }
 
-  /// Makes what was taken in part of the ledger.
-  mutating func commit() throws(StoreError) {
-    if uncommitted > 0 { try writer?.commit() }
+  /// Makes what was taken in part of the ledger, for now without its rows in the tables.
+  private mutating func commit() throws(StoreError) {
+    try writer?.commit()
     uncommitted = 0
+  }
+
+  /// Makes what was taken in part of the ledger, and its tables those of all it has.
+  ///
+  /// - Returns: What a person should know that stops nothing.
+  mutating func finish() throws(StoreError) -> [String] {
+    if reports.isEmpty { return [] }
+    uncommitted = 0
+    return try writer?.commitWithTables() ?? []
   }
 
   // MARK: Names

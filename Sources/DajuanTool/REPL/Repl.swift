@@ -108,7 +108,8 @@ final class Repl {
     }
     let shown =
       TerminalText.visible(names.prefix(3).joined(separator: ", ")) + (names.count > 3 ? ", …" : "")
-    show("Dajuan 答卷 \(Version.text) · \(shown) · \(facts) facts · .help for help, Ctrl-D to leave")
+    show(
+      "Dajuan 答卷 \(ToolVersion.text) · \(shown) · \(facts) facts · .help for help, Ctrl-D to leave")
     if options.ledgers.isEmpty {
       show("Try: indicators | where nature == target | sort growth desc")
       show("     项目 ｜ 筛选 投资 ≥ １００亿元 ｜ 排序 投资 降序")

@@ -115,9 +115,8 @@ struct ColumnFolder {
     let reports = try words("report")
     return Ledger(
       tables: [.facts: Table(schema, columns, count: count)],
-      sources: reports.indices.map {
-        SourceRow(report: $0, section: "", statement: "", lines: 1...1)
-      }, reportNames: reports)
+      sources: SourceTable(
+        reports.indices.map { SourceRow(report: $0, section: "", statement: "", lines: 1...1) }))
   }
 
   private func buffer<Number: BitwiseCopyable & Sendable>(

@@ -82,8 +82,8 @@ struct LedgerMaker {
     }
     let facts = columns.table(places: places, reports: names)
     return Ledger(
-      tables: [.reports: reports(names: names, places: places), .facts: facts], sources: sources,
-      reportNames: names)
+      tables: [.reports: reports(names: names, places: places), .facts: facts],
+      sources: SourceTable(sources))
   }
 
   private func reports(names: [String], places: [String]) -> Table {

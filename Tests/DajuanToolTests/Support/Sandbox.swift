@@ -50,6 +50,9 @@ final class Sandbox: Sendable {
     return file
   }
 
+  /// Takes a folder away, and all that is in it.
+  func removeFolder(_ name: String) { Self.remove(self / name) }
+
   static func read(_ path: String) throws -> String {
     guard let stream = fopen(path, "r") else { throw SystemFailure("fopen \(path)") }
     defer { fclose(stream) }

@@ -55,7 +55,7 @@ struct Outcomes {
         found[subject, default: []].append(
           Row(
             row: row, period: period, sources: passages,
-            report: passages.map { ages[ledger.sources[$0].report] }.max() ?? -1,
+            report: passages.compactMap { ages[ledger.sources.report(of: $0)] }.max() ?? -1,
             isEstimate: forces[row] == Force.estimated.rawValue))
       }
     }
@@ -116,7 +116,7 @@ struct Outcomes {
 extension Ledger {
   /// The place of each report in order of time: by its date, or by what it reviews; those of one
   /// day, and those without, as they stand in the ledger.
-  fileprivate var reportAges: [Int] {
+  fileprivate var reportAges: [Int: Int] {
     let reports = table(.reports)
     let columns = ["date", "reviewed"].compactMap { reports.schema.index(of: $0) }
     let days = (0..<reports.count).map { row in
@@ -124,7 +124,7 @@ extension Ledger {
         if case .period(let period) = reports[row, column] { period.lastDay } else { nil }
       }.first ?? .min
     }
-    var ages = [Int](repeating: 0, count: reports.count)
+    var ages: [Int: Int] = [:]
     for (age, row) in days.indices.sorted(by: { (days[$0], $0) < (days[$1], $1) }).enumerated() {
       ages[row] = age
     }

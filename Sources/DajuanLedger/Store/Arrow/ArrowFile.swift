@@ -46,6 +46,9 @@ package struct ArrowFile: Sendable {
     self.indices = indices
   }
 
+  /// Whether there is a column of a name.
+  package func has(_ name: String) -> Bool { indices[name] != nil }
+
   /// A column by its name.
   ///
   /// - Throws: `damaged` where there is none.

@@ -1,0 +1,58 @@
+/// Where the rows of each report end in every table that is made of reports: those of report `i`
+/// stand from the end of `i - 1`'s on.
+package struct RowEnds: Hashable, Sendable {
+  /// The tables that reports are taken apart into.
+  package enum Part: String, CaseIterable, Sendable {
+    case facts, indicators, projects, measures, honours, sources
+
+    /// The column of `reports.arrow`.
+    var column: String { rawValue + "_end" }
+  }
+
+  private var ends: [Part: [Int32]]
+
+  /// Of no report.
+  package init() {
+    ends = Dictionary(uniqueKeysWithValues: Part.allCases.map { ($0, []) })
+  }
+
+  /// Notes that the rows of the next report end where the rows there are do.
+  package mutating func append(_ rows: LedgerRows) {
+    ends[.facts]?.append(Int32(rows.facts.count))
+    ends[.indicators]?.append(Int32(rows.indicators.count))
+    ends[.projects]?.append(Int32(rows.projects.count))
+    ends[.measures]?.append(Int32(rows.measures.count))
+    ends[.honours]?.append(Int32(rows.honours.count))
+    ends[.sources]?.append(Int32(rows.sources.count))
+  }
+
+  /// How many reports there are.
+  package var count: Int { ends[.sources]?.count ?? 0 }
+
+  /// The rows of a report in a table.
+  package func rows(of report: Int, in part: Part) -> Range<Int> {
+    let ends = ends[part] ?? []
+    let start = report == 0 ? 0 : Int(ends[report - 1])
+    return start..<Int(ends[report])
+  }
+
+  /// The columns of `reports.arrow` that say so.
+  var columns: [ArrowOutputColumn] {
+    Part.allCases.map { .numbers($0.column, ArrowElements(ends[$0] ?? [])) }
+  }
+
+  /// Those of a file; `nil` where they do not go up from nought to the tables' ends.
+  init?(_ file: ArrowFile, counts: [Part: Int]) throws(StoreError) {
+    self.init()
+    for part in Part.allCases {
+      let column: Buffer<Int32> = try file.column(part.column).numbers()
+      var last: Int32 = 0
+      for row in 0..<column.count {
+        if column[row] < last { return nil }
+        last = column[row]
+      }
+      guard Int(last) == counts[part] else { return nil }
+      ends[part] = (0..<column.count).map { column[$0] }
+    }
+  }
+}
