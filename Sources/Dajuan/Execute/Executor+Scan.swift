@@ -16,15 +16,18 @@ extension Executor {
   ///   - batch: The rows.
   ///   - operation: What looks at them, for stops.
   ///   - make: A worker's first state.
+  ///   - passing: Whether a worker in this state has nothing to find in a stretch of the table.
   ///   - body: Takes in a chunk.
   /// - Returns: The states of the workers.
   /// - Throws: What stopped it, or what the body threw for the first chunk it failed on.
   mutating func scan<State>(
     _ batch: Batch, _ operation: Plan.Operation, _ make: () -> State,
+    passing: @escaping @Sendable (State, _ stretch: Int) -> Bool = { _, _ in false },
     _ body: @Sendable (inout State, Chunk) throws(QueryFailure) -> Void
   ) throws(QueryFailure) -> [State] {
     let states = WorkerStates(workers.count, make)
-    try forEachChunk(of: batch, operation) { worker, _, chunk throws(QueryFailure) in
+    try forEachChunk(of: batch, operation, passing: { passing(states[$0], $1) }) {
+      worker, _, chunk throws(QueryFailure) in
       try body(&states[worker], chunk)
     }
     return states.all
@@ -36,7 +39,8 @@ extension Executor {
     _ body: @Sendable (inout State, Chunk) throws(QueryFailure) -> Void
   ) throws(QueryFailure) -> [State] {
     let states = WorkerStates(pieces(of: batch), make)
-    try forEachChunk(of: batch, operation) { _, piece, chunk throws(QueryFailure) in
+    try forEachChunk(of: batch, operation, passing: { _, _ in false }) {
+      _, piece, chunk throws(QueryFailure) in
       try body(&states[piece], chunk)
     }
     return states.all
@@ -46,6 +50,7 @@ extension Executor {
 
   private mutating func forEachChunk(
     of batch: Batch, _ operation: Plan.Operation,
+    passing: @Sendable (_ worker: Int, _ stretch: Int) -> Bool,
     _ body: @Sendable (_ worker: Int, _ piece: Int, Chunk) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
     let rows = batch.rows
@@ -53,14 +58,17 @@ extension Executor {
     let executor = self
     let counts = WorkerStates(workers.count) { FilterCounts(filters.count) }
     let size = pieceSize
-    // Rows that the first condition turns away for certain are counted nowhere.
-    let canPass = size == Stretch.rows && batch.selection == nil && !filters.isEmpty
+    let hasStretches = size == Stretch.rows && batch.selection == nil
     try workers.run(pieces(of: batch)) { worker, piece throws(QueryFailure) in
       var answers = [AnswerCode](repeating: 0, count: Evaluator.chunkSize)
       let end = Swift.min((piece + 1) * size, rows.count)
-      if canPass {
+      if hasStretches {
         counts[worker].stretches += 1
-        if filters[0].condition.isNever(in: piece) {
+        // Rows that the first condition turns away for certain are counted nowhere, nor are those that
+        // nobody wants and no condition leaves undecided.
+        if filters.first?.condition.isNever(in: piece) == true
+          || passing(worker, piece) && filters.allSatisfy({ $0.condition.isDecided(in: piece) })
+        {
           counts[worker].passedOver += 1
           return
         }

@@ -20,9 +20,9 @@ public struct QuantityColumn: Sendable {
   /// The rows that do not fit the fixed-point form.
   public private(set) var apart: [Int32: Quantity] = [:]
   private var unitIndex: [Unit: Int32] = [:]
-  /// The lowest lower end and the highest upper end of each ``Stretch`` in ten-thousandths of whatever
-  /// units its rows have, where they have been noted; empty otherwise.
-  public internal(set) var ranges: [ClosedRange<Int64>] = []
+  /// For each ``Stretch`` what the quantities of each unit lie between, where that has been noted and
+  /// all rows are in fixed point; empty otherwise.
+  public internal(set) var ranges: [[UnitRange]] = []
 
   /// The number of fixed-point places.
   public static let places: Int32 = 4
@@ -39,7 +39,7 @@ public struct QuantityColumn: Sendable {
   public init(
     units: [Unit], unitCodes: Codes, lower: Buffer<Int64>, upper: Buffer<Int64> = Buffer(),
     marks: Buffer<UInt8> = Buffer(), surfaces: TextColumn? = nil, apart: [Int32: Quantity] = [:],
-    ranges: [ClosedRange<Int64>] = []
+    ranges: [[UnitRange]] = []
   ) {
     precondition(lower.count == unitCodes.count && upper.count == marks.count)
     precondition(marks.isEmpty || marks.count == lower.count)

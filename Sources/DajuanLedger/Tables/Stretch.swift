@@ -22,25 +22,47 @@ extension Codes {
   }
 }
 
+/// What the quantities of one unit in a ``Stretch`` lie between.
+public struct UnitRange: Hashable, Sendable {
+  /// The unit's code.
+  public let unit: Int32
+  /// The lowest lower end, in ten-thousandths; the least number where one has none.
+  public let low: Int64
+  /// The highest upper end, in ten-thousandths; the greatest number where one has none.
+  public let high: Int64
+
+  /// Makes a range.
+  public init(unit: Int32, low: Int64, high: Int64) {
+    (self.unit, self.low, self.high) = (unit, low, high)
+  }
+}
+
 extension QuantityColumn {
-  /// The same quantities with the lowest lower end and the highest upper end of each stretch noted, in
-  /// ten-thousandths of whatever units its rows have. Cost: a look at every row.
+  /// The same quantities with what those of each unit lie between noted for each stretch; nothing is
+  /// noted where a row is not in fixed point. Cost: a look at every row.
   public func withRanges() -> QuantityColumn {
     var result = self
     result.unitCodes = unitCodes.withRanges()
-    result.ranges = stride(from: 0, to: count, by: Stretch.rows).map { start in
-      var (low, high) = (Int64.max, Int64.min)
-      for row in start..<min(start + Stretch.rows, count)
-      where units.indices.contains(Int(unitCodes[row])) {
+    result.ranges = []
+    var noted: [[UnitRange]] = []
+    for start in stride(from: 0, to: count, by: Stretch.rows) {
+      var lows = [Int64](repeating: .max, count: units.count)
+      var highs = [Int64](repeating: .min, count: units.count)
+      for row in start..<min(start + Stretch.rows, count) {
+        let unit = Int(unitCodes[row])
+        guard units.indices.contains(unit) else { continue }
         let mark = marks.isEmpty ? 0 : marks[row]
-        let isOther =
-          mark & QuantityMark.isBinary != 0 || mark & QuantityMark.bound == QuantityMark.apart
-        low = min(low, isOther || mark & QuantityMark.hasNoLower != 0 ? .min : lower[row])
+        if !QuantityMark.isFixedPoint(mark) { return result }
+        lows[unit] = min(lows[unit], mark & QuantityMark.hasNoLower != 0 ? .min : lower[row])
         let end = mark == 0 ? lower[row] : upper[row]
-        high = max(high, isOther || mark & QuantityMark.hasNoUpper != 0 ? .max : end)
+        highs[unit] = max(highs[unit], mark & QuantityMark.hasNoUpper != 0 ? .max : end)
       }
-      return low <= high ? low...high : 0...0
+      noted.append(
+        units.indices.filter { lows[$0] < .max || highs[$0] > .min }.map {
+          UnitRange(unit: Int32($0), low: lows[$0], high: highs[$0])
+        })
     }
+    result.ranges = noted
     return result
   }
 }

@@ -9,6 +9,8 @@ struct CodedTest: Sendable {
   /// For each code how many codes up to it, itself included, may be answered otherwise than no.
   private let openUpTo: [Int32]
   private let missing: AnswerCode
+  /// Whether a value there is leaves a row undecided.
+  private let hasUndecided: Bool
   /// The only code that is answered with yes, where all others are answered with no and a row without a
   /// value has no answer: then codes are compared and not looked up.
   private let only: Int32?
@@ -27,6 +29,7 @@ struct CodedTest: Sendable {
       for index in 0..<size { byCode.append(vector.truth(index).code) }
     }
     missing = byCode[byCode.count - 1]
+    hasUndecided = byCode.dropLast().contains { $0 > Truth.yes.code }
     var open: Int32 = 0
     openUpTo = byCode.dropLast().map { answer in
       open += answer == Truth.no.code ? 0 : 1
@@ -60,6 +63,14 @@ struct CodedTest: Sendable {
     let high = Swift.min(Int(range.upperBound), openUpTo.count - 1)
     if high < low { return true }
     return openUpTo[high] == (low == 0 ? 0 : openUpTo[low - 1])
+  }
+
+  /// Whether no row of a stretch is left undecided.
+  func isDecided(in stretch: Int) -> Bool {
+    guard codes.ranges.indices.contains(stretch), !hasUndecided else { return false }
+    let range = codes.ranges[stretch]
+    return missing <= Truth.yes.code
+      || range.lowerBound >= 0 && range.upperBound < openUpTo.count
   }
 
   /// The answers at the given rows.

@@ -80,6 +80,17 @@ indirect enum Condition: Sendable {
     }
   }
 
+  /// Whether it is known to leave no row of a stretch of the table undecided.
+  func isDecided(in stretch: Int) -> Bool {
+    switch self {
+    case .coded(let test): test.isDecided(in: stretch)
+    case .all(let left, let right), .either(let left, let right):
+      left.isDecided(in: stretch) && right.isDecided(in: stretch)
+    case .mapped(let operand, _): operand.isDecided(in: stretch)
+    case .measured, .compared, .formula: false
+    }
+  }
+
   /// The answers at the given rows, at most a chunk of them.
   func answer(_ rows: Rows, _ evaluator: Evaluator, into result: inout MutableSpan<AnswerCode>) {
     switch self {

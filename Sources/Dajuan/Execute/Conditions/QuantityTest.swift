@@ -78,19 +78,18 @@ struct QuantityTest: Sendable {
     guard column.ranges.indices.contains(stretch),
       column.unitCodes.ranges.indices.contains(stretch)
     else { return false }
-    let units = column.unitCodes.ranges[stretch]
-    let range = column.ranges[stretch]
-    // One unit in all rows, none missing, and its limit outside what the rows have.
-    guard units.lowerBound == units.upperBound, units.lowerBound >= 0,
-      units.lowerBound < column.units.count
-    else { return false }
-    let limit = limits[Int(units.lowerBound)]
-    if limit.fixed != 255 { return false }
-    return switch `operator` {
-    case .less, .lessOrEqual: range.lowerBound > limit.floor
-    case .greater, .greaterOrEqual: range.upperBound < limit.ceiling
-    case .equal: range.lowerBound > limit.floor || range.upperBound < limit.ceiling
-    case .notEqual: false
+    // A row without a value has no answer.
+    let codes = column.unitCodes.ranges[stretch]
+    if codes.lowerBound < 0 || codes.upperBound >= column.units.count { return false }
+    return column.ranges[stretch].allSatisfy { range in
+      let limit = limits[Int(range.unit)]
+      if limit.fixed != 255 { return limit.fixed == Truth.no.code }
+      return switch `operator` {
+      case .less, .lessOrEqual: range.low > limit.floor
+      case .greater, .greaterOrEqual: range.high < limit.ceiling
+      case .equal: range.low > limit.floor || range.high < limit.ceiling
+      case .notEqual: false
+      }
     }
   }
 

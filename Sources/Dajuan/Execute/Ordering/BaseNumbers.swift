@@ -11,7 +11,8 @@ struct BaseNumbers: Sendable {
   /// `nil` where rows are not in fixed point, or where the sizes of the units have no common measure in
   /// 64 bits. Cost: a look at each mark.
   init?(_ column: QuantityColumn, _ workers: Workers) {
-    guard column.isFixedPoint(workers) else { return nil }
+    // What lies between is noted of columns in fixed point alone.
+    guard !column.ranges.isEmpty || column.isFixedPoint(workers) else { return nil }
     var common: Int64 = 1
     for unit in column.units {
       let denominator = unit.factor.denominator
@@ -89,10 +90,16 @@ struct BaseNumbers: Sendable {
 
   /// What the bits of the rows of a stretch lie between; `nil` where it is not known.
   func bits(in stretch: Int) -> ClosedRange<UInt64>? {
-    guard isUniform, column.ranges.indices.contains(stretch) else { return nil }
-    let range = column.ranges[stretch]
-    func bits(_ number: Int64) -> UInt64 { UInt64(bitPattern: number) ^ (1 << 63) }
-    return bits(range.lowerBound)...bits(range.upperBound)
+    guard column.ranges.indices.contains(stretch), !column.ranges[stretch].isEmpty else {
+      return nil
+    }
+    var (low, high) = (UInt64.max, UInt64.min)
+    for range in column.ranges[stretch] {
+      let unit = Int(range.unit)
+      low = min(low, range.low == .min ? 0 : lowerBits(range.low, unit))
+      high = max(high, range.high == .max ? .max : lowerBits(range.high, unit))
+    }
+    return low...high
   }
 
   /// How one row stands to another, missing ones last.

@@ -27,9 +27,9 @@ extension Executor {
   private mutating func firstRows(
     _ batch: Batch, _ order: StoredOrder, _ limit: Int, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
-    let found = try scan(batch, operation, { FirstRows(order, limit) }) { first, chunk in
-      first.add(chunk)
-    }
+    let found = try scan(
+      batch, operation, { FirstRows(order, limit) }, passing: { $0.isFull(without: $1) }
+    ) { first, chunk in first.add(chunk) }
     var all = FirstRows(order, limit)
     for first in found { all.merge(first) }
     var result = batch

@@ -24,7 +24,7 @@ struct FirstRows: Sendable {
 
   /// Looks at a chunk of rows. Cost: a packed key and a comparison for nearly every row.
   mutating func add(_ chunk: Chunk) {
-    if limit == 0 || order.isAfter(highest, in: chunk.rows) { return }
+    if limit == 0 { return }
     order.pack(chunk.rows, into: &keys)
     for index in 0..<chunk.rows.count where keys[index] <= highest {
       candidates.append(
@@ -34,6 +34,9 @@ struct FirstRows: Sendable {
       if candidates.count >= 2 * limit + 256 { cut() }
     }
   }
+
+  /// Whether all rows of a stretch of the table come after as many others as are wanted.
+  func isFull(without stretch: Int) -> Bool { limit == 0 || order.isAfter(highest, in: stretch) }
 
   mutating func merge(_ other: FirstRows) {
     candidates += other.candidates

@@ -39,12 +39,9 @@ struct StoredOrder: Sendable {
     }
   }
 
-  /// Whether all rows of one stretch are known to have a packed key above another.
-  func isAfter(_ packed: UInt64, in rows: Rows) -> Bool {
-    guard packed < .max, let first = rows.first, let last = rows.last, let key = keys.first,
-      first / Stretch.rows == last / Stretch.rows,
-      let lowest = key.lowestBits(in: first / Stretch.rows)
-    else { return false }
+  /// Whether all rows of a stretch of the table are known to have a packed key above another.
+  func isAfter(_ packed: UInt64, in stretch: Int) -> Bool {
+    guard packed < .max, let lowest = keys.first?.lowestBits(in: stretch) else { return false }
     return lowest > packed
   }
 

@@ -153,7 +153,8 @@ struct QuantityFile {
     return QuantityColumn(
       units: units, unitCodes: codes, lower: try low.numbers(), upper: highs, marks: marks,
       surfaces: surfaces, apart: try apart(of: low, units, codes, surfaces),
-      ranges: TableFormat.ranges(low.metadata[TableFormat.ranges], rows: file.rowCount))
+      ranges: TableFormat.unitRanges(
+        low.metadata[TableFormat.ranges], rows: file.rowCount, units: units.count))
   }
 
   private func apart(

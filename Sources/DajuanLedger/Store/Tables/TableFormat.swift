@@ -45,4 +45,33 @@ enum TableFormat {
     }
     return ranges.count == (rows + Stretch.rows - 1) / Stretch.rows ? ranges : []
   }
+
+  /// `unit:low:high,unit:low:high …`, a word a stretch; `-` for one without values.
+  static func text(of ranges: [[UnitRange]]) -> String {
+    ranges.map { stretch in
+      stretch.isEmpty
+        ? "-" : stretch.map { "\($0.unit):\($0.low):\($0.high)" }.joined(separator: ",")
+    }.joined(separator: " ")
+  }
+
+  /// Reads what ``text(of:)`` has written, as ``ranges(_:rows:)`` does.
+  static func unitRanges(_ text: String?, rows: Int, units: Int) -> [[UnitRange]] {
+    guard let text else { return [] }
+    var ranges: [[UnitRange]] = []
+    for word in text.utf8.split(separator: UInt8(ascii: " ")) {
+      var stretch: [UnitRange] = []
+      if !word.elementsEqual("-".utf8) {
+        for part in word.split(separator: UInt8(ascii: ",")) {
+          let numbers = part.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+          guard numbers.count == 3, let unit = Int32(Substring(numbers[0])),
+            let low = Int64(Substring(numbers[1])), let high = Int64(Substring(numbers[2])),
+            (0..<Int32(units)).contains(unit), low <= high
+          else { return [] }
+          stretch.append(UnitRange(unit: unit, low: low, high: high))
+        }
+      }
+      ranges.append(stretch)
+    }
+    return ranges.count == (rows + Stretch.rows - 1) / Stretch.rows ? ranges : []
+  }
 }
