@@ -39,7 +39,7 @@ import Testing
         answers: [
           EngineAnswer(
             engine: "engine", seconds: ["question": [1, pow(Double(facts), 1.5), 1e30]], open: 0,
-            peak: 0)
+            firstRow: 0, peak: 0)
         ])
     }
     let growth = EngineGrowth(comparisons: comparisons)
@@ -52,10 +52,19 @@ import Testing
     let options = try #require(
       Options(["--growth", "--facts", "30000000", "--engines", "polars", "--only", "join"]))
     #expect(options.sizes == [100_000, 1_000_000, 10_000_000, 30_000_000])
-    #expect(Engine.all.filter(options.chooses).map(\.id) == ["dajuan", "polars"])
+    func engines(_ options: Options, _ facts: Int) -> [String] {
+      Engine.all.filter { options.chooses($0, facts: facts) }.map(\.id)
+    }
+    #expect(engines(options, 30_000_000) == ["dajuan", "polars"])
+    let limited = try #require(Options(["--sqlite-limit", "1000000", "--cap", "3"]))
+    #expect(limited.cap == 3)
+    #expect(engines(limited, 1_000_000).count == Engine.all.count)
+    #expect(engines(limited, 1_000_001) == ["dajuan", "duckdb", "duckdb-enum", "polars"])
     #expect(options.chooses("a join") && !options.chooses("median"))
     #expect(try #require(Options([])).sizes == [1_000_000])
-    for wrong in [["--engines", "oracle"], ["--facts", "few"], ["--only"], ["--else", "1"]] {
+    for wrong in [
+      ["--engines", "oracle"], ["--facts", "few"], ["--only"], ["--cap", "0"], ["--else", "1"],
+    ] {
       #expect(Options(wrong) == nil)
     }
   }

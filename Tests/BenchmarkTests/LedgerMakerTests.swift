@@ -5,7 +5,7 @@ import Testing
 @testable import dajuan_bench
 
 @Suite struct LedgerMakerTests {
-  private let facts = LedgerMaker.ledger(facts: 20_000).table(.facts)
+  private let facts = LedgerMaker.tables(facts: 20_000).ledger.table(.facts)
 
   private func words(_ column: String) throws -> [String] {
     let index = try #require(facts.schema.index(of: column))
@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func makesTheSameTwice() {
-    let again = LedgerMaker.ledger(facts: 20_000).table(.facts)
+    let again = LedgerMaker.tables(facts: 20_000).ledger.table(.facts)
     #expect(facts.count == 20_000)
     #expect(again.count == facts.count)
     #expect((0..<facts.count).allSatisfy { facts.row($0) == again.row($0) })
@@ -68,13 +68,30 @@ import Testing
     }
   }
 
-  @Test func readsItsFilesBack() throws {
+  @Test func opensAsAFolderWhoseTablesAreWhole() throws {
     let cache = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: cache) }
-    let folder = try ColumnFolder.made(facts: 20_000, in: cache)
-    let read = try folder.ledger().table(.facts)
+    let made = try MadeLedger.made(facts: 20_000, in: cache)
+    let ledger = try made.ledger()
+    let read = ledger.table(.facts)
     #expect(read.count == facts.count)
     #expect((0..<facts.count).allSatisfy { facts.row($0) == read.row($0) })
+    let (tables, problems) = try LedgerFolder(made.folder).checkedTables()
+    #expect(problems == [])
+    #expect(try #require(tables).ends.count == ledger.table(.reports).count)
+    #expect((0.45...0.47).contains(Double(ledger.sources.count) / Double(facts.count)))
+    // A second time it is there.
+    let stamp = LedgerFolder.stamp(of: made.folder)
+    #expect(try LedgerFolder.stamp(of: MadeLedger.made(facts: 20_000, in: cache).folder) == stamp)
+  }
+
+  @Test func takesAtMostFortyBytesAFact() throws {
+    let cache = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: cache) }
+    let (columns, file) = try MadeLedger.made(facts: 100_000, in: cache).bytes(of: .facts)
+    let text = try #require(columns.first { $0.name == "text" }).bytes
+    #expect(file - text <= 40 * 100_000)
+    #expect(columns.reduce(0) { $0 + $1.bytes } <= file)
   }
 }
 

@@ -4,9 +4,20 @@ import Foundation
 /// `make bench ARGS='--only parsing --runs 21'`.
 @main
 enum Benchmarks {
-  /// Every workload, in the order of the table. A new suite adds its workloads here.
-  static func workloads() -> [Workload] {
-    syntaxWorkloads() + startUpWorkloads()
+  /// Every workload, a table each, in order. A new suite adds its workloads here.
+  private static func suites() -> [(title: String, note: String, workloads: [Workload])] {
+    [
+      (
+        "The text of a script",
+        "Beside other programs on statements that say the same: how many times as fast, byte for byte.",
+        syntaxWorkloads()
+      ),
+      (
+        "Starting up",
+        "One query of the bundled report, a process from start to end, beside `sqlite3` on the same facts.",
+        startUpWorkloads()
+      ),
+    ]
   }
 
   static func main() throws {
@@ -17,31 +28,33 @@ enum Benchmarks {
     if let request = options.engineRequest { return try OwnEngine.run(request) }
     print(Machine.description)
     if let warning = Machine.warning { print(warning) }
-    var report = Report(machine: Machine.description)
-    var table = ResultTable()
-    for workload in workloads() where options.chooses(workload.name) {
-      let task = workload.prepare()
-      let runs = options.runs ?? 11
-      let measured = Measurement.of(task, runs: runs)
-      table.add(workload.name, task, measured, task.peers.flatMap { $0.measure(runs) })
+    var report = Report()
+    for (title, note, workloads) in suites() {
+      var table = ResultTable()
+      for workload in workloads where options.chooses(workload.name) {
+        let task = workload.prepare()
+        let runs = options.runs ?? 11
+        let measured = Measurement.of(task, runs: runs)
+        table.add(workload.name, task, measured, task.peers.flatMap { $0.measure(runs) })
+      }
+      if !table.isEmpty { report.add(.init(title: title, note: note, table: table.table)) }
     }
-    if !table.isEmpty { report.add("The text of a script", table.table) }
     try compareEngines(options, &report)
-    if options.writesReport { try report.write() }
+    if options.writesReport { try report.write(options) }
   }
 
   /// Asks all engines the chosen questions, at each size that is asked for.
   private static func compareEngines(_ options: Options, _ report: inout Report) throws {
     let queries = EngineSuite.queries.filter { options.chooses($0.name) }
     if queries.isEmpty { return }
-    let comparisons = try options.sizes.map {
+    let timing = Engine.Timing(runs: options.runs ?? 5, cap: options.cap)
+    let comparisons = try options.sizes.map { facts in
       try EngineComparison.made(
-        facts: $0, queries: queries, engines: Engine.all.filter(options.chooses),
-        runs: options.runs ?? 5, cache: Self.cache)
+        facts: facts, queries: queries,
+        engines: Engine.all.filter { options.chooses($0, facts: facts) }, timing: timing,
+        cache: Self.cache)
     }
-    for section in EngineReport(comparisons: comparisons).sections {
-      report.add(section.title, section.table)
-    }
+    for section in EngineReport(comparisons: comparisons).sections { report.add(section) }
   }
 
   /// Where made ledgers and the engines' files are kept.

@@ -1,35 +1,62 @@
+import DajuanLedger
 import Foundation
 
 /// The tables of a run, printed as they come, and kept to be written into the documentation.
 struct Report {
-  let machine: String
-  private var sections: [(title: String, table: TextTable)] = []
+  /// A table with its title and what it shows.
+  struct Section {
+    let title: String
+    /// One paragraph.
+    let note: String
+    let table: TextTable
+  }
 
-  init(machine: String) { self.machine = machine }
+  private var sections: [Section] = []
 
   /// Prints a table under its title.
-  mutating func add(_ title: String, _ table: TextTable) {
-    print("\n\(title)\n\n\(table.text)")
-    sections.append((title, table))
+  mutating func add(_ section: Section) {
+    print("\n\(section.title)\n\(section.note)\n\n\(section.table.text)")
+    sections.append(section)
   }
 
   /// Writes the tables as an article of the documentation.
-  func write() throws {
-    let text = """
+  ///
+  /// - Parameter options: What was asked for, so that the article tells how it was made.
+  func write(_ options: Options) throws {
+    try text(options).write(to: Self.article, atomically: true, encoding: .utf8)
+    print("\nwritten to \(Self.article.path)")
+  }
+
+  /// The article in Markdown.
+  func text(_ options: Options) -> String {
+    let arguments = options.words.joined(separator: " ")
+    return """
       # Benchmarks
 
-      What a run of `make bench ARGS='--report'` has measured.
+      Dajuan beside DuckDB, polars and SQLite on the same facts, in one run.
 
       ## Overview
 
-      On \(machine). The times are medians; below × stands how many times as long as Dajuan an engine
-      took. They compare engines side by side in one run: times of different runs do not compare.
-      What is measured and how is told in `Tests/Benchmarks/README.md`.
+      Measured with Dajuan \(ToolVersion.text) on \(Machine.description), with as many threads as there
+      are cores. To measure it again, with peers of your own versions:
 
-      \(sections.map { "### \($0.title)\n\n\($0.table.markdown)\n" }.joined(separator: "\n"))
+      ```
+      pip install duckdb polars pyarrow sqlglot
+      make bench ARGS='\(arguments)'
+      ```
+
+      The facts are made, and lie as those of 70 work reports do: 400 indicators, 15 of 100 figures
+      inexact, a third of them targets; ten million are the reports of 2,844 districts over 20 years. Each
+      engine has a file of its own and answers in a process of its own; answers are compared before any
+      time is shown. Times are medians. They compare engines side by side in one run: times of
+      different runs do not compare. `Tests/Benchmarks/README.md` tells the rest.
+
+      \(sections.map(Self.markdown).joined(separator: "\n"))
       """
-    try text.write(to: Self.article, atomically: true, encoding: .utf8)
-    print("\nwritten to \(Self.article.path)")
+  }
+
+  private static func markdown(_ section: Section) -> String {
+    "## \(section.title)\n\n\(section.note)\n\n\(section.table.markdown)\n"
   }
 
   private static var article: URL {

@@ -35,17 +35,18 @@ struct Engine: Sendable {
   }
 
   /// Asks the questions in a new process; `nil` where the engine is not installed.
-  func run(_ queries: [EngineQuery], facts: ColumnFolder, runs: Int) throws -> EngineAnswer? {
-    let folder = facts.url.appending(path: "engines")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  func run(
+    _ queries: [EngineQuery], ledger: MadeLedger, timing: Timing
+  ) throws -> EngineAnswer? {
+    let folder = ledger.engines
     let request = EngineRequest(
-      facts: facts.url.path, cache: folder.path, runs: runs,
+      facts: ledger.folder, cache: folder.path, runs: timing.runs, cap: timing.cap,
       threads: ProcessInfo.processInfo.activeProcessorCount,
       questions: queries.map {
         .init(
-          name: $0.name, text: text($0), index: $0.index, columns: $0.columns,
+          name: $0.name, text: text($0), columns: $0.columns,
           results: results(of: $0, in: folder))
-      })
+      }, indices: EngineSuite.queries.map(\.index))
     let path = folder.appending(path: "\(id).json").path
     try JSONEncoder().encode(request).write(to: URL(filePath: path))
     let process = Process()
@@ -60,6 +61,15 @@ struct Engine: Sendable {
     Workload.expect(process.terminationStatus == 0, "\(id) has failed")
     return try JSONDecoder().decode(EngineAnswer.self, from: data)
   }
+
+  /// How often each question is timed, and for how many seconds at most.
+  struct Timing {
+    let runs: Int
+    let cap: Double
+  }
+
+  /// Whether it is asked of no more facts than a limit, being slow.
+  var isLimited: Bool { id.hasPrefix("sqlite") }
 
   /// What a script exits with where its engine cannot be imported.
   private static let notInstalled: Int32 = 69

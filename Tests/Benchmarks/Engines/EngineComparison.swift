@@ -1,3 +1,4 @@
+import DajuanLedger
 import Foundation
 
 /// What the engines need for the questions on the same facts, their answers being the same.
@@ -6,26 +7,48 @@ struct EngineComparison {
   let queries: [EngineQuery]
   /// Dajuan first, then the peers that are installed.
   let answers: [EngineAnswer]
+  /// The seconds of whole processes that fetch a row.
+  var processes: [(name: String, seconds: Double)] = []
+  /// The columns of `facts.arrow` with the bytes each takes, and the bytes of the whole file.
+  var bytes: (columns: [(name: String, bytes: Int)], file: Int) = ([], 0)
 
   /// Asks the engines, Dajuan first; ends the run where two answers differ.
   static func made(
-    facts: Int, queries: [EngineQuery], engines: [Engine], runs: Int, cache: URL
+    facts: Int, queries: [EngineQuery], engines: [Engine], timing: Engine.Timing, cache: URL
   ) throws -> EngineComparison {
-    let folder = try ColumnFolder.made(facts: facts, in: cache)
+    let ledger = try MadeLedger.made(facts: facts, in: cache)
     var answers: [EngineAnswer] = []
     for engine in engines {
-      guard let answer = try engine.run(queries, facts: folder, runs: runs) else { continue }
-      for query in queries { try check(query, of: engine, in: folder) }
+      guard let answer = try engine.run(queries, ledger: ledger, timing: timing) else { continue }
+      for query in queries { try check(query, of: engine, in: ledger.engines) }
       answers.append(answer)
     }
-    return EngineComparison(facts: facts, queries: queries, answers: answers)
+    return EngineComparison(
+      facts: facts, queries: queries, answers: answers,
+      processes: processes(ledger), bytes: try ledger.bytes(of: .facts))
+  }
+
+  /// Times the tool, and `sqlite3` where it and its file are there, from start to end.
+  private static func processes(_ ledger: MadeLedger) -> [(name: String, seconds: Double)] {
+    func seconds(_ program: Program) -> Double {
+      Measurement.of(.init(bytes: nil) { program.output().utf8.count }, runs: 11).median
+    }
+    let tool = Program(Program.besideThis("dajuan"), "-l", ledger.folder, "-c", "facts | take 1")
+    var processes = [("`dajuan`, a process from start to end", seconds(tool))]
+    let file = ledger.engines.appending(path: "plain.sqlite").path
+    if FileManager.default.isExecutableFile(atPath: SQLiteFile.program),
+      FileManager.default.fileExists(atPath: file)
+    {
+      let peer = Program(SQLiteFile.program, "-readonly", file, "SELECT * FROM facts LIMIT 1")
+      processes.append(("`sqlite3`, a process from start to end", seconds(peer)))
+    }
+    return processes
   }
 
   /// Expects an engine's rows to be those of Dajuan.
   private static func check(
-    _ query: EngineQuery, of engine: Engine, in folder: ColumnFolder
+    _ query: EngineQuery, of engine: Engine, in files: URL
   ) throws {
-    let files = folder.url.appending(path: "engines")
     let own = try ResultRows(contentsOf: Engine.all[0].results(of: query, in: files))
     Workload.expect(own.count > 0, "\(query.name): no rows")
     let others = try ResultRows(contentsOf: engine.results(of: query, in: files))

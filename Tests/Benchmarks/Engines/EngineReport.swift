@@ -5,14 +5,43 @@ struct EngineReport {
   let comparisons: [EngineComparison]
 
   /// The tables under their titles.
-  var sections: [(title: String, table: TextTable)] {
+  var sections: [Report.Section] {
     var sections = comparisons.flatMap { comparison in
-      [
-        ("\(Self.number(comparison.facts)) facts", times(comparison)),
-        ("\(Self.number(comparison.facts)) facts, opening and memory", resources(comparison)),
+      let facts = "\(Self.number(comparison.facts)) facts"
+      return [
+        Report.Section(
+          title: "Questions to \(facts)",
+          note: """
+            Milliseconds, and under × how many times as long as Dajuan an engine takes. All answers \
+            were the same.
+            """,
+          table: times(comparison)),
+        Report.Section(
+          title: "Opening \(facts), and memory",
+          note: """
+            The files have been read before. Of memory what is mapped counts as well, where it was \
+            touched.
+            """,
+          table: resources(comparison)),
       ]
     }
-    if comparisons.count > 1 { sections.append(("Growth", growth)) }
+    if let largest = comparisons.last, !largest.bytes.columns.isEmpty {
+      sections.append(
+        .init(
+          title: "Bytes a fact", note: "In `facts.arrow` of \(Self.number(largest.facts)) facts.",
+          table: bytes(largest)))
+    }
+    if comparisons.count > 1 {
+      let sizes = comparisons.map { Self.number($0.facts) }.joined(separator: ", ")
+      sections.append(
+        .init(
+          title: "Growth",
+          note: """
+            The power of the number of facts that the times go with, fitted to those of \(sizes) \
+            facts: 1 is in proportion.
+            """,
+          table: growth))
+    }
     return sections
   }
 
@@ -42,13 +71,29 @@ struct EngineReport {
   }
 
   private func resources(_ comparison: EngineComparison) -> TextTable {
-    var table = TextTable(["engine", "opening ms", "most memory MB"])
+    var table = TextTable(["engine", "opening ms", "and a first row", "most memory MB"])
     table.rows = comparison.answers.map {
       [
-        $0.engine, TextTable.milliseconds($0.open),
+        $0.engine, TextTable.milliseconds($0.open), TextTable.milliseconds($0.firstRow),
         TextTable.short(Double($0.peak) / 1_048_576),
       ]
     }
+    table.rows += comparison.processes.map {
+      [$0.name, "", TextTable.milliseconds($0.seconds), ""]
+    }
+    return table
+  }
+
+  /// What each column of the facts' file takes, and what the file takes without the words of figures,
+  /// which a made ledger does not have.
+  private func bytes(_ comparison: EngineComparison) -> TextTable {
+    let (columns, file) = comparison.bytes
+    func share(_ bytes: Int) -> String { TextTable.short(Double(bytes) / Double(comparison.facts)) }
+    var table = TextTable(["column", "bytes a fact"])
+    table.rows = columns.map { ["`\($0.name)`", share($0.bytes)] }
+    let words = columns.first { $0.name == "text" }?.bytes ?? 0
+    table.rows.append(["the file without `text`", share(file - words)])
+    table.rows.append(["the file", share(file)])
     return table
   }
 

@@ -11,20 +11,27 @@ enum OwnEngine {
       EngineRequest.self, from: Data(contentsOf: URL(filePath: path)))
     let clock = ContinuousClock()
     let start = clock.now
-    var session = Session(ledger: try ColumnFolder(url: URL(filePath: request.facts)).ledger())
-    _ = answer("facts | take 1", &session)
+    var session = Session(ledger: try MadeLedger.open(request.facts))
     let open = clock.now - start
+    _ = answer("facts | take 1", &session)
+    let firstRow = clock.now - start
     session.limits = QueryLimits(seconds: 3600, rows: 1 << 30, bytes: 1 << 40)
     var seconds: [String: [Double]] = [:]
     for question in request.questions {
-      let result = answer(question.text, &session)
+      var result = Table(Schema([]))
+      let first = clock.measure { result = answer(question.text, &session) } / .seconds(1)
       try ResultRows(result, question.columns).write(to: question.results)
-      seconds[question.name] = (0..<request.runs).map { _ in
-        clock.measure { _ = answer(question.text, &session) } / .seconds(1)
+      var times: [Double] = []
+      while times.count < request.runs,
+        first + times.reduce(0, +) + (times.last ?? first) <= request.cap
+      {
+        times.append(clock.measure { _ = answer(question.text, &session) } / .seconds(1))
       }
+      seconds[question.name] = times.isEmpty ? [first] : times
     }
     let measured = EngineAnswer(
-      engine: "Dajuan", seconds: seconds, open: open / .seconds(1), peak: peakMemory)
+      engine: "Dajuan", seconds: seconds, open: open / .seconds(1),
+      firstRow: firstRow / .seconds(1), peak: peakMemory)
     print(String(decoding: try JSONEncoder().encode(measured), as: UTF8.self))
   }
 

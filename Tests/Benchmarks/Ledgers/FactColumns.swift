@@ -33,13 +33,18 @@ struct FactColumns {
   private var nature: [Int8] = []
   private var force: [Int8] = []
   private var period: [Int8] = []
+  private var source: [Int32] = []
 
   /// Makes columns with room for so many facts.
   init(capacity: Int) {
     report.reserveCapacity(capacity)
     lower.reserveCapacity(capacity)
     upper.reserveCapacity(capacity)
+    source.reserveCapacity(capacity)
   }
+
+  /// How many facts there are.
+  var count: Int { report.count }
 
   /// One fact.
   struct Row {
@@ -54,6 +59,8 @@ struct FactColumns {
     let force: Force
     let period: Int
     let number: FactNumber
+    /// The passage that tells it.
+    let source: Int
   }
 
   mutating func append(_ row: Row) {
@@ -76,6 +83,7 @@ struct FactColumns {
     nature.append(Self.code(row.nature))
     force.append(Self.code(row.force))
     period.append(Int8(row.period - 1995))
+    source.append(Int32(row.source))
   }
 
   /// The table, with the names of the places and reports that the codes stand for.
@@ -106,7 +114,7 @@ struct FactColumns {
       "period": .period(
         PeriodColumn(periods: Self.periods, codes: Codes(.bytes(Buffer(period))))),
       "text": text([], [Int8](repeating: -1, count: report.count)),
-      "source": .source(SourceColumn(one: Buffer(report))),
+      "source": .source(SourceColumn(one: Buffer(source))),
     ]
     let schema = Entity.facts.schema
     return Table(schema, schema.columns.compactMap { columns[$0.name] }, count: report.count)

@@ -4,7 +4,6 @@ The words are VARCHAR, or of an ENUM type for each column.
 """
 import pathlib
 import sys
-import time
 
 import engine
 
@@ -24,7 +23,7 @@ def make(path):
                 "upper": "DECIMAL(18, 4)"}.get(name, "VARCHAR")
         if type == "VARCHAR" and kind == "enum":
             type = "enum_" + name
-            words = ", ".join("'" + word.replace("'", "''") + "'" for word in facts.words(name))
+            words = ", ".join("'" + word.replace("'", "''") + "'" for word in facts.real_words(name))
             connection.execute(f"CREATE TYPE {type} AS ENUM ({words})")
         columns.append(f"CAST({name} AS {type}) AS {name}")
     connection.execute(f"CREATE TABLE facts AS SELECT {', '.join(columns)} FROM arrow")
@@ -32,14 +31,13 @@ def make(path):
 
 
 path = engine.made(pathlib.Path(request["cache"]) / f"{kind}.duckdb", make)
-start = time.perf_counter()
-connection = duckdb.connect(str(path), read_only=True)
-connection.execute("SELECT count(*) FROM (SELECT * FROM facts LIMIT 1)").fetchall()
-opened = time.perf_counter() - start
+connection, opening = engine.opened(
+    lambda: duckdb.connect(str(path), read_only=True),
+    lambda connection: connection.execute("SELECT * FROM facts LIMIT 1").fetchall())
 connection.execute(f"SET threads = {request['threads']}")
 
 engine.answer(
     f"DuckDB {duckdb.__version__}" + (", ENUM" if kind == "enum" else ""), request,
     ask=lambda question: connection.sql(question["text"]).to_arrow_table(),
     rows=lambda table: zip(*(column.to_pylist() for column in table.columns)),
-    open_seconds=opened)
+    opening=opening)

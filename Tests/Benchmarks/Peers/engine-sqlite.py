@@ -5,10 +5,10 @@ Indexed, each question has the index that helps it most; plain, there is none.
 import pathlib
 import sqlite3
 import sys
-import time
 
 import engine
 
+engine.imported("pyarrow")
 request = engine.request()
 kind = sys.argv[2]
 
@@ -22,11 +22,10 @@ def make(path):
     names = engine.TEXTS + ["period", "lower", "upper", "source"]
     types = [f"{name} {'TEXT' if name in engine.TEXTS else 'INTEGER'}" for name in names]
     connection.execute(f"CREATE TABLE facts (id INTEGER PRIMARY KEY, {', '.join(types)})")
-    # A missing word has the code −1, the last of the list.
-    coded = [(facts.numbers(name), facts.words(name) + [None]) for name in engine.TEXTS]
+    coded = [(facts.numbers(name), facts.words(name)) for name in engine.TEXTS]
     coded.append((facts.numbers("period"), [int(word) for word in facts.words("period")]))
-    marks, lower = facts.numbers("value.marks"), facts.numbers("value.lower")
-    upper, source = facts.numbers("value.upper"), facts.numbers("source")
+    marks, lower = facts.numbers("value_mark"), facts.numbers("value_lower")
+    upper, source = facts.numbers("value_upper"), facts.numbers("source")
 
     def rows():
         for row in range(facts.count):
@@ -38,8 +37,8 @@ def make(path):
     connection.executemany(
         f"INSERT INTO facts ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", rows())
     if kind == "indexed":
-        for number, question in enumerate(request["questions"]):
-            connection.execute(f"CREATE INDEX index_{number} ON facts ({question['index']})")
+        for number, columns in enumerate(request["indices"]):
+            connection.execute(f"CREATE INDEX index_{number} ON facts ({columns})")
         connection.execute("ANALYZE")
     connection.commit()
     connection.close()
@@ -58,10 +57,9 @@ def joined(cursor):
 
 
 path = engine.made(pathlib.Path(request["cache"]) / f"{kind}.sqlite", make)
-start = time.perf_counter()
-connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-connection.execute("SELECT count(*) FROM (SELECT * FROM facts LIMIT 1)").fetchall()
-opened = time.perf_counter() - start
+connection, opening = engine.opened(
+    lambda: sqlite3.connect(f"file:{path}?mode=ro", uri=True),
+    lambda connection: connection.execute("SELECT * FROM facts LIMIT 1").fetchall())
 connection.execute("PRAGMA cache_size = -2000000")
 connection.execute(f"PRAGMA threads = {request['threads']}")
 connection.execute("PRAGMA temp_store = MEMORY")
@@ -69,4 +67,4 @@ connection.execute("PRAGMA temp_store = MEMORY")
 engine.answer(
     f"SQLite {sqlite3.sqlite_version}, " + ("indexed" if kind == "indexed" else "no index"), request,
     ask=lambda question: joined(connection.execute(question["text"])), rows=lambda rows: rows,
-    open_seconds=opened, scale=10_000)
+    opening=opening, scale=10_000)

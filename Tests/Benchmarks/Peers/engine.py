@@ -17,7 +17,8 @@ import time
 # The columns of the facts that are kept, with the type SQL has for them.
 TEXTS = ["report", "place", "section", "kind", "subject", "measure", "role", "unit", "bound", "nature",
          "force"]
-WIDTHS = {1: "b", 2: "h", 4: "i", 8: "q"}
+# The bits of a whole number with the letter that memory views have for it.
+WIDTHS = {8: "b", 16: "h", 32: "i", 64: "q"}
 NO_LOWER, NO_UPPER = 0x20, 0x40
 # The columns of a result that are two, the ends of an interval.
 ENDS = {"interval": ["exact"] * 2, "quotients": ["quotient"] * 2}
@@ -25,50 +26,52 @@ decimal.getcontext().prec = 40
 
 
 class Facts:
-    """The columns of the folder: `codes` and numbers as memory views, `words` as lists."""
+    """The facts of a ledger's folder, `facts.arrow`, whose dictionaries are words and then, where a row
+    has none, a word that is nobody's."""
 
     def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
-        manifest = json.loads((self.folder / "columns.json").read_text())
-        self.count = manifest["count"]
-        self.entries = {entry["name"]: entry for entry in manifest["columns"]}
+        import pyarrow as pa
+        manifest = json.loads((pathlib.Path(folder) / "ledger.json").read_text())
+        entry = next(file for file in manifest["tables"]["files"] if file["table"] == "facts")
+        file = pa.memory_map(str(pathlib.Path(folder) / "tables" / entry["file"]))
+        self.table = pa.ipc.open_file(file).read_all()
+        self.count = self.table.num_rows
 
-    def bytes(self, name):
-        return (self.folder / name).read_bytes()
+    def column(self, name):
+        return self.table.column(name).chunk(0)
 
     def numbers(self, name):
-        return memoryview(self.bytes(name)).cast(WIDTHS[self.entries[name]["width"]])
+        """The numbers or codes of a column as a memory view, anything where a row has none."""
+        import pyarrow as pa
+        column = self.column(name)
+        values = column.indices if pa.types.is_dictionary(column.type) else column
+        return memoryview(values.buffers()[1]).cast("B")[: self.count * values.type.bit_width // 8].cast(
+            WIDTHS[values.type.bit_width])
+
+    def real_words(self, name):
+        words = self.column(name).dictionary.to_pylist()
+        metadata = self.table.schema.field(name).metadata or {}
+        return words[: int(metadata.get(b"dajuan.words", len(words)))]
 
     def words(self, name):
-        return self.entries[name]["words"]
+        """What the codes of a column stand for, None where that is nothing."""
+        words = self.real_words(name)
+        return words + [None] * (len(self.column(name).dictionary) - len(words))
 
     def arrow(self):
         """A pyarrow table: dictionaries of words, decimals, and the year of each period."""
         import pyarrow as pa
-        import pyarrow.compute as pc
-        types = {1: pa.int8(), 2: pa.int16(), 4: pa.int32(), 8: pa.int64()}
 
-        def plain(name):
-            type = types[self.entries[name]["width"]]
-            return pa.Array.from_buffers(type, self.count, [None, pa.py_buffer(self.bytes(name))])
-
-        def coded(name):
-            codes = plain(name)
-            codes = pc.if_else(pc.less(codes, 0), None, codes)
-            return pa.DictionaryArray.from_arrays(codes, self.words(name))
-
-        def end(name, missing):
+        def end(name):
             # Ten-thousandths are what a decimal of 64 bits and four places is.
-            marks = pc.bit_wise_and(pc.cast(plain("value.marks"), pa.int64()), missing)
-            whole = pc.if_else(pc.equal(marks, 0), plain(name), None)
-            return pa.Array.from_buffers(pa.decimal64(18, 4), self.count, whole.buffers())
+            return pa.Array.from_buffers(pa.decimal64(18, 4), self.count, self.column(name).buffers())
 
-        columns = {name: coded(name) for name in TEXTS}
+        columns = {name: self.column(name) for name in TEXTS}
         years = pa.array([int(word) for word in self.words("period")], pa.int32())
-        columns["period"] = years.take(plain("period"))
-        columns["lower"] = end("value.lower", NO_LOWER)
-        columns["upper"] = end("value.upper", NO_UPPER)
-        columns["source"] = plain("source")
+        columns["period"] = years.take(self.column("period").indices)
+        columns["lower"] = end("value_lower")
+        columns["upper"] = end("value_upper")
+        columns["source"] = self.column("source")
         return pa.table(columns)
 
 
@@ -113,11 +116,28 @@ def cell(value, kind, scale):
     return str(value)
 
 
-def answer(engine, request, ask, rows, open_seconds, scale=1):
+def opened(open_data, ask):
+    """Opens an engine's data: what `open_data` gives, and the seconds of that and of that with a first
+    row; what the system keeps of the file it has read before.
+
+    ask: takes what was opened and fetches one row of all columns
+    """
+    start = time.perf_counter()
+    data = open_data()
+    alone = time.perf_counter() - start
+    ask(data)
+    return data, {"open": alone, "firstRow": time.perf_counter() - start}
+
+
+def answer(engine, request, ask, rows, opening, scale=1):
     """Asks every question, writes its rows, times it, and prints all.
+
+    A question is timed as often as is asked, but for no longer than the request's `cap` together with
+    its first run, which counts where there is time for no other.
 
     ask:  takes a question and gives its result, fetched
     rows: makes rows of Python's values of a result, which is not timed
+    opening: the seconds of `opened`
     scale: by what exact numbers and quotients are to be divided
     """
     seconds = {}
@@ -131,14 +151,13 @@ def answer(engine, request, ask, rows, open_seconds, scale=1):
                 file.write("\t".join(
                     cell(value, kind, scale) for value, kind in zip(row, cells, strict=True)) + "\n")
         del result
-        # What takes minutes is timed once.
-        runs = [] if first > 60 else range(1) if first > 10 else range(request["runs"])
-        times = [] if runs else [first]
-        for _ in runs:
+        times = []
+        while len(times) < request["runs"] and (
+                first + sum(times) + (times[-1] if times else first) <= request["cap"]):
             start = time.perf_counter()
             result = ask(question)
             times.append(time.perf_counter() - start)
             del result
-        seconds[question["name"]] = times
+        seconds[question["name"]] = times or [first]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    print(json.dumps({"engine": engine, "seconds": seconds, "open": open_seconds, "peak": peak}))
+    print(json.dumps({"engine": engine, "seconds": seconds, "peak": peak, **opening}))

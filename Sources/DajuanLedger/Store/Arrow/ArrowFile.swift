@@ -87,6 +87,12 @@ package struct ArrowColumn: Sendable {
   /// Bits behind the last row may be anything.
   package var validity: Buffer<UInt64>? { validityPlace.map { elements($0) } }
 
+  /// How many bytes of the file its rows, their validity and its dictionary take; what the file says of
+  /// the column is not among them.
+  package var byteCount: Int {
+    (places + dictionaryPlaces + [validityPlace].compactMap { $0 }).reduce(0) { $0 + $1.count }
+  }
+
   /// The numbers, one a row; anything where a row has no value.
   ///
   /// - Throws: `damaged` where the column holds something else.

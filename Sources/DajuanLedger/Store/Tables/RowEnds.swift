@@ -18,12 +18,16 @@ package struct RowEnds: Hashable, Sendable {
 
   /// Notes that the rows of the next report end where the rows there are do.
   package mutating func append(_ rows: LedgerRows) {
-    ends[.facts]?.append(Int32(rows.facts.count))
-    ends[.indicators]?.append(Int32(rows.indicators.count))
-    ends[.projects]?.append(Int32(rows.projects.count))
-    ends[.measures]?.append(Int32(rows.measures.count))
-    ends[.honours]?.append(Int32(rows.honours.count))
-    ends[.sources]?.append(Int32(rows.sources.count))
+    append([
+      .facts: rows.facts.count, .indicators: rows.indicators.count,
+      .projects: rows.projects.count, .measures: rows.measures.count,
+      .honours: rows.honours.count, .sources: rows.sources.count,
+    ])
+  }
+
+  /// Notes where the rows of the next report end; in a part that is not named there are none.
+  package mutating func append(_ counts: [Part: Int]) {
+    for part in Part.allCases { ends[part]?.append(Int32(counts[part] ?? 0)) }
   }
 
   /// How many reports there are.
