@@ -28,12 +28,14 @@ public struct UnitRange: Hashable, Sendable {
   public let unit: Int32
   /// The lowest lower end, in ten-thousandths; the least number where one has none.
   public let low: Int64
+  /// The highest lower end; the least number where none has one.
+  public let highestLow: Int64
   /// The highest upper end, in ten-thousandths; the greatest number where one has none.
   public let high: Int64
 
   /// Makes a range.
-  public init(unit: Int32, low: Int64, high: Int64) {
-    (self.unit, self.low, self.high) = (unit, low, high)
+  public init(unit: Int32, low: Int64, highestLow: Int64, high: Int64) {
+    (self.unit, self.low, self.highestLow, self.high) = (unit, low, highestLow, high)
   }
 }
 
@@ -47,19 +49,22 @@ extension QuantityColumn {
     var noted: [[UnitRange]] = []
     for start in stride(from: 0, to: count, by: Stretch.rows) {
       var lows = [Int64](repeating: .max, count: units.count)
-      var highs = [Int64](repeating: .min, count: units.count)
+      var (highestLows, highs) = (lows.map { _ in Int64.min }, lows.map { _ in Int64.min })
       for row in start..<min(start + Stretch.rows, count) {
         let unit = Int(unitCodes[row])
         guard units.indices.contains(unit) else { continue }
         let mark = marks.isEmpty ? 0 : marks[row]
         if !QuantityMark.isFixedPoint(mark) { return result }
-        lows[unit] = min(lows[unit], mark & QuantityMark.hasNoLower != 0 ? .min : lower[row])
+        let low = mark & QuantityMark.hasNoLower != 0 ? .min : lower[row]
+        lows[unit] = min(lows[unit], low)
+        highestLows[unit] = max(highestLows[unit], low)
         let end = mark == 0 ? lower[row] : upper[row]
         highs[unit] = max(highs[unit], mark & QuantityMark.hasNoUpper != 0 ? .max : end)
       }
       noted.append(
         units.indices.filter { lows[$0] < .max || highs[$0] > .min }.map {
-          UnitRange(unit: Int32($0), low: lows[$0], high: highs[$0])
+          UnitRange(
+            unit: Int32($0), low: lows[$0], highestLow: highestLows[$0], high: highs[$0])
         })
     }
     result.ranges = noted

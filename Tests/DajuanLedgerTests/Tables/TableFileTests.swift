@@ -98,8 +98,8 @@ import Testing
     #expect(place.codes.ranges == [0...1, 0...0], "what is missing has the code past the last")
     #expect(
       value.ranges == [
-        [UnitRange(unit: 0, low: 0, high: 655_350_000)],
-        [UnitRange(unit: 0, low: 655_360_000, high: 699_990_000)],
+        [UnitRange(unit: 0, low: 0, highestLow: 655_350_000, high: 655_350_000)],
+        [UnitRange(unit: 0, low: 655_360_000, highestLow: 699_990_000, high: 699_990_000)],
       ])
     #expect(place[3] == nil && place.words.count == 1)
   }

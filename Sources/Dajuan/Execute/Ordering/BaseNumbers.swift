@@ -97,7 +97,7 @@ struct BaseNumbers: Sendable {
     for range in column.ranges[stretch] {
       let unit = Int(range.unit)
       low = min(low, range.low == .min ? 0 : lowerBits(range.low, unit))
-      high = max(high, range.high == .max ? .max : lowerBits(range.high, unit))
+      high = max(high, range.highestLow == .min ? 0 : lowerBits(range.highestLow, unit))
     }
     return low...high
   }

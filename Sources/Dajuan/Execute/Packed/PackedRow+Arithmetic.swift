@@ -141,9 +141,10 @@ extension PackedRow {
         flags |= QuantityMark.excludesUpper
       }
     }
-    if isOtherOpen, isOpen { return nil }
     // Zero is an exact number, which does not stand beside a binary one.
-    if isOtherOpen { return nil }
+    if isOtherOpen {
+      return isOpen ? .derived(unit: unit, 0, 0, flags: QuantityMark.hasNoUpper) : nil
+    }
     return .derived(unit: unit, low.bits, high.bits, flags: flags | QuantityMark.isBinary)
   }
 

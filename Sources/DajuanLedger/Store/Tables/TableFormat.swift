@@ -46,11 +46,12 @@ enum TableFormat {
     return ranges.count == (rows + Stretch.rows - 1) / Stretch.rows ? ranges : []
   }
 
-  /// `unit:low:high,unit:low:high …`, a word a stretch; `-` for one without values.
+  /// `unit:low:highest-low:high,…`, a word a stretch; `-` for one without values.
   static func text(of ranges: [[UnitRange]]) -> String {
     ranges.map { stretch in
       stretch.isEmpty
-        ? "-" : stretch.map { "\($0.unit):\($0.low):\($0.high)" }.joined(separator: ",")
+        ? "-"
+        : stretch.map { "\($0.unit):\($0.low):\($0.highestLow):\($0.high)" }.joined(separator: ",")
     }.joined(separator: " ")
   }
 
@@ -63,11 +64,12 @@ enum TableFormat {
       if !word.elementsEqual("-".utf8) {
         for part in word.split(separator: UInt8(ascii: ",")) {
           let numbers = part.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-          guard numbers.count == 3, let unit = Int32(Substring(numbers[0])),
-            let low = Int64(Substring(numbers[1])), let high = Int64(Substring(numbers[2])),
-            (0..<Int32(units)).contains(unit), low <= high
+          guard numbers.count == 4, let unit = Int32(Substring(numbers[0])),
+            let low = Int64(Substring(numbers[1])), let highestLow = Int64(Substring(numbers[2])),
+            let high = Int64(Substring(numbers[3])), (0..<Int32(units)).contains(unit),
+            low <= highestLow, highestLow <= high
           else { return [] }
-          stretch.append(UnitRange(unit: unit, low: low, high: high))
+          stretch.append(UnitRange(unit: unit, low: low, highestLow: highestLow, high: high))
         }
       }
       ranges.append(stretch)
