@@ -11,7 +11,9 @@ import Testing
     try limits.set("time=90s,rows=5,memory=2GB")
     #expect(limits == QueryLimits(seconds: 90, rows: 5, bytes: 2 << 30))
     try limits.set("time=2min")
-    #expect(limits.seconds == 120 && limits.rows == 5)
+    #expect(limits.seconds == 120 && limits.rows == 5 && limits.threads == nil)
+    try limits.set("threads=2")
+    #expect(limits.threads == 2)
   }
 
   @Test(arguments: [

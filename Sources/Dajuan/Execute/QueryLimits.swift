@@ -36,7 +36,7 @@ extension QueryLimits {
     case wrongValue(String, of: String)
   }
 
-  /// Sets limits written as `time=60s,rows=1000000,memory=2GB`; times in s, min or h, memory in
+  /// Sets limits written as `time=60s,rows=1000000,memory=2GB,threads=2`; times in s, min or h, memory in
   /// MB or GB, of 1024 to the next.
   public mutating func set(_ text: some StringProtocol) throws(Mistake) {
     for part in text.split(separator: ",") {
