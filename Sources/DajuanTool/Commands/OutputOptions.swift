@@ -100,7 +100,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What a query may use, such as time=60s,rows=1000000,memory=2GB,threads=2.", valueName: "limits"))
+      "What a query may use, such as time=60s,rows=1000000,memory=2GB,threads=2.",
+      valueName: "limits"))
   var limits = OutputSettings().limits
 
   @Option(

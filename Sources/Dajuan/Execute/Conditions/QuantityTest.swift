@@ -111,6 +111,10 @@ struct QuantityTest: Sendable {
       column.lower.withSpan { lower in
         column.upper.withSpan { upper in
           column.marks.withSpan { marks in
+            let reach = Preloading.reach(of: rows)
+            Preloading.preload(lower, reach)
+            Preloading.preload(codes, reach)
+            if !marks.isEmpty { Preloading.preload(marks, reach) }
             switch rows.storage {
             case .stretch(let stretch):
               return self.answer(

@@ -56,6 +56,10 @@ struct BaseNumbers: Sendable {
     codes.withSpan { codes in
       column.lower.withSpan { lower in
         column.marks.withSpan { marks in
+          let reach = Preloading.reach(of: rows)
+          Preloading.preload(lower, reach)
+          Preloading.preload(codes, reach)
+          if !marks.isEmpty { Preloading.preload(marks, reach) }
           rows.forEach { index, row in
             let unit = Int(codes[row])
             if unit < 0 || unit >= scales.count {
