@@ -16,12 +16,15 @@ struct Report {
   /// Prints a table under its title.
   mutating func add(_ section: Section) {
     print("\n\(section.title)\n\(section.note)\n\n\(section.table.text)")
+    // Also into a file, as far as the run has come.
+    fflush(nil)
     sections.append(section)
   }
 
   /// Writes the tables as an article of the documentation.
   ///
   /// - Parameter options: What was asked for, so that the article tells how it was made.
+  /// - Throws: Why the file cannot be written.
   func write(_ options: Options) throws {
     try text(options).write(to: Self.article, atomically: true, encoding: .utf8)
     print("\nwritten to \(Self.article.path)")
