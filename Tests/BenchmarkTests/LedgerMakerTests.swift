@@ -80,9 +80,6 @@ import Testing
     #expect(problems == [])
     #expect(try #require(tables).ends.count == ledger.table(.reports).count)
     #expect((0.45...0.47).contains(Double(ledger.sources.count) / Double(facts.count)))
-    // A second time it is there.
-    let stamp = LedgerFolder.stamp(of: made.folder)
-    #expect(try LedgerFolder.stamp(of: MadeLedger.made(facts: 20_000, in: cache).folder) == stamp)
   }
 
   @Test func takesAtMostFortyBytesAFact() throws {

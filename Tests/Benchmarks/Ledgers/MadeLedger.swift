@@ -10,12 +10,11 @@ struct MadeLedger {
   /// The folder that both stand in.
   private let url: URL
 
-  /// The ledger of so many facts, made if it is not there yet.
+  /// The ledger of so many facts, written anew by the store as it is now; what the peers have made of the
+  /// same facts before is kept. Cost: a second for a million facts.
   static func made(facts: Int, in cache: URL) throws -> MadeLedger {
     let made = MadeLedger(
       facts: facts, url: cache.appending(path: "facts-\(facts)-v\(LedgerMaker.version)"))
-    // One that another version of the tool has made is not opened without its texts.
-    if case .success? = try? LedgerFolder.openTables(of: made.folder) { return made }
     try? FileManager.default.removeItem(atPath: made.folder)
     for folder in [made.folder, made.engines.path] {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
