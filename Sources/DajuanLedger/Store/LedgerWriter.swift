@@ -133,12 +133,12 @@ package struct LedgerWriter: ~Copyable {
   ///
   /// - Parameters:
   ///   - tables: What the texts and corrections say, as they will be.
+  ///   - origin: What they were made of.
   ///   - notes: What a person should know of how they were made.
   /// - Throws: Why they cannot be written; `tooLarge` where the form cannot hold them.
   package mutating func stage(
-    _ tables: LedgerTables, notes: [String]
+    _ tables: LedgerTables, of origin: StoredTables.Origin, notes: [String]
   ) throws(StoreError) {
-    let origin = folder.origin(madeBy: manifest.tool)
     var files: [StoredTables.File] = []
     for (table, rows, columns) in tables.files {
       let columns = try columns()

@@ -55,6 +55,18 @@ public struct SourceColumn: Sendable {
     if case .several(let offsets, let values) = storage { (offsets, values) } else { nil }
   }
 
+  /// The same rows with other places: that of `place` is `map[place]`.
+  func moved(_ map: [Int32]) -> SourceColumn {
+    func moved(_ places: Buffer<Int32>) -> Buffer<Int32> {
+      Buffer((0..<places.count).map { places[$0] < 0 ? -1 : map[Int(places[$0])] })
+    }
+    switch storage {
+    case .one(let places): return SourceColumn(one: moved(places))
+    case .several(let offsets, let values):
+      return SourceColumn(offsets: offsets, values: moved(values))
+    }
+  }
+
   /// Adds a row.
   public mutating func append(_ row: [Int]) {
     switch storage {

@@ -4,6 +4,7 @@ public struct SourceTable: Sendable {
   private enum Storage: Sendable {
     case rows([SourceRow])
     case stored(StoredSources)
+    case chosen(ChosenSources)
   }
 
   private let storage: Storage
@@ -14,11 +15,15 @@ public struct SourceTable: Sendable {
   /// Makes a table over a file.
   init(_ stored: StoredSources) { storage = .stored(stored) }
 
+  /// Makes a table of passages of others.
+  init(_ chosen: ChosenSources) { storage = .chosen(chosen) }
+
   /// The number of passages.
   public var count: Int {
     switch storage {
     case .rows(let rows): rows.count
     case .stored(let sources): sources.count
+    case .chosen(let sources): sources.places.count
     }
   }
 
@@ -28,6 +33,7 @@ public struct SourceTable: Sendable {
     switch storage {
     case .rows(let rows): rows[index]
     case .stored(let sources): sources[index]
+    case .chosen(let sources): sources[index]
     }
   }
 
@@ -37,7 +43,31 @@ public struct SourceTable: Sendable {
     switch storage {
     case .rows(let rows): rows[index].report
     case .stored(let sources): sources.report(of: index)
+    case .chosen(let sources): Int(sources.reports[index])
     }
+  }
+}
+
+/// Passages of one table and of another behind it, in a new order.
+final class ChosenSources: Sendable {
+  private let first: SourceTable
+  private let second: SourceTable
+  /// Where each passage stands in the two tables, counted through.
+  let places: [Int32]
+  /// Its report's index, which is another than there.
+  let reports: [Int32]
+
+  init(_ first: SourceTable, _ second: SourceTable, places: [Int32], reports: [Int32]) {
+    precondition(places.count == reports.count, "a report for every passage")
+    (self.first, self.second) = (first, second)
+    (self.places, self.reports) = (places, reports)
+  }
+
+  subscript(index: Int) -> SourceRow {
+    let place = Int(places[index])
+    var row = place < first.count ? first[place] : second[place - first.count]
+    row.report = Int(reports[index])
+    return row
   }
 }
 

@@ -13,10 +13,19 @@ package struct LedgerReading: Sendable {
 
   /// Reads a ledger and adds its rows to others. Where a report's id is taken, a number tells the two
   /// apart. Cost: that of reading its texts.
-  package init(_ folder: LedgerFolder, into rows: LedgerRows = LedgerRows()) throws(StoreError) {
+  ///
+  /// - Parameters:
+  ///   - folder: The ledger.
+  ///   - rows: What its rows are added to.
+  ///   - known: The ids of reports that are passed over.
+  /// - Throws: Why a text cannot be read.
+  package init(
+    _ folder: LedgerFolder, into rows: LedgerRows = LedgerRows(),
+    passingOver known: Set<String> = []
+  ) throws(StoreError) {
     self.rows = rows
     var ids = Set(rows.reports.map(\.id))
-    for entry in try Self.entries(of: folder, warnings: &warnings) {
+    for entry in try Self.entries(of: folder, passingOver: known, warnings: &warnings) {
       var id = entry.stored.id
       var number = 1
       while ids.contains(id) {
@@ -25,7 +34,7 @@ package struct LedgerReading: Sendable {
       }
       ids.insert(id)
       self.rows.append(report: entry.report, id: id)
-      ends.append(self.rows)
+      ends.append(self.rows, origin: entry.isCorrected ? "" : Self.origin(of: entry.stored))
       if !entry.isUnchanged { hasChangedTexts = true }
     }
   }
@@ -40,17 +49,30 @@ package struct LedgerReading: Sendable {
     package let unmatched: [UnmatchedCorrection]
     /// Whether its text is the one the ledger was made of.
     package let isUnchanged: Bool
+    /// Whether anybody said anything of it.
+    let isCorrected: Bool
+  }
+
+  /// What the rows of a report that nobody corrected are made of, as a checksum: its text, and what it
+  /// is read with.
+  static func origin(of report: StoredReport) -> String {
+    let parts = [
+      report.sha256, report.givenPlace ?? "", report.givenYear.map(String.init) ?? "",
+    ]
+    return XXH64.hex(of: Array(parts.joined(separator: "\n").utf8))
   }
 
   /// Reads the reports of a ledger, or one of them.
   package static func entries(
-    of folder: LedgerFolder, only id: String? = nil, warnings: inout [String]
+    of folder: LedgerFolder, only id: String? = nil, passingOver passed: Set<String> = [],
+    warnings: inout [String]
   ) throws(StoreError) -> [Entry] {
     let corrections = Dictionary(grouping: try folder.corrections().corrections) {
       $0.anchor.report
     }
     var entries: [Entry] = []
-    for stored in folder.manifest.reports where id == nil || id == stored.id {
+    for stored in folder.manifest.reports
+    where (id == nil || id == stored.id) && !passed.contains(stored.id) {
       let entry = try entry(stored, of: folder, corrections[stored.id] ?? [])
       let path = folder.path(of: stored)
       if !entry.isUnchanged {
@@ -88,7 +110,7 @@ package struct LedgerReading: Sendable {
     let (report, unmatched) = found.corrected(by: corrections)
     return Entry(
       stored: stored, report: report, found: found, unmatched: unmatched,
-      isUnchanged: isUnchanged)
+      isUnchanged: isUnchanged, isCorrected: !corrections.isEmpty)
   }
 
   private static func warning(_ unmatched: UnmatchedCorrection, in folder: LedgerFolder) -> String {

@@ -35,7 +35,7 @@ struct MadeLedger {
     try manifest.json.write(
       toFile: "\(folder)/\(LedgerFolder.manifestName)", atomically: true, encoding: .utf8)
     var writer = try LedgerWriter(folder, tool: ToolVersion.text, creates: false)
-    try writer.stage(tables, notes: [])
+    try writer.stage(tables, of: writer.folder.origin(madeBy: ToolVersion.text), notes: [])
     try writer.commit()
   }
 

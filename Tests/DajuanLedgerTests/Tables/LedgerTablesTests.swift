@@ -81,7 +81,8 @@ import Testing
     let names = Set(try FileReading.names(in: folder.ledger + "/tables"))
     do {
       var writer = try LedgerWriter(folder.ledger, tool: ToolVersion.text, creates: false)
-      try writer.stage(LedgerSample(seed: 9).tables, notes: [])
+      try writer.stage(
+        LedgerSample(seed: 9).tables, of: writer.folder.origin(madeBy: ToolVersion.text), notes: [])
     }
     #expect(Set(try FileReading.names(in: folder.ledger + "/tables")) == names)
     TableFileTests.expectSame(try folder.open(), sample.tables.ledger)

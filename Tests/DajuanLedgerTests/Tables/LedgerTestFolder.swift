@@ -34,7 +34,9 @@ final class LedgerTestFolder: Sendable {
           id: report.id, file: report.id + ".txt", sha256: SHA256.hex(text),
           origin: .init(name: "", sha256: "", form: "UTF-8")))
     }
-    try writer.stage(sample.tables, notes: ["corrections.tsv: one finds nothing"])
+    try writer.stage(
+      sample.tables, of: writer.folder.origin(madeBy: ToolVersion.text),
+      notes: ["corrections.tsv: one finds nothing"])
     try writer.commit()
   }
 

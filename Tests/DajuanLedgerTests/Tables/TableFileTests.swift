@@ -17,7 +17,9 @@ import Testing
     // What was opened is written as it was.
     let second = LedgerTestFolder()
     var writer = try LedgerWriter(second.ledger, tool: ToolVersion.text, creates: true)
-    try writer.stage(LedgerTables(opened, ends: sample.ends), notes: [])
+    try writer.stage(
+      LedgerTables(opened, ends: sample.ends), of: writer.folder.origin(madeBy: ToolVersion.text),
+      notes: [])
     try writer.commit()
     Self.expectSame(try second.open(), opened)
   }
@@ -85,7 +87,9 @@ import Testing
     var ends = RowEnds()
     ends.append(rows)
     var writer = try LedgerWriter(folder.ledger, tool: ToolVersion.text, creates: true)
-    try writer.stage(LedgerTables(Ledger(rows), ends: ends), notes: [])
+    try writer.stage(
+      LedgerTables(Ledger(rows), ends: ends), of: writer.folder.origin(madeBy: ToolVersion.text),
+      notes: [])
     try writer.commit()
     let facts = try folder.open().table(.facts)
     guard case .text(let subject) = facts.columns[4], case .text(let place) = facts.columns[1],

@@ -79,12 +79,18 @@ final class StoredLedger: Sendable {
 
   // MARK: Reading
 
-  /// What the ledger answers to some queries; nothing where there is no ledger.
+  /// What the ledger answers to a query a table; nothing where there is no ledger.
   func answers() throws -> String? {
     if LedgerFolder.isVacant(path) { return nil }
-    return try Self.answers(of: Ledger.open(folder: path).ledger)
+    return try Self.answers(
+      of: Ledger.open(folder: path).ledger,
+      [
+        "reports | select id, place, planned", "facts | select report, text, value, period | cite",
+        "indicators | select name, level, growth, source", "honours | select name, level, source",
+      ])
   }
 
+  /// Queries that touch whatever tables hold.
   static let queries = [
     "reports | select id, place, planned, facts",
     "facts | select report, section, text, value, unit, bound, nature, period, source",
@@ -95,9 +101,14 @@ final class StoredLedger: Sendable {
     "projects | select name, count, total_investment, source",
     "measures | summarize n = count(), q = count_distinct(name) by period",
     "honours | select name, level, period | cite",
+    "facts | sort period, value | take 5 | select subject, value",
+    "facts | summarize s = sum(value), a = median(value) by unit, year(period)",
+    "facts | join indicators on subject == name | select report, value, level",
+    "facts | derive x = lag(value) by unit sort period | where x < value | count",
+    "facts | distinct place, kind, role, force | describe",
   ]
 
-  static func answers(of ledger: Ledger) throws -> String {
+  static func answers(of ledger: Ledger, _ queries: [String] = queries) throws -> String {
     var session = Session(ledger: ledger)
     var text = ""
     for query in queries {

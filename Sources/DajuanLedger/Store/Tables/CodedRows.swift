@@ -2,19 +2,24 @@
 ///
 /// In a file the code of a row without a value is one past the last real word, where a word stands
 /// that is nobody's: other readers, Polars first, refuse a code outside of the dictionary even where
-/// the row has no value.
+/// the row has no value. Words that no row has are left out.
 struct CodedRows {
   private let codes: Codes
-  /// How many words are real.
+  private let list: WordList
+  /// How many words there are.
   private let words: Int
   /// A bit for every row that has a value; `nil` where every row has one.
   private let validity: Buffer<UInt64>?
   private let ranges: [ClosedRange<Int32>]
 
-  /// Looks at every row once.
-  init(_ codes: Codes, words: Int) {
-    self.codes = codes
-    self.words = words
+  /// Looks at every row once, or twice where there are words that no row has.
+  init(_ codes: Codes, _ list: WordList) {
+    if let (codes, list) = Self.pruned(codes, list) {
+      (self.codes, self.list, words) = (codes, list, list.count)
+    } else {
+      (self.codes, self.list, words) = (codes, list, list.count)
+    }
+    let codes = self.codes
     (validity, ranges) =
       switch codes.storage {
       case .bytes(let buffer): Self.look(at: buffer, words)
@@ -46,11 +51,37 @@ struct CodedRows {
     return (bits.buffer, ranges)
   }
 
+  /// The codes and words without those words that no row has; `nil` where every word is some row's.
+  private static func pruned(_ codes: Codes, _ list: WordList) -> (Codes, WordList)? {
+    var isUsed = [Bool](repeating: false, count: list.count)
+    var left = list.count
+    for row in 0..<codes.count where left > 0 {
+      let code = Int(codes[row])
+      if isUsed.indices.contains(code), !isUsed[code] {
+        isUsed[code] = true
+        left -= 1
+      }
+    }
+    if left == 0 { return nil }
+    var now: [Int32] = []
+    var next: Int32 = 0
+    for isUsed in isUsed {
+      now.append(isUsed ? next : Codes.missing)
+      if isUsed { next += 1 }
+    }
+    let kept = isUsed.indices.filter { isUsed[$0] }.map { list[$0] }
+    let moved = (0..<codes.count).map { row in
+      let code = Int(codes[row])
+      return now.indices.contains(code) ? now[code] : Codes.missing
+    }
+    return (Codes(moved), WordList(kept))
+  }
+
   /// A column with a dictionary of the words, its codes as narrow as they can be.
   ///
   /// - Throws: `tooLarge` where the words are more than 2 GiB.
   func column(
-    _ name: String, _ list: WordList, table: String, metadata: ArrowMetadata = [:]
+    _ name: String, table: String, metadata: ArrowMetadata = [:]
   ) throws(StoreError) -> ArrowOutputColumn {
     var metadata = metadata
     metadata.append(TableFormat.ranges, TableFormat.text(of: ranges))

@@ -1,7 +1,7 @@
 extension TextColumn {
   /// The column as a file has it.
   func arrowColumn(_ name: String, table: String) throws(StoreError) -> ArrowOutputColumn {
-    try CodedRows(codes, words: words.count).column(name, words, table: table)
+    try CodedRows(codes, words).column(name, table: table)
   }
 
   /// The column of a file, not copied and not looked at.
@@ -18,8 +18,8 @@ extension PeriodColumn {
     for period in periods where Period(interchange: period.description) != period {
       throw .tooLarge(table: "\(table).\(name)", reason: "\(period) is no period it can have")
     }
-    return try CodedRows(codes, words: periods.count)
-      .column(name, WordList(periods.map(\.description)), table: table)
+    return try CodedRows(codes, WordList(periods.map(\.description)))
+      .column(name, table: table)
   }
 
   /// The column of a file, not copied; its distinct periods are read.

@@ -23,7 +23,7 @@ extension LedgerTables {
         (
           entity.rawValue, table.count,
           { () throws(StoreError) in
-            try TableFile.columns(of: table, entity) + (entity == .reports ? ends.columns : [])
+            try TableFile.columns(of: table, entity) + (entity == .reports ? ends.columns() : [])
           }
         ))
     }

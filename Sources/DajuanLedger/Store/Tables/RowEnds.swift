@@ -10,6 +10,9 @@ package struct RowEnds: Hashable, Sendable {
   }
 
   private var ends: [Part: [Int32]]
+  /// What the rows of each report were made of, as a checksum: as long as it is the same, they hold.
+  /// Empty where they are to be made anew whenever tables are written.
+  package private(set) var origins: [String] = []
 
   /// Of no report.
   package init() {
@@ -17,16 +20,18 @@ package struct RowEnds: Hashable, Sendable {
   }
 
   /// Notes that the rows of the next report end where the rows there are do.
-  package mutating func append(_ rows: LedgerRows) {
-    append([
-      .facts: rows.facts.count, .indicators: rows.indicators.count,
-      .projects: rows.projects.count, .measures: rows.measures.count,
-      .honours: rows.honours.count, .sources: rows.sources.count,
-    ])
+  package mutating func append(_ rows: LedgerRows, origin: String = "") {
+    append(
+      [
+        .facts: rows.facts.count, .indicators: rows.indicators.count,
+        .projects: rows.projects.count, .measures: rows.measures.count,
+        .honours: rows.honours.count, .sources: rows.sources.count,
+      ], origin: origin)
   }
 
   /// Notes where the rows of the next report end; in a part that is not named there are none.
-  package mutating func append(_ counts: [Part: Int]) {
+  package mutating func append(_ counts: [Part: Int], origin: String = "") {
+    origins.append(origin)
     for part in Part.allCases { ends[part]?.append(Int32(counts[part] ?? 0)) }
   }
 
@@ -40,9 +45,13 @@ package struct RowEnds: Hashable, Sendable {
     return start..<Int(ends[report])
   }
 
+  private static let originColumn = "made_of"
+
   /// The columns of `reports.arrow` that say so.
-  var columns: [ArrowOutputColumn] {
-    Part.allCases.map { .numbers($0.column, ArrowElements(ends[$0] ?? [])) }
+  func columns() throws(StoreError) -> [ArrowOutputColumn] {
+    let origins = TextColumn(origins.map { $0.isEmpty ? nil : $0 })
+    return Part.allCases.map { .numbers($0.column, ArrowElements(ends[$0] ?? [])) }
+      + [try origins.arrowColumn(Self.originColumn, table: Entity.reports.rawValue)]
   }
 
   /// Those of a file; `nil` where they do not go up from nought to the tables' ends.
@@ -58,5 +67,7 @@ package struct RowEnds: Hashable, Sendable {
       guard Int(last) == counts[part] else { return nil }
       ends[part] = (0..<column.count).map { column[$0] }
     }
+    let column = try TextColumn(file.column(Self.originColumn))
+    origins = (0..<column.count).map { column[$0] ?? "" }
   }
 }
