@@ -1,9 +1,10 @@
-/// The passages that a ledger's rows rest on: rows in memory, or a file's that are read one by one as
-/// they are asked for.
+/// The passages that a ledger's rows rest on: rows in memory, or a file's or a report's that are read one
+/// by one as they are asked for.
 public struct SourceTable: Sendable {
   private enum Storage: Sendable {
     case rows([SourceRow])
     case stored(StoredSources)
+    case made(count: Int, @Sendable (Int) -> SourceRow)
   }
 
   private let storage: Storage
@@ -14,11 +15,17 @@ public struct SourceTable: Sendable {
   /// Makes a table over a file.
   init(_ stored: StoredSources) { storage = .stored(stored) }
 
+  /// Makes a table of one report's passages, each made whenever it is asked for.
+  package init(count: Int, _ row: @escaping @Sendable (Int) -> SourceRow) {
+    storage = .made(count: count, row)
+  }
+
   /// The number of passages.
   public var count: Int {
     switch storage {
     case .rows(let rows): rows.count
     case .stored(let sources): sources.count
+    case .made(let count, _): count
     }
   }
 
@@ -28,6 +35,7 @@ public struct SourceTable: Sendable {
     switch storage {
     case .rows(let rows): rows[index]
     case .stored(let sources): sources[index]
+    case .made(_, let row): row(index)
     }
   }
 
@@ -37,6 +45,7 @@ public struct SourceTable: Sendable {
     switch storage {
     case .rows(let rows): rows[index].report
     case .stored(let sources): sources.report(of: index)
+    case .made: 0
     }
   }
 }
