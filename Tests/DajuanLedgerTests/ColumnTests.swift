@@ -30,6 +30,55 @@ import Testing
     for (row, value) in values.enumerated() { #expect(column[row] == value, "row \(row)") }
   }
 
+  @Test func wordsThatAreCanonicallyEquivalentHaveOneCode() {
+    // Of each pair the first is made of characters that only stand for themselves, or of one.
+    let pairs = [("六", "\u{F9D1}"), ("é", "e\u{301}"), ("K", "\u{212A}"), ("が", "か\u{3099}")]
+    for (plain, other) in pairs {
+      for words in [[plain, other, plain, "数"], [other, plain, "数", other]] {
+        let column = TextColumn(words)
+        #expect(column.words.count == 2, "\(words)")
+        #expect((0..<words.count).map { column[$0] } == words.map(Optional.init))
+      }
+    }
+  }
+
+  @Test func codesOfWordsAreThoseOfADictionary() {
+    var generator = SystemRandomNumberGenerator()
+    let letters = Array("增长的abZ0，“”（）％亿元·²①\u{F9D1}六")
+    var values: [String?] = []
+    for length in 0..<400 {
+      let word = String(
+        (0..<length % 4).map { _ in letters.randomElement(using: &generator) ?? "a" })
+      values.append(length % 7 == 0 ? nil : word)
+    }
+    var codes: [String: Int32] = [:]
+    var column = TextColumn()
+    for (row, value) in values.enumerated() {
+      column.append(value)
+      let code = value.map { word in
+        codes[word, default: Int32(codes.count)]
+      }
+      if let value, let code { codes[value] = code }
+      #expect(column.codes[row] == code ?? Codes.missing)
+    }
+    #expect(column.words.count == codes.count)
+    var longer = TextColumn(words: column.words, codes: column.codes)
+    longer.append(contentsOf: TextColumn(["长长长长", values[1], "长长长长"]))
+    #expect(longer.words.count == codes.count + 1)
+    #expect(longer[longer.count - 2] == values[1])
+  }
+
+  @Test func periodsHaveACodeEach() {
+    let years = (0..<300).map { Period(year: 1900 + $0 % 100) }
+    var column = PeriodColumn(years.map { $0 } + [nil, Period(throughYear: 1950)])
+    #expect(column.periods.count == 101)
+    #expect((0..<300).map { column[$0] } == years)
+    column = PeriodColumn(periods: column.periods, codes: column.codes)
+    column.append(Period(year: 1950))
+    #expect(column.periods.count == 101)
+    #expect(column[302] == Period(year: 1950))
+  }
+
   @Test func gathersRowsInAnyOrder() throws {
     let values = try quantities()
     let column = QuantityColumn(values)

@@ -15,7 +15,19 @@ package struct Environment: Sendable {
   /// The last query shown, which a leading `|` goes on from.
   package var previous: CheckedQuery?
   /// Units that the ledger's own figures have, besides the listed ones.
-  package var units: Set<String> = []
+  ///
+  /// Gathered whenever they are asked for, which few queries do: it takes every table of the ledger.
+  package var units: Set<String> {
+    guard let ledger else { return [] }
+    var units: Set<String> = []
+    for entity in Entity.allCases {
+      for case .quantity(let column) in ledger.table(entity).columns {
+        units.formUnion(column.units.map(\.name))
+      }
+    }
+    return units
+  }
+  private var ledger: Ledger?
 
   /// Finds the distinct values of a query's column, in order and no more of them than asked for, by
   /// running the query; `nil` where it fails or is stopped. What `pivot` makes columns of.
@@ -28,13 +40,7 @@ package struct Environment: Sendable {
   package init() {}
 
   /// Makes an environment for a ledger.
-  package init(ledger: Ledger) {
-    for entity in Entity.allCases {
-      for case .quantity(let column) in ledger.table(entity).columns {
-        units.formUnion(column.units.map(\.name))
-      }
-    }
-  }
+  package init(ledger: Ledger) { self.ledger = ledger }
 
   /// Whether a query may write the unit.
   package func knows(unit: String) -> Bool { Unit.isListed(unit) || units.contains(unit) }

@@ -8,8 +8,6 @@ extension Ledger {
   /// - Throws: ``ReadError`` only if the package was built with a sheet that is no text.
   public static func bundled() throws(ReadError) -> Ledger {
     let report = try ReportReader.read(PackageResources.erqi_2022_txt)
-    var rows = LedgerRows()
-    rows.append(report: report, id: "erqi-2022")
-    return Ledger(rows)
+    return Ledger(report: report, id: "erqi-2022")
   }
 }

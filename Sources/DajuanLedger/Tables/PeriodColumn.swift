@@ -5,7 +5,7 @@ public struct PeriodColumn: Sendable {
   /// For each row the place of its period.
   public private(set) var codes: Codes
   /// The codes of the periods, once a row has been added.
-  private var index: [Period: Int32]?
+  private var index: CodeIndex?
 
   /// Makes a column of the given periods.
   public init(_ values: some Sequence<Period?> = []) {
@@ -36,15 +36,33 @@ public struct PeriodColumn: Sendable {
   }
 
   private mutating func code(of period: Period) -> Int32 {
-    if index == nil {
-      index = Dictionary(
-        periods.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-    }
-    if let code = index?[period] { return code }
+    var index = self.index ?? Self.index(of: periods)
+    self.index = nil  // Gives up the shared storage, so that an insertion does not copy it.
+    defer { self.index = index }
+    let hash = Self.hash(period)
+    if let code = index.code(hash, where: { periods[Int($0)] == period }) { return code }
     let code = Int32(periods.count)
-    index?[period] = code
+    index.insert(code, hash)
     periods.append(period)
     return code
+  }
+
+  private static func index(of periods: [Period]) -> CodeIndex {
+    var index = CodeIndex()
+    for (code, period) in periods.enumerated() {
+      let hash = hash(period)
+      if index.code(hash, where: { periods[Int($0)] == period }) == nil {
+        index.insert(Int32(code), hash)
+      }
+    }
+    return index
+  }
+
+  private static func hash(_ period: Period) -> UInt64 {
+    let (first, last) = (period.firstDay ?? .min, period.lastDay)
+    let days = UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: last))
+    // Both halves reach the upper one: the first days by the second product.
+    return (days ^ days >> 29) &* 0x9E37_79B9_7F4A_7C15
   }
 
   /// Adds the rows of another column. Cost: a look-up for each period, and a code for each row.

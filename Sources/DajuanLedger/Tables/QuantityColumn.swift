@@ -19,7 +19,7 @@ public struct QuantityColumn: Sendable {
   public private(set) var surfaces: TextColumn?
   /// The rows that do not fit the fixed-point form.
   public private(set) var apart: [Int32: Quantity] = [:]
-  private var unitIndex: [Unit: Int32] = [:]
+  private var unitNames = DistinctWords()
   /// For each ``Stretch`` what the quantities of each unit lie between, where that has been noted and
   /// all rows are in fixed point; empty otherwise.
   public internal(set) var ranges: [[UnitRange]] = []
@@ -51,8 +51,7 @@ public struct QuantityColumn: Sendable {
     self.surfaces = surfaces
     self.apart = apart
     self.ranges = ranges
-    unitIndex = Dictionary(
-      units.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    unitNames = DistinctWords(WordList(units.map(\.name)))
   }
 
   /// The number of rows.
@@ -140,7 +139,7 @@ public struct QuantityColumn: Sendable {
   public func gathered(_ rows: [Int32], _ work: PieceWork? = nil) -> QuantityColumn {
     var result = QuantityColumn()
     result.units = units
-    result.unitIndex = unitIndex
+    result.unitNames = unitNames
     result.unitCodes = unitCodes.gathered(rows, work)
     result.lower = lower.gathered(rows, missing: 0, work)
     if !marks.isEmpty {
@@ -179,10 +178,8 @@ public struct QuantityColumn: Sendable {
   }
 
   private mutating func code(of unit: Unit) -> Int32 {
-    if let code = unitIndex[unit] { return code }
-    let code = Int32(units.count)
-    unitIndex[unit] = code
-    units.append(unit)
+    let code = unitNames.code(of: unit.name)
+    if code == units.count { units.append(unit) }
     return code
   }
 }

@@ -1,10 +1,11 @@
-/// The passages that a ledger's rows rest on: rows in memory, or a file's that are read one by one as
-/// they are asked for.
+/// The passages that a ledger's rows rest on: rows in memory, or a file's or a report's that are read one
+/// by one as they are asked for.
 public struct SourceTable: Sendable {
   private enum Storage: Sendable {
     case rows([SourceRow])
     case stored(StoredSources)
     case chosen(ChosenSources)
+    case made(count: Int, @Sendable (Int) -> SourceRow)
   }
 
   private let storage: Storage
@@ -18,12 +19,18 @@ public struct SourceTable: Sendable {
   /// Makes a table of passages of others.
   init(_ chosen: ChosenSources) { storage = .chosen(chosen) }
 
+  /// Makes a table of one report's passages, each made whenever it is asked for.
+  package init(count: Int, _ row: @escaping @Sendable (Int) -> SourceRow) {
+    storage = .made(count: count, row)
+  }
+
   /// The number of passages.
   public var count: Int {
     switch storage {
     case .rows(let rows): rows.count
     case .stored(let sources): sources.count
     case .chosen(let sources): sources.places.count
+    case .made(let count, _): count
     }
   }
 
@@ -34,6 +41,7 @@ public struct SourceTable: Sendable {
     case .rows(let rows): rows[index]
     case .stored(let sources): sources[index]
     case .chosen(let sources): sources[index]
+    case .made(_, let row): row(index)
     }
   }
 
@@ -44,6 +52,7 @@ public struct SourceTable: Sendable {
     case .rows(let rows): rows[index].report
     case .stored(let sources): sources.report(of: index)
     case .chosen(let sources): Int(sources.reports[index])
+    case .made: 0
     }
   }
 }

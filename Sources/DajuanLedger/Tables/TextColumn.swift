@@ -3,15 +3,14 @@
 /// A predicate over text can so run once for each distinct word.
 public struct TextColumn: Sendable {
   /// The distinct words; those of a column made row by row are in order of first appearance.
-  public private(set) var words: WordList
+  public var words: WordList { distinct.words }
   /// For each row the place of its word.
   public private(set) var codes: Codes
-  /// The codes of the words, once a row has been added.
-  private var index: [String: Int32]?
+  private var distinct: DistinctWords
 
   /// Makes an empty column.
   public init() {
-    words = WordList()
+    distinct = DistinctWords()
     codes = Codes()
   }
 
@@ -23,7 +22,7 @@ public struct TextColumn: Sendable {
 
   /// Makes a column of codes into a list of distinct words.
   public init(words: WordList, codes: Codes) {
-    self.words = words
+    distinct = DistinctWords(words)
     self.codes = codes
   }
 
@@ -39,19 +38,7 @@ public struct TextColumn: Sendable {
   /// Adds a row.
   public mutating func append(_ value: String?) {
     guard let value else { return codes.append(Codes.missing) }
-    codes.append(code(of: value))
-  }
-
-  private mutating func code(of word: String) -> Int32 {
-    if index == nil {
-      index = Dictionary(
-        words.strings.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
-    }
-    if let code = index?[word] { return code }
-    let code = Int32(words.count)
-    index?[word] = code
-    words.append(word)
-    return code
+    codes.append(distinct.code(of: value))
   }
 
   /// Adds the rows of another column. Cost: a look-up for each word, and a code for each row.
@@ -70,7 +57,7 @@ public struct TextColumn: Sendable {
       contentsOf: (0..<other.count).map { row in
         let code = Int(other.codes[row])
         if code < 0 || code >= known.count { return Codes.missing }
-        if known[code] < 0 { known[code] = self.code(of: other.words[code]) }
+        if known[code] < 0 { known[code] = distinct.code(of: other.words[code]) }
         return known[code]
       })
   }

@@ -28,11 +28,26 @@ struct EntityBuilder {
   /// thing so often, and a text made to be slow is still read in time linear in its length.
   static let reach = 64
 
+  /// The rows of one of the four entities that facts are grouped into, their sources indices of
+  /// statements.
+  func rows(of entity: Entity) -> LedgerRows {
+    var rows = LedgerRows()
+    switch entity {
+    case .indicators: rows.indicators = indicatorRows()
+    case .projects: rows.projects = projectRows()
+    case .measures: rows.measures = measureRows()
+    case .honours: rows.honours = honourRows()
+    case .reports, .facts: break
+    }
+    rows.eachSources { Set($0).sorted() }
+    return rows
+  }
+
   /// The report's rows, numbered as those of a ledger's first report.
   func rows(id: String) -> LedgerRows {
     var rows = LedgerRows()
-    rows.reports = [reportRow(id: id)]
-    rows.facts = factRows()
+    rows.reports = [report.row(id: id)]
+    rows.facts = report.factRows()
     rows.indicators = indicatorRows()
     rows.projects = projectRows()
     rows.measures = measureRows()
@@ -54,8 +69,7 @@ struct EntityBuilder {
 
   /// What a person has corrected of a statement's facts, or nothing.
   private func note(of statement: Int) -> String? {
-    let notes = factsOfStatement[statement].compactMap { report.facts[$0].correctionNote }
-    return notes.isEmpty ? nil : notes.joined(separator: "; ")
+    SourceRow.note(factsOfStatement[statement].compactMap { report.facts[$0].correctionNote })
   }
 
   /// Makes the sources and turns indices of statements into indices of sources.
@@ -67,34 +81,45 @@ struct EntityBuilder {
     for row in rows.honours { used.formUnion(row.sources) }
     var sourceOf: [Int: Int] = [:]
     for index in used.sorted() where report.statements.indices.contains(index) {
-      let statement = report.statements[index]
       sourceOf[index] = rows.sources.count
-      rows.sources.append(
-        SourceRow(
-          report: 0,
-          section: statement.section ?? "",
-          statement: statement.text,
-          lines: statement.lines,
-          pageLines: statement.pageLines,
-          note: note(of: index)
-        )
-      )
-    }
-    func sources(_ statements: [Int]) -> [Int] {
-      Set(statements).sorted().compactMap { sourceOf[$0] }
+      rows.sources.append(SourceRow(report.statements[index], note: note(of: index)))
     }
     for row in rows.facts.indices { rows.facts[row].source = sourceOf[rows.facts[row].source] ?? 0 }
-    for row in rows.indicators.indices {
-      rows.indicators[row].standing.sources = sources(rows.indicators[row].standing.sources)
+    rows.eachSources { Set($0).sorted().compactMap { sourceOf[$0] } }
+  }
+}
+
+extension SourceRow {
+  /// The passage of a statement of a ledger's first report.
+  init(_ statement: Statement, note: String?) {
+    self.init(
+      report: 0,
+      section: statement.section ?? "",
+      statement: statement.text,
+      lines: statement.lines,
+      pageLines: statement.pageLines,
+      note: note
+    )
+  }
+
+  /// The corrections of a passage in one note, or nothing where there are none.
+  static func note(_ corrections: [String]) -> String? {
+    corrections.isEmpty ? nil : corrections.joined(separator: "; ")
+  }
+}
+
+extension LedgerRows {
+  /// Replaces the sources of each row of the entities that facts are grouped into.
+  fileprivate mutating func eachSources(_ new: ([Int]) -> [Int]) {
+    for row in indicators.indices {
+      indicators[row].standing.sources = new(indicators[row].standing.sources)
     }
-    for row in rows.projects.indices {
-      rows.projects[row].standing.sources = sources(rows.projects[row].standing.sources)
+    for row in projects.indices {
+      projects[row].standing.sources = new(projects[row].standing.sources)
     }
-    for row in rows.measures.indices {
-      rows.measures[row].standing.sources = sources(rows.measures[row].standing.sources)
+    for row in measures.indices {
+      measures[row].standing.sources = new(measures[row].standing.sources)
     }
-    for row in rows.honours.indices {
-      rows.honours[row].sources = sources(rows.honours[row].sources)
-    }
+    for row in honours.indices { honours[row].sources = new(honours[row].sources) }
   }
 }

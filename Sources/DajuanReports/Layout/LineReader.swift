@@ -176,7 +176,7 @@ struct LineReader {
         } else {
           let at = end
           emit(entity.scalar, at: index, in: range, pendingBlank, isFirst: line.range.lowerBound)
-          manuscript.replaced[Int32(index)] = entity.scalar
+          manuscript.replaced.insert(entity.scalar, at: Int32(index))
           pendingBlank = pendingBlank && at == end
         }
         index = entity.end

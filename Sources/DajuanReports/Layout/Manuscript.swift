@@ -10,7 +10,7 @@ struct Manuscript {
   /// The offset in the text as given of every normalised code unit.
   var origin: [Int32] = []
   /// The characters that entities of a web page stand for, by their offsets in the text as given.
-  var replaced: [Int32: UInt32] = [:]
+  var replaced = ReplacedScalars()
   var blocks: [Block] = []
   /// The title a front matter gives.
   var frontTitle: String?
@@ -49,7 +49,7 @@ struct Manuscript {
 
   /// The scalars that a range of normalised text came from, as a string.
   static func text(
-    _ scalars: [UInt32], _ origin: [Int32], _ replaced: [Int32: UInt32], _ range: Range<Int>
+    _ scalars: [UInt32], _ origin: [Int32], _ replaced: ReplacedScalars, _ range: Range<Int>
   ) -> String {
     scalars.withUnsafeBufferPointer { scalars in
       origin.withUnsafeBufferPointer { origin in

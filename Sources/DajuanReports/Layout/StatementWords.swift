@@ -5,9 +5,9 @@ struct StatementWords: Sendable, Hashable {
   final class Source: Sendable {
     let scalars: [UInt32]
     let origin: [Int32]
-    let replaced: [Int32: UInt32]
+    let replaced: ReplacedScalars
 
-    init(scalars: [UInt32], origin: [Int32], replaced: [Int32: UInt32] = [:]) {
+    init(scalars: [UInt32], origin: [Int32], replaced: ReplacedScalars = .init()) {
       self.scalars = scalars
       self.origin = origin
       self.replaced = replaced

@@ -73,25 +73,27 @@ extension Code {
 
 /// The characters of a word written in the rules, read from its UTF-8 one by one.
 struct Letters {
-  private let word: StaticString
-  private var offset = 0
+  private var place: UnsafePointer<UInt8>
+  private let end: UnsafePointer<UInt8>
 
-  init(_ word: StaticString) { self.word = word }
+  init(_ word: StaticString) {
+    place = word.utf8Start
+    end = place + word.utf8CodeUnitCount
+  }
 
   mutating func next() -> Code? {
-    guard offset < word.utf8CodeUnitCount else { return nil }
-    let byte = Code(word.utf8Start[offset])
+    guard place < end else { return nil }
+    let byte = Code(place[0])
     if byte < 0x80 {
-      offset += 1
+      place += 1
       return byte
     }
     if byte < 0xE0 {
-      offset += 2
-      return (byte & 0x1F) << 6 | Code(word.utf8Start[offset - 1]) & 0x3F
+      defer { place += 2 }
+      return (byte & 0x1F) << 6 | Code(place[1]) & 0x3F
     }
-    offset += 3
-    return byte << 12 | (Code(word.utf8Start[offset - 2]) & 0x3F) << 6
-      | Code(word.utf8Start[offset - 1]) & 0x3F
+    defer { place += 3 }
+    return byte << 12 | (Code(place[1]) & 0x3F) << 6 | Code(place[2]) & 0x3F
   }
 
   static func count(_ word: StaticString) -> Int {
@@ -101,9 +103,9 @@ struct Letters {
   /// Passes over the rest of a line; answers how many tabs it has.
   mutating func skipLine() -> Int {
     var tabs = 0
-    while offset < word.utf8CodeUnitCount {
-      let byte = word.utf8Start[offset]
-      offset += 1
+    while place < end {
+      let byte = place[0]
+      place += 1
       if byte == 0x0A { break }
       if byte == 0x09 { tabs += 1 }
     }

@@ -1,7 +1,7 @@
 internal import DajuanLedger
 
 /// A word that fixes when.
-enum TimeSense: String, Sendable {
+enum TimeSense: String, CaseIterable, Sendable {
   case lastYear, thisYear, nextYear, pastYear, thisYearSoFar, pastFive, nextFive
   case firstHalf, secondHalf, firstQuarter, secondQuarter, thirdQuarter, fourthQuarter
   case threeQuarters, restOfYear, yearOnAverage, wholeYear
@@ -34,7 +34,7 @@ extension Lexicon {
     年均 年平均	yearOnAverage	an average over the years of the period
     全年 当年 年内	wholeYear	the year that is spoken of
     """
-  ) { TimeSense(rawValue: String($0)) }
+  ) { sense($0) as TimeSense? }
 
   /// Words that set how strongly a clause is put.
   static let forces = table(

@@ -1,5 +1,5 @@
 /// What a unit is a unit of, as far as the rules ask.
-enum UnitFamily: String, Sendable {
+enum UnitFamily: String, CaseIterable, Sendable {
   case percent, points, multiple, doubling, money, people, place, thing, length, area, volume
   case mass, power, energy, voltage, time, month, year, age, score, container, concentration
   case administrative
@@ -45,7 +45,7 @@ extension Lexicon {
     微克/立方米 毫克/升 毫克/立方米 微克/升 吨/日 立方米/日 公里/小时	concentration	quotients written with a stroke
     吨/年	concentration	quotients written with a stroke
     """,
-    UnitFamily.init(rawValue:)
+    { sense($0) as UnitFamily? }
   ) { UnitSense(name: $0, family: $1) }
 
   /// 日 and 号 after a number are dates; these count days where a scale or 个 stands before.

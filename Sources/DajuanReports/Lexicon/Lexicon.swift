@@ -50,13 +50,26 @@ enum Lexicon {
       guard let column = column(row.sense) else {
         preconditionFailure("a lexicon line has an unknown sense: \(row.sense)")
       }
-      for word in row.words.split(separator: 0x20) {
-        let parts = word.split(separator: char("="))
-        let name = Array(parts[parts.count - 1]).text
-        builder.add(parts[0], sense(name, column))
+      var start = row.words.startIndex
+      while start < row.words.endIndex {
+        let rest = row.words[start...]
+        let end = rest.firstIndex(of: 0x20) ?? rest.endIndex
+        let mark = rest[..<end].firstIndex(of: char("="))
+        let name = Array(row.words[(mark.map { $0 + 1 } ?? start)..<end])
+        builder.add(row.words[start..<(mark ?? end)], sense(name.text, column))
+        start = end + 1
       }
     }
     return builder.table
+  }
+}
+
+extension Lexicon {
+  /// The sense a word names. The cases are compared one by one: the search of the compiler's own
+  /// `init(rawValue:)` makes a dictionary of a long enumeration first, which takes longer than a table.
+  static func sense<Sense: CaseIterable & RawRepresentable>(_ word: String) -> Sense?
+  where Sense.RawValue == String {
+    Sense.allCases.first { $0.rawValue == word }
   }
 }
 

@@ -171,18 +171,23 @@ struct Trie: Sendable {
     guard let head = word.first else { return }
     if heads.last != head { heads.append(head) }
     filter.insert(head)
-    var node: Int32 = 0
-    for code in word {
-      if let next = step(node, code) {
-        node = next
-      } else {
-        let next = Int32(values.count)
-        values.append(-1)
-        if values.count * 4 > edges.count * 3 { grow() }
-        place(Self.key(node, code), next)
-        node = next
+    // Room for the whole word first, so that its edges stay where they are put.
+    while (values.count + word.count) * 4 > edges.count * 3 { grow() }
+    let (mask, first) = (edges.count - 1, values.count)
+    var (node, count): (Int32, Int) = (0, first)
+    edges.withUnsafeMutableBufferPointer { edges in
+      for code in word {
+        let key = Self.key(node, code)
+        var slot = Self.slot(of: key) & mask
+        while edges[slot] != 0, edges[slot] >> Self.nodeBits != key { slot = (slot + 1) & mask }
+        if edges[slot] == 0 {
+          edges[slot] = key << Self.nodeBits | UInt64(count)
+          count += 1
+        }
+        node = Int32(truncatingIfNeeded: edges[slot] & (1 << Self.nodeBits - 1))
       }
     }
+    for _ in first..<count { values.append(-1) }
     values[Int(node)] = value
   }
 

@@ -1,28 +1,28 @@
 internal import DajuanLedger
 
-extension EntityBuilder {
-  /// The row of the report itself.
-  func reportRow(id: String) -> ReportRow {
+extension Report {
+  /// The row of the report itself, in a ledger of its own.
+  func row(id: String) -> ReportRow {
     ReportRow(
       id: id,
-      title: report.title,
-      place: report.place,
-      level: report.level,
-      date: report.date,
-      reviewed: report.reviewed,
-      planned: report.planned,
-      characters: report.characters,
-      facts: report.facts.count
+      title: title,
+      place: place,
+      level: level,
+      date: date,
+      reviewed: reviewed,
+      planned: planned,
+      characters: characters,
+      facts: facts.count
     )
   }
 
-  /// One row a fact, in the order of the text.
+  /// One row a fact, in the order of the text; its source is the index of its statement.
   func factRows() -> [FactRow] {
-    report.facts.map { fact in
+    facts.map { fact in
       FactRow(
         report: 0,
-        place: report.place,
-        section: report.statements[fact.statement].section,
+        place: place,
+        section: statements[fact.statement].section,
         kind: fact.kind,
         subject: fact.subject,
         measure: fact.measure.isEmpty ? nil : fact.measure,
