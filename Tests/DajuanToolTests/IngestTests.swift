@@ -249,6 +249,24 @@ import Testing
     #expect(try sandbox.ask(ledger, "reports | count") == ["count", "2"])
   }
 
+  /// The system lets no file grow beyond a few kilobytes, with a signal or without: the ledger is as it
+  /// was, and the next writer finds nothing in its way.
+  @Test(arguments: ["trap '' XFSZ; ", ""])
+  func whereNothingMoreCanBeWritten(_ trap: String) throws {
+    let ledger = try sandbox.makeLedger()
+    let before = try Sandbox.read(ledger + "/ledger.json")
+    try sandbox.write(Reports.text("白杨县", 2022), to: "c.md")
+    let tool = try Tool.path.get()
+    let limit = trap + "ulimit -f 8; exec '\(tool)' ingest '\(sandbox / "c.md")' --into '\(ledger)'"
+    #expect(system("{ " + limit + "; } > '\(sandbox / "told")' 2>&1") != 0)
+    if !trap.isEmpty { #expect(try Sandbox.read(sandbox / "told").contains("File too large")) }
+    #expect(try Sandbox.read(ledger + "/ledger.json") == before)
+    #expect(try sandbox.ask(ledger, "reports | count") == ["count", "2"])
+    #expect(try ingest(sandbox / "c.md").lines.last == "1 added; 6 facts")
+    let verify = try Filter(["verify", ledger], in: sandbox)
+    #expect(verify.lines == ["3 reports, 18 facts: whole"])
+  }
+
   // MARK: Documents
 
   @Test func withoutPdftotextAPDFIsToldAndTheRestIsRead() throws {

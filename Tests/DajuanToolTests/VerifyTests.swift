@@ -51,6 +51,39 @@ import Testing
     #expect(link.ending == .exit(3), "a link leads out of the ledger")
   }
 
+  /// A table that says another thing than the texts is told, row and column, and written anew.
+  @Test func aTableThatIsDamagedOrGone() throws {
+    let manifest = try Sandbox.read(ledger + "/ledger.json")
+    let mark = try #require(manifest.firstRange(of: "facts-"))
+    let name = "ledger/tables/" + manifest[mark.lowerBound...].prefix { $0 != "\"" }
+    unlink(sandbox / name)
+    let gone = try verify()
+    #expect(gone.ending == .exit(1))
+    #expect(gone.lines.first?.hasPrefix("\(sandbox / name): No such file") == true)
+    let query = try Filter(["-l", ledger, "-c", "facts | count", "--format", "csv"], in: sandbox)
+    #expect(query.output == "count\n12\n")
+    #expect(query.errors.contains("`dajuan verify --rebuild \(ledger)` writes them anew"))
+    let rebuilt = try Filter(["verify", "--rebuild", ledger], in: sandbox)
+    #expect(rebuilt.lines == ["2 reports, 12 facts: whole"])
+    #expect(try Filter(["-l", ledger, "-c", "facts | count"], in: sandbox).errors.isEmpty)
+  }
+
+  @Test func correctionsEditedByHandAreInForceAndTold() throws {
+    try sandbox.write(
+      "report\tquote\tfield\tvalue\n青禾县-2023\t37公里\tperiod\t2030\n",
+      to: "ledger/corrections.tsv")
+    let query = try Filter(
+      [
+        "-l", ledger, "--format", "csv", "-c",
+        "facts | where text == \"37公里\" and report == \"青禾县-2023\" | select period",
+      ], in: sandbox)
+    #expect(query.output == "period\n2030\n")
+    #expect(query.errors.contains("its tables are older than its corrections"))
+    let run = try verify()
+    #expect(run.ending == .exit(0) && run.lines.first == "2 reports, 12 facts: whole")
+    #expect(run.output.contains("older than its corrections"))
+  }
+
   @Test func aFileThatBelongsToNothing() throws {
     try sandbox.write("draft", to: "ledger/reports/draft.md")
     let run = try verify()
