@@ -64,6 +64,7 @@ import Testing
     "facts | where period in 2019..2021 | sort value | take 9 | select period, value",
     "facts | where nature == actual | sort value desc, period | take 5 | select period, value",
     "facts | where value > 1490元 | sort value desc | take 3 | select value",
+    "facts | where unit(value) == \"亩\" | sort value desc | take 4 | select value",
     "facts | where value is missing | count",
   ]
 

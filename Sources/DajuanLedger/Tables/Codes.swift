@@ -44,6 +44,16 @@ public struct Codes: Sendable {
     }
   }
 
+  /// Whether the two are one stretch of memory: what is known of the one holds of the other.
+  public func isIdentical(to other: Codes) -> Bool {
+    switch (storage, other.storage) {
+    case (.bytes(let a), .bytes(let b)): a.isIdentical(to: b)
+    case (.shorts(let a), .shorts(let b)): a.isIdentical(to: b)
+    case (.ints(let a), .ints(let b)): a.isIdentical(to: b)
+    default: false
+    }
+  }
+
   /// The code of a row.
   public subscript(row: Int) -> Int32 {
     switch storage {

@@ -65,6 +65,12 @@ struct CodedTest: Sendable {
     return openUpTo[high] == (low == 0 ? 0 : openUpTo[low - 1])
   }
 
+  /// Whether it is codes of this memory that are tested, and rows of this code are turned away.
+  func excludes(_ code: Int, of other: Codes) -> Bool {
+    guard openUpTo.indices.contains(code), codes.isIdentical(to: other) else { return false }
+    return openUpTo[code] == (code == 0 ? 0 : openUpTo[code - 1])
+  }
+
   /// Whether no row of a stretch is left undecided.
   func isDecided(in stretch: Int) -> Bool {
     guard codes.ranges.indices.contains(stretch), !hasUndecided else { return false }

@@ -80,6 +80,18 @@ indirect enum Condition: Sendable {
     }
   }
 
+  /// Whether it is known to turn away all rows of a code.
+  func excludes(_ code: Int, of codes: Codes) -> Bool {
+    switch self {
+    case .coded(let test): test.excludes(code, of: codes)
+    case .all(let left, let right):
+      left.excludes(code, of: codes) || right.excludes(code, of: codes)
+    case .either(let left, let right):
+      left.excludes(code, of: codes) && right.excludes(code, of: codes)
+    case .measured, .compared, .mapped, .formula: false
+    }
+  }
+
   /// Whether it is known to leave no row of a stretch of the table undecided.
   func isDecided(in stretch: Int) -> Bool {
     switch self {

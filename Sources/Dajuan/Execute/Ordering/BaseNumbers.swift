@@ -92,18 +92,26 @@ struct BaseNumbers: Sendable {
     return number < 0 ? ~(size | 1 << 63) : size | 1 << 63
   }
 
-  /// What the bits of the rows of a stretch lie between; `nil` where it is not known.
-  func bits(in stretch: Int) -> ClosedRange<UInt64>? {
+  /// By unit code whether no row of the unit passes some filters.
+  func excludedUnits(_ filters: [PendingFilter]) -> [Bool] {
+    scales.indices.map { unit in
+      filters.contains { $0.condition.excludes(unit, of: column.unitCodes) }
+    }
+  }
+
+  /// What the bits of the rows of a stretch lie between, those in excluded units left out; `nil` where
+  /// it is not known.
+  func bits(in stretch: Int, without excluded: [Bool]) -> ClosedRange<UInt64>? {
     guard column.ranges.indices.contains(stretch), !column.ranges[stretch].isEmpty else {
       return nil
     }
     var (low, high) = (UInt64.max, UInt64.min)
-    for range in column.ranges[stretch] {
+    for range in column.ranges[stretch] where !excluded[Int(range.unit)] {
       let unit = Int(range.unit)
       low = min(low, range.low == .min ? 0 : lowerBits(range.low, unit))
       high = max(high, range.highestLow == .min ? 0 : lowerBits(range.highestLow, unit))
     }
-    return low...high
+    return low <= high ? low...high : 0...0
   }
 
   /// How one row stands to another, missing ones last.

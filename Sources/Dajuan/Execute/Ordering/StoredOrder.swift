@@ -128,6 +128,8 @@ private struct StoredKey: Sendable {
 
   private let form: Form
   private let isDescending: Bool
+  /// By unit code whether no row of the unit will come; empty where the key is no number.
+  private let excludedUnits: [Bool]
   /// How many bits a row's key has.
   let width: Int
   /// Whether rows with equal bits are equal.
@@ -145,6 +147,7 @@ private struct StoredKey: Sendable {
       }
       let (ranks, count) = Self.ranks(of: values, isDescending: order.isDescending, workers)
       form = .ranks(coded.codes, ranks)
+      excludedUnits = []
       width = max(1, Int.bitWidth - count.leadingZeroBitCount)
       isWhole = true
       return
@@ -154,6 +157,7 @@ private struct StoredKey: Sendable {
       let numbers = BaseNumbers(column, workers)
     else { return nil }
     form = .numbers(numbers)
+    excludedUnits = numbers.excludedUnits(batch.filters)
     width = 64
     isWhole = false
   }
@@ -211,9 +215,9 @@ private struct StoredKey: Sendable {
 
   /// A number that no row's key in a stretch is below; `nil` where none is known.
   func lowestBits(in stretch: Int) -> UInt64? {
-    guard case .numbers(let numbers) = form, let range = numbers.bits(in: stretch) else {
-      return nil
-    }
+    guard case .numbers(let numbers) = form,
+      let range = numbers.bits(in: stretch, without: excludedUnits)
+    else { return nil }
     return isDescending ? ~range.upperBound : range.lowerBound
   }
 
