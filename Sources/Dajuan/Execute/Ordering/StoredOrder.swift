@@ -88,7 +88,7 @@ struct StoredOrder: Sendable {
 
   private func settleTies(_ sorted: inout KeyedRows, _ workers: Workers) {
     var start = 0
-    var ties = 0
+    var settled = 0
     while start < sorted.count {
       var end = start + 1
       while end < sorted.count, sorted.keys[end] == sorted.keys[start] { end += 1 }
@@ -98,8 +98,11 @@ struct StoredOrder: Sendable {
           order(Int(a), Int(b)) == .after
         }
         sorted.rows.replaceSubrange(start..<end, with: run)
-        ties += 1
-        if ties & (1 << 12 - 1) == 0, workers.isStopped { return }
+        settled += end - start
+        if settled >= 1 << 14 {
+          if workers.isStopped { return }
+          settled = 0
+        }
       }
       start = end
     }
