@@ -90,6 +90,18 @@ import Testing
     #expect(longer[rows.count] == values[3])
   }
 
+  @Test func rowsThatAreAddedMakeWhatIsNotedOfStretchesForgotten() throws {
+    let noted = QuantityColumn(try quantities().prefix(3)).withRanges()
+    #expect(!noted.ranges.isEmpty && !noted.unitCodes.ranges.isEmpty)
+    var one = noted
+    one.append(Quantity(7))
+    var several = noted
+    several.append(contentsOf: noted)
+    for longer in [one, several] {
+      #expect(longer.ranges.isEmpty && longer.unitCodes.ranges.isEmpty)
+    }
+  }
+
   @Test func textIsSharedByCode() {
     var column = TextColumn(["区", nil, "市", "区"])
     #expect(column.words.strings == ["区", "市"])

@@ -77,6 +77,7 @@ public struct Codes: Sendable {
 
   /// Adds rows.
   public mutating func append(contentsOf more: some Collection<Int32>) {
+    ranges = []
     guard case .ints(var codes) = storage else {
       storage = .ints(Buffer((0..<count).map { self[$0] } + more))
       return

@@ -104,6 +104,7 @@ public struct QuantityColumn: Sendable {
       self = other
       return
     }
+    ranges = []
     let start = count
     if let added = other.surfaces {
       if surfaces == nil { surfaces = TextColumn(repeatElement(nil, count: start)) }
