@@ -11,21 +11,21 @@ extension Executor {
     _ batch: Batch, _ aggregates: [Aggregate], _ groups: [Formula], _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch? {
     if batch.lineage != nil || !usesKernels { return nil }
-    guard let keys = GroupKeys(groups, batch, ledger, workers) else { return nil }
+    // Before rows are gathered for nothing.
+    if GroupKeys(groups, batch, ledger, workers) == nil { return nil }
     let before = (undecided, condition)
     let (batch, aggregates) = try withColumns(batch, aggregates, operation)
-    var makers: [any GroupAggregate] = []
-    for aggregate in aggregates {
-      guard let maker = GroupAggregates.make(aggregate, batch, ledger, workers) else {
-        (undecided, condition) = before
-        return nil
-      }
-      makers.append(maker)
+    // Of the rows as they are now: making columns numbers them anew.
+    let keys = GroupKeys(groups, batch, ledger, workers)
+    let made = aggregates.compactMap { GroupAggregates.make($0, batch, ledger, workers) }
+    guard let keys, made.count == aggregates.count else {
+      (undecided, condition) = before
+      return nil
     }
-    let states = try scan(batch, operation, { GroupState(keys, makers) }) { state, chunk in
+    let states = try scan(batch, operation, { GroupState(keys, made) }) { state, chunk in
       state.add(chunk)
     }
-    var total = GroupState(keys, makers)
+    var total = GroupState(keys, made)
     for state in states { total.merge(state, workers) }
     try checkpoint(operation)
     guard total.isWhole else {
