@@ -49,6 +49,7 @@ import Testing
     "indicators | sort unit(level), year(period) desc, share | take 9",
     "indicators | where nature == actual | sort name | skip 2 | take 4",
     "indicators | sort growth | take 0",
+    "indicators | sort place == \"甲区\", growth > 2% | select place, growth",
     "indicators | derive g = growth * 2 | summarize s = sum(g), t = sum(level * 2) by unit(level)",
     "indicators | distinct place, name",
     "indicators | derive d = growth - share, e = level * 2, f = -growth | select d, e, f",

@@ -27,7 +27,7 @@ import Testing
       let isOpen = stretch == 0 && Int.random(in: 0..<1000, using: &random) == 0
       upper.append(isOpen ? 0 : number)
       marks.append(
-        isOpen ? PackedInterval.code(of: .atLeast) | QuantityMark.hasNoUpper : 0)
+        isOpen ? QuantityMark.code(of: .atLeast) | QuantityMark.hasNoUpper : 0)
     }
     let values = QuantityColumn(
       units: [yuan, mu], unitCodes: Codes(units), lower: Buffer(lower), upper: Buffer(upper),

@@ -55,7 +55,7 @@ extension PendingFilter {
     if open.isEmpty { return Rows([]) }
     let asked =
       open.count == rows.count ? rows : Rows(open.places.map { Int32(rows[Int($0)]) }[...])
-    let before = open.answers ?? [AnswerCode](repeating: Truth.yes.code, count: open.count)
+    let before = open.places.map { answers[Int($0)] }
     Self.answer(rest, asked, evaluator, into: &answers)
     for place in before.indices { answers[place] = AnswerTable.and(before[place], answers[place]) }
     return yes(asked, answers, index, &counts)
@@ -93,8 +93,6 @@ private struct AnswerList {
   let places: [Int32]
   /// Whether some answer was undecided, listed or not.
   let hasUndecided: Bool
-  /// The answers at the places, where not all answers are yes or no.
-  private(set) var answers: [AnswerCode]?
 
   var count: Int { places.count }
   var isEmpty: Bool { places.isEmpty }
@@ -136,6 +134,5 @@ private struct AnswerList {
       }
     }
     hasUndecided = all != 0
-    if hasUndecided { self.answers = places.map { answers[Int($0)] } }
   }
 }

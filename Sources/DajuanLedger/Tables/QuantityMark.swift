@@ -25,17 +25,19 @@ public enum QuantityMark {
   @inlinable public static var isBinary: UInt8 { 0b1000_0000 }
 
   static let bounds = Bound.allCases
-  private static func code(_ bound: Bound) -> UInt8 {
+  private static let range = code(of: .range)
+  private static let atLeast = code(of: .atLeast)
+  private static let moreThan = code(of: .moreThan)
+  private static let atMost = code(of: .atMost)
+  private static let lessThan = code(of: .lessThan)
+
+  /// The bits of a bound word's sense.
+  package static func code(of bound: Bound) -> UInt8 {
     UInt8(bounds.firstIndex(of: bound) ?? 0)
   }
-  private static let range = code(.range)
-  private static let atLeast = code(.atLeast)
-  private static let moreThan = code(.moreThan)
-  private static let atMost = code(.atMost)
-  private static let lessThan = code(.lessThan)
 
   /// Whether a row with these bits is in fixed point.
-  package static func isFixedPoint(_ mark: UInt8) -> Bool {
+  @inlinable package static func isFixedPoint(_ mark: UInt8) -> Bool {
     mark & isBinary == 0 && mark & bound != apart
   }
 
@@ -115,11 +117,6 @@ package struct PackedInterval {
 
   /// The bound word's sense.
   package var bound: Bound { QuantityMark.bounds[Int(mark & QuantityMark.bound)] }
-
-  /// The bits of a bound.
-  package static func code(of bound: Bound) -> UInt8 {
-    UInt8(QuantityMark.bounds.firstIndex(of: bound) ?? 0)
-  }
 
   private func number(_ bits: Int64) -> Number {
     mark & QuantityMark.isBinary != 0

@@ -29,13 +29,13 @@ struct CodedTest: Sendable {
       for index in 0..<size { byCode.append(vector.truth(index).code) }
     }
     missing = byCode[byCode.count - 1]
-    hasUndecided = byCode.dropLast().contains { $0 > Truth.yes.code }
+    let words = byCode.dropLast()
+    hasUndecided = words.contains { $0 > Truth.yes.code }
     var open: Int32 = 0
-    openUpTo = byCode.dropLast().map { answer in
+    openUpTo = words.map { answer in
       open += answer == Truth.no.code ? 0 : 1
       return open
     }
-    let words = byCode.dropLast()
     let isOne =
       words.count { $0 != Truth.no.code } == 1 && missing == Truth.undecided(.missing).code
     only = isOne ? words.firstIndex(of: Truth.yes.code).map { Int32($0) } : nil
@@ -61,14 +61,17 @@ struct CodedTest: Sendable {
     }
     let low = Int(Swift.max(0, range.lowerBound))
     let high = Swift.min(Int(range.upperBound), openUpTo.count - 1)
-    if high < low { return true }
-    return openUpTo[high] == (low == 0 ? 0 : openUpTo[low - 1])
+    return high < low || areAllNo(low...high)
+  }
+
+  /// Whether codes from one to another are all answered with no.
+  private func areAllNo(_ codes: ClosedRange<Int>) -> Bool {
+    openUpTo[codes.upperBound] == (codes.lowerBound == 0 ? 0 : openUpTo[codes.lowerBound - 1])
   }
 
   /// Whether it is codes of this memory that are tested, and rows of this code are turned away.
   func excludes(_ code: Int, of other: Codes) -> Bool {
-    guard openUpTo.indices.contains(code), codes.isIdentical(to: other) else { return false }
-    return openUpTo[code] == (code == 0 ? 0 : openUpTo[code - 1])
+    openUpTo.indices.contains(code) && codes.isIdentical(to: other) && areAllNo(code...code)
   }
 
   /// Whether no row of a stretch is left undecided.

@@ -60,12 +60,14 @@ indirect enum Condition: Sendable {
   /// Both conditions, with all that costs little asked together and first.
   private static func both(_ a: Condition, _ b: Condition) -> Condition {
     switch (a.cheapPart, b.cheapPart) {
-    case (let x?, let y?): .all(.all(x.first, y.first), .all(x.rest, y.rest))
+    case (let x?, let y?): return .all(.all(x.first, y.first), .all(x.rest, y.rest))
     case (let x?, nil):
-      b.isCheap ? .all(.all(x.first, b), x.rest) : .all(x.first, .all(x.rest, b))
+      return b.isCheap ? .all(.all(x.first, b), x.rest) : .all(x.first, .all(x.rest, b))
     case (nil, let y?):
-      a.isCheap ? .all(.all(a, y.first), y.rest) : .all(y.first, .all(a, y.rest))
-    case (nil, nil): !a.isCheap && b.isCheap ? .all(b, a) : .all(a, b)
+      return a.isCheap ? .all(.all(a, y.first), y.rest) : .all(y.first, .all(a, y.rest))
+    case (nil, nil):
+      let (first, second) = cheapFirst(a, b)
+      return .all(first, second)
     }
   }
 
@@ -130,6 +132,16 @@ indirect enum Condition: Sendable {
     }
   }
 
+  /// The same as a list.
+  func answers(_ rows: Rows, _ evaluator: Evaluator) -> [AnswerCode] {
+    [AnswerCode](unsafeUninitializedCapacity: rows.count) { buffer, count in
+      buffer.initialize(repeating: 0)
+      var span = buffer.mutableSpan
+      answer(rows, evaluator, into: &span)
+      count = rows.count
+    }
+  }
+
   /// Whether asking about a row costs less than leaving it out.
   private var isCheap: Bool {
     switch self {
@@ -174,12 +186,7 @@ indirect enum Condition: Sendable {
   ) {
     if let open, open.isEmpty { return }
     let asked = open.map { places in Rows(places.map { Int32(rows[Int($0)]) }[...]) } ?? rows
-    let answers = [AnswerCode](unsafeUninitializedCapacity: asked.count) { buffer, count in
-      buffer.initialize(repeating: 0)
-      var span = buffer.mutableSpan
-      self.answer(asked, evaluator, into: &span)
-      count = asked.count
-    }
+    let answers = self.answers(asked, evaluator)
     guard let open else {
       let count = answers.count
       precondition(count <= result.count)

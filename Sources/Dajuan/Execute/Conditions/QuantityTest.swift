@@ -111,10 +111,7 @@ struct QuantityTest: Sendable {
       column.lower.withSpan { lower in
         column.upper.withSpan { upper in
           column.marks.withSpan { marks in
-            let reach = Preloading.reach(of: rows)
-            Preloading.preload(lower, reach)
-            Preloading.preload(codes, reach)
-            if !marks.isEmpty { Preloading.preload(marks, reach) }
+            Preloading.preload(rows, of: codes, lower, marks)
             switch rows.storage {
             case .stretch(let stretch):
               return self.answer(
@@ -176,34 +173,14 @@ struct QuantityTest: Sendable {
       }
       return end < limit.ceiling ? -1 : end > limit.floor ? 1 : 0
     }
-    let low = mark & QuantityMark.hasNoLower == 0 ? sign(lower) : -1
-    let high = mark & QuantityMark.hasNoUpper == 0 ? sign(upper) : 1
-    let excludesLow = mark & QuantityMark.excludesLower != 0
-    let excludesHigh = mark & QuantityMark.excludesUpper != 0
-    func isLess(orEqual: Bool) -> Truth {
-      if high < 0 || high == 0 && (orEqual || excludesHigh) { return .yes }
-      if low > 0 || low == 0 && (!orEqual || excludesLow) { return .no }
-      return .undecided(.bounds)
-    }
-    func isMore(orEqual: Bool) -> Truth {
-      if low > 0 || low == 0 && (orEqual || excludesLow) { return .yes }
-      if high < 0 || high == 0 && (!orEqual || excludesHigh) { return .no }
-      return .undecided(.bounds)
-    }
-    func isEqual() -> Truth {
-      let open = QuantityMark.hasNoLower | QuantityMark.hasNoUpper
-      if mark & open == 0, low == high, lower == upper { return Truth(low == 0) }
-      return isLess(orEqual: false) == .yes || isMore(orEqual: false) == .yes
-        ? .no : .undecided(.bounds)
-    }
-    return switch `operator` {
-    case .less: isLess(orEqual: false)
-    case .lessOrEqual: isLess(orEqual: true)
-    case .greater: isMore(orEqual: false)
-    case .greaterOrEqual: isMore(orEqual: true)
-    case .equal: isEqual()
-    case .notEqual: isEqual().negated
-    }
+    let open = QuantityMark.hasNoLower | QuantityMark.hasNoUpper
+    let sides = PackedSides(
+      highToLow: mark & QuantityMark.hasNoUpper == 0 ? sign(upper) : 1,
+      lowToHigh: mark & QuantityMark.hasNoLower == 0 ? sign(lower) : -1,
+      arePoints: mark & open == 0 && lower == upper,
+      touchesBelow: mark & QuantityMark.excludesUpper != 0,
+      touchesAbove: mark & QuantityMark.excludesLower != 0)
+    return sides.answer(`operator`)
   }
 }
 

@@ -92,10 +92,7 @@ struct FixedPointRows: Sendable {
         column.upper.withSpan { upper in
           column.marks.withSpan { marks in
             let hasMarks = !marks.isEmpty
-            let reach = Preloading.reach(of: rows)
-            Preloading.preload(lower, reach)
-            Preloading.preload(codes, reach)
-            if hasMarks { Preloading.preload(marks, reach) }
+            Preloading.preload(rows, of: codes, lower, marks)
             return rows.allSatisfy { index, row in
               let unit = Int32(codes[row])
               if unit < 0 || unit >= units { return true }

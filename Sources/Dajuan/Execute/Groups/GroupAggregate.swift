@@ -35,14 +35,14 @@ enum GroupAggregates {
   static func make(
     _ aggregate: Aggregate, _ batch: Batch, _ ledger: Ledger, _ workers: Workers
   ) -> (any GroupAggregate)? {
-    guard let argument = aggregate.argument else { return RowCounts() }
+    guard let argument = aggregate.argument else { return GroupCounts() }
     if aggregate.function == .countDistinct {
       return KeyColumn(argument, batch.columns, ledger, workers).map { DistinctCounts($0, workers) }
     }
     if case .column(let place) = argument.kind {
       let column = batch.columns[place]
       switch aggregate.function {
-      case .count: return PresenceTest(column).map { PresentCounts($0) }
+      case .count: return PresenceTest(column).map { GroupCounts($0) }
       case .first, .last:
         return PresenceTest(column).map {
           EndRows(column, $0, isFirst: aggregate.function == .first)

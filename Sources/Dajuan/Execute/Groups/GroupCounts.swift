@@ -1,50 +1,29 @@
 import DajuanLedger
 
-/// `count()`: the rows of each group.
-struct RowCounts: GroupAggregate {
+/// `count()` and `count(column)`: the rows of each group, or those of them that have a value.
+struct GroupCounts: GroupAggregate {
+  private let presence: PresenceTest?
   private var counts: [Int] = []
+
+  /// Counts the rows that pass a test; `nil` counts all.
+  init(_ presence: PresenceTest? = nil) { self.presence = presence }
 
   mutating func grow(to count: Int) {
     counts.append(contentsOf: repeatElement(0, count: max(0, count - counts.count)))
   }
 
   mutating func add(_ chunk: Chunk, _ groups: Span<Int32>) -> Bool {
-    for index in groups.indices { counts[Int(groups[unchecked: index])] += 1 }
-    return true
-  }
-
-  mutating func merge(_ other: RowCounts, _ groups: [Int32]) -> Bool {
-    for (group, target) in groups.enumerated() where target >= 0 {
-      counts[Int(target)] += other.counts[group]
+    if let presence {
+      presence.forEachRow(of: chunk.rows) { index, _ in
+        counts[Int(groups[unchecked: index])] += 1
+      }
+    } else {
+      for index in groups.indices { counts[Int(groups[unchecked: index])] += 1 }
     }
     return true
   }
 
-  consuming func column(_ groups: [Int], _ workers: Workers) -> Column {
-    let counts = counts
-    return .quantity(QuantityColumn(counts: groups.map { counts[$0] }))
-  }
-}
-
-/// `count(column)`: the rows of each group that have a value.
-struct PresentCounts: GroupAggregate {
-  private let presence: PresenceTest
-  private var counts: [Int] = []
-
-  init(_ presence: PresenceTest) { self.presence = presence }
-
-  mutating func grow(to count: Int) {
-    counts.append(contentsOf: repeatElement(0, count: max(0, count - counts.count)))
-  }
-
-  mutating func add(_ chunk: Chunk, _ groups: Span<Int32>) -> Bool {
-    presence.forEachRow(of: chunk.rows) { index, _ in
-      counts[Int(groups[unchecked: index])] += 1
-    }
-    return true
-  }
-
-  mutating func merge(_ other: PresentCounts, _ groups: [Int32]) -> Bool {
+  mutating func merge(_ other: GroupCounts, _ groups: [Int32]) -> Bool {
     for (group, target) in groups.enumerated() where target >= 0 {
       counts[Int(target)] += other.counts[group]
     }

@@ -56,10 +56,7 @@ struct BaseNumbers: Sendable {
     codes.withSpan { codes in
       column.lower.withSpan { lower in
         column.marks.withSpan { marks in
-          let reach = Preloading.reach(of: rows)
-          Preloading.preload(lower, reach)
-          Preloading.preload(codes, reach)
-          if !marks.isEmpty { Preloading.preload(marks, reach) }
+          Preloading.preload(rows, of: codes, lower, marks)
           rows.forEach { index, row in
             let unit = Int(codes[row])
             if unit < 0 || unit >= scales.count {
@@ -182,9 +179,7 @@ extension QuantityColumn {
         // Without a branch, so that many marks are looked at in one step.
         var others = 0
         for row in part.indices {
-          let mark = part[unchecked: row]
-          others |= mark & QuantityMark.isBinary != 0 ? 1 : 0
-          others |= mark & QuantityMark.bound == QuantityMark.apart ? 1 : 0
+          others |= QuantityMark.isFixedPoint(part[unchecked: row]) ? 0 : 1
         }
         found[piece] = others != 0
       }

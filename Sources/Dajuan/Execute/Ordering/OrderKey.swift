@@ -3,8 +3,7 @@ import DajuanLedger
 /// What rows are ordered by, as a whole number a row that grows along the order.
 struct OrderKey: Sendable {
   private enum Source: Sendable {
-    /// By code the rank of its value, that of a missing one last.
-    case coded(Codes, ranks: [UInt64])
+    case coded(CodedRanks)
     /// Exact numbers in one unit, as how far they are from the first of the order.
     case numbers(QuantityColumn, first: Int64, isDescending: Bool, missing: UInt64)
   }
@@ -21,29 +20,13 @@ struct OrderKey: Sendable {
       self.init(column, isDescending: order.isDescending)
       return
     }
-    guard let coded = CodedFormula(order.formula, batch.columns, ledger),
-      coded.count <= 4 * batch.height + 64
-    else { return nil }
-    let keys = coded.values(workers).map { SortKeyValue($0, order.formula.type) }
-    let places = keys.indices.sorted { a, b in
-      keys[a].comes(before: keys[b], isDescending: order.isDescending)
-    }
-    var ranks = [UInt64](repeating: 0, count: keys.count)
-    var rank: UInt64 = 0
-    for (index, place) in places.enumerated() {
-      if index > 0,
-        keys[places[index - 1]].order(to: keys[place], isDescending: order.isDescending) != .same
-      {
-        rank += 1
-      }
-      ranks[place] = rank
-    }
-    self.init(.coded(coded.codes, ranks: ranks), last: rank)
+    guard let ranks = CodedRanks(order, batch, ledger, workers) else { return nil }
+    self.init(.coded(ranks), bits: ranks.bits)
   }
 
-  private init(_ source: Source, last: UInt64) {
+  private init(_ source: Source, bits: Int) {
     self.source = source
-    bits = 64 - last.leadingZeroBitCount
+    self.bits = bits
   }
 
   private init?(_ column: QuantityColumn, isDescending: Bool) {
@@ -70,18 +53,17 @@ struct OrderKey: Sendable {
     self.init(
       .numbers(
         column, first: isDescending ? high : low, isDescending: isDescending, missing: last),
-      last: last)
+      bits: 64 - last.leadingZeroBitCount)
   }
 
   /// Puts the numbers of a stretch of rows below the keys there are.
   func append(to keys: inout MutableSpan<UInt64>, _ stretch: Range<Int>) {
     let bits = UInt64(bits)
     switch source {
-    case .coded(let codes, let ranks):
-      let last = UInt32(ranks.count - 1)
+    case .coded(let ranks):
       for index in 0..<stretch.count {
-        let code = UInt32(truncatingIfNeeded: codes[stretch.lowerBound + index])
-        keys[index] = keys[index] << bits | ranks[Int(min(code, last))]
+        let rank = ranks.rank(of: ranks.codes[stretch.lowerBound + index])
+        keys[index] = keys[index] << bits | rank
       }
     case .numbers(let column, let first, let isDescending, let missing):
       let units = Int32(column.units.count)

@@ -58,10 +58,11 @@ struct StoredOrder: Sendable {
   /// keys, and a sort of each run of equal ones.
   func sorted(_ rows: Rows, _ workers: Workers) -> [Int32] {
     var packed: [UInt64] = []
-    let numbers = [Int32](unsafeUninitializedCapacity: rows.count) { buffer, count in
-      let numbers = WorkerBuffer(buffer)
-      packed = [UInt64](unsafeUninitializedCapacity: rows.count) { buffer, count in
-        let packed = WorkerBuffer(buffer)
+    let numbers = [Int32](unsafeUninitializedCapacity: rows.count) { numbers, count in
+      // Each piece writes its own places.
+      nonisolated(unsafe) let numbers = numbers
+      packed = [UInt64](unsafeUninitializedCapacity: rows.count) { packed, count in
+        nonisolated(unsafe) let packed = packed
         let size = 1 << 16
         workers.run((rows.count + size - 1) / size) { _, piece in
           var keys = [UInt64](repeating: 0, count: Evaluator.chunkSize)
@@ -109,23 +110,10 @@ struct StoredOrder: Sendable {
   }
 }
 
-/// Memory that several workers write to, each its own part.
-struct WorkerBuffer<Element>: @unchecked Sendable {
-  private let base: UnsafeMutableBufferPointer<Element>
-
-  init(_ base: UnsafeMutableBufferPointer<Element>) { self.base = base }
-
-  subscript(index: Int) -> Element {
-    get { base[index] }
-    nonmutating set { base[index] = newValue }
-  }
-}
-
 /// One key of an order.
 private struct StoredKey: Sendable {
   private enum Form: Sendable {
-    /// The rank of each code's value; of a missing one, last, the highest there is.
-    case ranks(Codes, [UInt32])
+    case ranks(CodedRanks)
     case numbers(BaseNumbers)
   }
 
@@ -140,18 +128,10 @@ private struct StoredKey: Sendable {
 
   init?(_ order: Step.SortOrder, _ batch: Batch, _ ledger: Ledger, _ workers: Workers) {
     isDescending = order.isDescending
-    if let coded = CodedFormula(order.formula, batch.columns, ledger) {
-      if order.formula.type == .truth || coded.count > 4 * batch.count + 64 { return nil }
-      let words = coded.values(workers)
-      var values: [SortKeyValue] = []
-      values.reserveCapacity(words.count)
-      workers.inSteps(of: words.count) { places in
-        for word in words[places] { values.append(SortKeyValue(word, order.formula.type)) }
-      }
-      let (ranks, count) = Self.ranks(of: values, isDescending: order.isDescending, workers)
-      form = .ranks(coded.codes, ranks)
+    if let ranks = CodedRanks(order, batch, ledger, workers) {
+      form = .ranks(ranks)
       excludedUnits = []
-      width = max(1, Int.bitWidth - count.leadingZeroBitCount)
+      width = ranks.bits
       isWhole = true
       return
     }
@@ -165,34 +145,11 @@ private struct StoredKey: Sendable {
     isWhole = false
   }
 
-  /// Ranks from 0, equal values sharing one, what is missing last; and the highest.
-  private static func ranks(
-    of values: [SortKeyValue], isDescending: Bool, _ workers: Workers
-  ) -> (ranks: [UInt32], highest: Int) {
-    let order = StableSort.sorted(Array(values.indices), workers) { a, b in
-      values[a].order(to: values[b], isDescending: isDescending) == .after
-    }
-    var ranks = [UInt32](repeating: 0, count: max(1, values.count))
-    var rank: UInt32 = 0
-    workers.inSteps(of: order.count) { places in
-      for place in places {
-        let index = order[place]
-        if place > 0,
-          values[order[place - 1]].order(to: values[index], isDescending: isDescending) != .same
-        {
-          rank += 1
-        }
-        ranks[index] = rank
-      }
-    }
-    return (ranks, Int(rank))
-  }
-
   /// The bits of at most a chunk of rows.
   func pack(_ rows: Rows, into bits: inout [UInt64]) {
     switch form {
-    case .ranks(let codes, let ranks):
-      switch codes.storage {
+    case .ranks(let ranks):
+      switch ranks.codes.storage {
       case .bytes(let codes): Self.pack(rows, codes, ranks, into: &bits)
       case .shorts(let codes): Self.pack(rows, codes, ranks, into: &bits)
       case .ints(let codes): Self.pack(rows, codes, ranks, into: &bits)
@@ -202,18 +159,11 @@ private struct StoredKey: Sendable {
   }
 
   private static func pack<Code: FixedWidthInteger & SignedInteger & BitwiseCopyable>(
-    _ rows: Rows, _ codes: Buffer<Code>, _ ranks: [UInt32], into bits: inout [UInt64]
+    _ rows: Rows, _ codes: Buffer<Code>, _ ranks: CodedRanks, into bits: inout [UInt64]
   ) {
-    let last = UInt32(ranks.count - 1)
     codes.withSpan { codes in
-      rows.forEach { index, row in
-        bits[index] = UInt64(ranks[Int(min(UInt32(truncatingIfNeeded: codes[row]), last))])
-      }
+      rows.forEach { index, row in bits[index] = ranks.rank(of: codes[row]) }
     }
-  }
-
-  private static func rank(_ row: Int, _ codes: Codes, _ ranks: [UInt32]) -> UInt32 {
-    ranks[Int(min(UInt32(bitPattern: codes[row]), UInt32(ranks.count - 1)))]
   }
 
   /// A number that no row's key in a stretch is below; `nil` where none is known.
@@ -226,8 +176,8 @@ private struct StoredKey: Sendable {
 
   func order(_ a: Int, _ b: Int) -> SortKeyValue.Order {
     switch form {
-    case .ranks(let codes, let ranks):
-      let (x, y) = (Self.rank(a, codes, ranks), Self.rank(b, codes, ranks))
+    case .ranks(let ranks):
+      let (x, y) = (ranks.rank(of: ranks.codes[a]), ranks.rank(of: ranks.codes[b]))
       return x < y ? .before : y < x ? .after : .same
     case .numbers(let numbers): return numbers.order(a, b, isDescending: isDescending)
     }

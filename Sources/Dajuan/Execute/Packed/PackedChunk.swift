@@ -106,29 +106,12 @@ struct PackedRow: Sendable {
   private static func shaped(
     unit: Int32, _ lower: Int64, _ upper: Int64, flags: UInt8
   ) -> PackedRow {
-    var flags = flags & ~QuantityMark.bound
-    if flags & QuantityMark.hasNoLower != 0 { flags &= ~QuantityMark.excludesLower }
-    if flags & QuantityMark.hasNoUpper != 0 { flags &= ~QuantityMark.excludesUpper }
-    let open = (flags & QuantityMark.hasNoLower != 0, flags & QuantityMark.hasNoUpper != 0)
-    let bound: Bound
-    switch open {
-    case (true, true): bound = .range
-    case (false, true): bound = flags & QuantityMark.excludesLower != 0 ? .moreThan : .atLeast
-    case (true, false): bound = flags & QuantityMark.excludesUpper != 0 ? .lessThan : .atMost
-    case (false, false):
-      let isPoint =
-        flags & QuantityMark.isBinary != 0
-        ? Double(bits: lower) == Double(bits: upper) : lower == upper
-      if isPoint {
-        flags &= ~(QuantityMark.excludesLower | QuantityMark.excludesUpper)
-        bound = .exact
-      } else {
-        bound = .range
-      }
-    }
+    let binary = flags & QuantityMark.isBinary
+    let isPoint = binary == 0 ? lower == upper : Double(bits: lower) == Double(bits: upper)
     return PackedRow(
-      unit: unit, lower: open.0 ? 0 : lower, upper: open.1 ? 0 : upper,
-      mark: flags | PackedInterval.code(of: bound))
+      unit: unit, lower: flags & QuantityMark.hasNoLower == 0 ? lower : 0,
+      upper: flags & QuantityMark.hasNoUpper == 0 ? upper : 0,
+      mark: QuantityMark.derived(isPoint: isPoint, flags) | binary)
   }
 }
 

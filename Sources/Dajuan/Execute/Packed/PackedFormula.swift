@@ -167,14 +167,7 @@ struct PackedFormula: Sendable {
     _ evaluator: Evaluator, _ result: inout PackedChunk
   ) {
     let count = rows.count
-    let answers = parts.map { part in
-      [AnswerCode](unsafeUninitializedCapacity: count) { buffer, written in
-        buffer.initialize(repeating: 0)
-        var span = buffer.mutableSpan
-        part.condition.answer(rows, evaluator, into: &span)
-        written = count
-      }
-    }
+    let answers = parts.map { $0.condition.answers(rows, evaluator) }
     let values = parts.map { $0.value.evaluate(rows, evaluator) }
     let units = parts.map(\.units)
     for index in 0..<count {

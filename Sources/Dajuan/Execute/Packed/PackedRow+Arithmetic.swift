@@ -38,18 +38,15 @@ extension PackedRow {
   }
 
   private func addingBinary(_ other: PackedRow, _ flags: UInt8) -> PackedRow? {
+    // Without either end nothing of the sum is binary.
+    let open = QuantityMark.hasNoLower | QuantityMark.hasNoUpper
+    if flags & open == open { return nil }
     func sum(_ a: Int64, _ b: Int64) -> Double? {
       guard let x = number(a), let y = other.number(b) else { return nil }
       let sum = x + y
       return sum.isFinite ? sum : nil
     }
     guard let low = sum(lower, other.lower), let high = sum(upper, other.upper) else { return nil }
-    // An end that is not there on the binary side leaves only exact ones.
-    let sides = [
-      (flags & QuantityMark.hasNoLower, lower, other.lower),
-      (flags & QuantityMark.hasNoUpper, upper, other.upper),
-    ]
-    if sides.allSatisfy({ $0.0 != 0 }) { return nil }
     return .derived(unit: unit, low.bits, high.bits, flags: flags | QuantityMark.isBinary)
   }
 

@@ -11,8 +11,19 @@ enum Preloading {
   /// Rows that lie wider apart than this are not worth the lines between them.
   private static let sparsest = 32
 
+  /// Asks for what the rows have in the parts of a column of quantities; marks may be empty.
+  @inline(__always)
+  static func preload<Code: BitwiseCopyable & FixedWidthInteger>(
+    _ rows: Rows, of codes: Span<Code>, _ lower: Span<Int64>, _ marks: Span<UInt8>
+  ) {
+    guard let reach = reach(of: rows) else { return }
+    preload(lower, reach)
+    preload(codes, reach)
+    preload(marks, reach)
+  }
+
   /// The stretch of a column that some rows lie in, where they lie close together in order.
-  static func reach(of rows: Rows) -> Range<Int>? {
+  private static func reach(of rows: Rows) -> Range<Int>? {
     guard case .selected(let selected) = rows.storage, let first = selected.first,
       let last = selected.last, last > first
     else { return nil }
@@ -21,10 +32,10 @@ enum Preloading {
   }
 
   /// Asks for a stretch of a column.
-  static func preload<Element: BitwiseCopyable & FixedWidthInteger>(
-    _ column: Span<Element>, _ reach: Range<Int>?
+  private static func preload<Element: BitwiseCopyable & FixedWidthInteger>(
+    _ column: Span<Element>, _ reach: Range<Int>
   ) {
-    guard let reach, reach.upperBound <= column.count else { return }
+    guard reach.upperBound <= column.count else { return }
     var seen: Element = 0
     let step = line / MemoryLayout<Element>.stride
     var place = reach.lowerBound

@@ -22,7 +22,7 @@ struct RunningSums {
           if unit >= 0, unit != code { return nil }
           unit = code
           let mark = hasMarks ? summands.marks[row] : 0
-          if QuantityMark.isFixedPoint(mark) == false { return nil }
+          if !QuantityMark.isFixedPoint(mark) { return nil }
           let number = summands.lower[row]
           low += Int128(number)
           high += Int128(mark == 0 ? number : summands.upper[row])

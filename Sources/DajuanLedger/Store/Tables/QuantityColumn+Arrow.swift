@@ -85,9 +85,7 @@ struct QuantityFile {
         bits.clear(row)
       } else if !column.marks.isEmpty, column.marks[row] != 0 {
         let own = column.marks[row]
-        let isOther =
-          own & QuantityMark.isBinary != 0 || own & QuantityMark.bound == QuantityMark.apart
-        if isOther || own & mark != 0 { bits.clear(row) }
+        if !QuantityMark.isFixedPoint(own) || own & mark != 0 { bits.clear(row) }
       }
     }
     return bits.buffer
@@ -102,7 +100,7 @@ struct QuantityFile {
     var lines: [String] = []
     for (row, quantity) in column.apart.sorted(by: { $0.key < $1.key }) {
       let interval = quantity.interval
-      var mark = PackedInterval.code(of: quantity.bound)
+      var mark = QuantityMark.code(of: quantity.bound)
       if interval.excludesLower { mark |= QuantityMark.excludesLower }
       if interval.excludesUpper { mark |= QuantityMark.excludesUpper }
       lines.append("\(row) \(Self.text(interval.lower)) \(Self.text(interval.upper)) \(mark)")
