@@ -310,44 +310,30 @@ package struct Executor {
   func column(
     _ formula: Formula, _ batch: Batch, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Column {
-    if let column = try packedColumn(formula, batch, operation) { return column }
-    let (rows, size) = (batch.rows, pieceSize)
-    let pieces = (rows.count + size - 1) / size
-    let empty = Column(for: formula.type ?? .text)
     let evaluator = Evaluator(columns: batch.columns, ledger: ledger)
-    let parts = WorkerStates(pieces) { empty }
-    try workers.run(pieces) { _, piece throws(QueryFailure) in
-      let end = Swift.min((piece + 1) * size, rows.count)
-      var column = empty
-      for start in stride(from: piece * size, to: end, by: Evaluator.chunkSize) {
-        try checkpoint(operation)
-        let chunk = rows.part(start..<Swift.min(start + Evaluator.chunkSize, end))
-        column.append(evaluator.evaluate(formula, chunk), count: chunk.count)
+    // Nothing is noted of a batch without pending filters, so that a copy may look at it.
+    var executor = self
+    if let packed = packed(formula, batch) {
+      let parts = try executor.scanInOrder(batch, operation, { [PackedChunk]() }) { part, chunk in
+        part.append(packed.evaluate(chunk.rows, evaluator))
       }
-      parts[piece] = column
+      return .quantity(QuantityColumn(Array(parts.joined()), units: packed.units))
+    }
+    let empty = Column(for: formula.type ?? .text)
+    let parts = try executor.scanInOrder(batch, operation, { empty }) { column, chunk in
+      column.append(evaluator.evaluate(formula, chunk.rows), count: chunk.rows.count)
     }
     var column = empty
-    for part in parts.all {
+    for part in parts {
       try checkpoint(operation)
       column.append(contentsOf: part)
     }
     return column
   }
 
-  /// The same for a formula of packed numbers, on all cores; `nil` for another one.
-  private func packedColumn(
-    _ formula: Formula, _ batch: Batch, _ operation: Plan.Operation
-  ) throws(QueryFailure) -> Column? {
+  /// The formula on packed numbers; `nil` for another one.
+  private func packed(_ formula: Formula, _ batch: Batch) -> PackedFormula? {
     guard usesKernels, case .quantity = formula.type else { return nil }
-    if case .column(let place) = formula.kind { return batch.columns[place] }
-    guard
-      let packed = PackedFormula(formula, batch.columns, ledger, workers, rows: batch.count)
-    else { return nil }
-    var executor = self
-    let evaluator = Evaluator(columns: batch.columns, ledger: ledger)
-    let parts = try executor.scanInOrder(batch, operation, { [PackedChunk]() }) { part, chunk in
-      part.append(packed.evaluate(chunk.rows, evaluator))
-    }
-    return .quantity(QuantityColumn(Array(parts.joined()), units: packed.units))
+    return PackedFormula(formula, batch.columns, ledger, workers, rows: batch.count)
   }
 }

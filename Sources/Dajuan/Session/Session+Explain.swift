@@ -38,18 +38,9 @@ extension Session {
     case .tree: return parsed.script.dump
     case .checked, .plan, .analyze: break
     }
-    var stoppable = environment
-    stoppable.distinctValues = Self.distinctValues(
-      in: ledger, progress: progress, shouldStop: shouldStop)
-    let checked = Checker.check(parsed.script, in: source, environment: stoppable)
-    let mistakes = Self.ordered(parsed.diagnostics + checked.diagnostics)
-    if mistakes.contains(where: { $0.severity == .error }) {
-      throw ScriptError(diagnostics: mistakes, source: source, isRunTime: false)
-    }
-    environment = checked.environment
-    environment.distinctValues = Self.distinctValues(in: ledger)
+    let queries = try admit(parsed, source, shouldStop: shouldStop, progress: progress).queries
     var parts: [String] = []
-    for case .query(let query) in checked.statements {
+    for query in queries {
       switch phase {
       case .tokens, .tree: break
       case .checked: parts.append(query.relation.summary(query.language))

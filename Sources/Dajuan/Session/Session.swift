@@ -38,19 +38,10 @@ public struct Session: Sendable {
     warn: (Diagnostic) -> Void = { _ in },
     show: (QueryResult) -> Void
   ) throws(ScriptError) {
-    let parsed = ParsedScript.parse(source)
-    var stoppable = environment
-    stoppable.distinctValues = Self.distinctValues(
-      in: ledger, progress: progress, shouldStop: shouldStop)
-    let checked = Checker.check(parsed.script, in: source, environment: stoppable)
-    let diagnostics = Self.ordered(parsed.diagnostics + checked.diagnostics)
-    if diagnostics.contains(where: { $0.severity == .error }) {
-      throw ScriptError(diagnostics: diagnostics, source: source, isRunTime: false)
-    }
-    environment = checked.environment
-    environment.distinctValues = Self.distinctValues(in: ledger)
-    diagnostics.forEach(warn)
-    for case .query(let query) in checked.statements {
+    let (queries, warnings) = try admit(
+      ParsedScript.parse(source), source, shouldStop: shouldStop, progress: progress)
+    warnings.forEach(warn)
+    for query in queries {
       do throws(QueryFailure) {
         let answer = try Executor.run(
           Plan(query), on: ledger, limits: limits, progress: progress, shouldStop: shouldStop)
@@ -66,6 +57,29 @@ public struct Session: Sendable {
           })
       }
     }
+  }
+
+  /// Checks a script that has been parsed, and keeps what it names.
+  ///
+  /// - Returns: Its queries, and what is odd in it.
+  /// - Throws: ``ScriptError`` with the mistakes; the session is then as it was.
+  mutating func admit(
+    _ parsed: ParsedScript, _ source: Source, shouldStop: @escaping @Sendable () -> Bool,
+    progress: QueryProgress?
+  ) throws(ScriptError) -> (queries: [CheckedQuery], warnings: [Diagnostic]) {
+    var stoppable = environment
+    stoppable.distinctValues = Self.distinctValues(
+      in: ledger, progress: progress, shouldStop: shouldStop)
+    let checked = Checker.check(parsed.script, in: source, environment: stoppable)
+    let diagnostics = Self.ordered(parsed.diagnostics + checked.diagnostics)
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      throw ScriptError(diagnostics: diagnostics, source: source, isRunTime: false)
+    }
+    environment = checked.environment
+    environment.distinctValues = Self.distinctValues(in: ledger)
+    var queries: [CheckedQuery] = []
+    for case .query(let query) in checked.statements { queries.append(query) }
+    return (queries, diagnostics)
   }
 
   /// Finds everything that is wrong with a script or odd in it, in the order of the text, and runs

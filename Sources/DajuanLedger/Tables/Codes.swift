@@ -87,6 +87,22 @@ public struct Codes: Sendable {
     storage = .ints(codes)
   }
 
+  /// The codes of the rows where the values have others.
+  ///
+  /// - Parameters:
+  ///   - count: How many values there are.
+  ///   - code: The other code of one; asked once for each that a row has.
+  /// - Returns: A code for each row.
+  func translated(of count: Int, _ code: (Int) -> Int32) -> [Int32] {
+    var known = [Int32](repeating: Codes.missing, count: count)
+    return (0..<self.count).map { row in
+      let own = Int(self[row])
+      if own < 0 || own >= count { return Codes.missing }
+      if known[own] < 0 { known[own] = code(own) }
+      return known[own]
+    }
+  }
+
   /// The given rows, in the given order; below zero one without a value.
   public func gathered(_ rows: [Int32], _ work: PieceWork? = nil) -> Codes {
     switch storage {

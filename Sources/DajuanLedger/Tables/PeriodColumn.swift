@@ -71,13 +71,9 @@ public struct PeriodColumn: Sendable {
       self = other
       return
     }
-    var known = [Int32](repeating: Codes.missing, count: other.periods.count)
     codes.append(
-      contentsOf: (0..<other.count).map { row in
-        let code = Int(other.codes[row])
-        if code < 0 || code >= known.count { return Codes.missing }
-        if known[code] < 0 { known[code] = self.code(of: other.periods[code]) }
-        return known[code]
+      contentsOf: other.codes.translated(of: other.periods.count) {
+        code(of: other.periods[$0])
       })
   }
 

@@ -52,13 +52,9 @@ public struct TextColumn: Sendable {
       return
     }
     // Only words that rows have are taken over.
-    var known = [Int32](repeating: Codes.missing, count: other.words.count)
     codes.append(
-      contentsOf: (0..<other.count).map { row in
-        let code = Int(other.codes[row])
-        if code < 0 || code >= known.count { return Codes.missing }
-        if known[code] < 0 { known[code] = distinct.code(of: other.words[code]) }
-        return known[code]
+      contentsOf: other.codes.translated(of: other.words.count) {
+        distinct.code(of: other.words[$0])
       })
   }
 

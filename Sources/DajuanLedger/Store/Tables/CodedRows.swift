@@ -14,12 +14,8 @@ struct CodedRows {
 
   /// Looks at every row once, or twice where there are words that no row has.
   init(_ codes: Codes, _ list: WordList) {
-    if let (codes, list) = Self.pruned(codes, list) {
-      (self.codes, self.list, words) = (codes, list, list.count)
-    } else {
-      (self.codes, self.list, words) = (codes, list, list.count)
-    }
-    let codes = self.codes
+    let (codes, list) = Self.pruned(codes, list) ?? (codes, list)
+    (self.codes, self.list, words) = (codes, list, list.count)
     (validity, ranges) =
       switch codes.storage {
       case .bytes(let buffer): Self.look(at: buffer, words)
@@ -70,11 +66,7 @@ struct CodedRows {
       if isUsed { next += 1 }
     }
     let kept = isUsed.indices.filter { isUsed[$0] }.map { list[$0] }
-    let moved = (0..<codes.count).map { row in
-      let code = Int(codes[row])
-      return now.indices.contains(code) ? now[code] : Codes.missing
-    }
-    return (Codes(moved), WordList(kept))
+    return (Codes(codes.translated(of: now.count) { now[$0] }), WordList(kept))
   }
 
   /// A column with a dictionary of the words, its codes as narrow as they can be.
