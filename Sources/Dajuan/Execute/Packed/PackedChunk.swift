@@ -97,8 +97,9 @@ struct PackedRow: Sendable {
   /// A number's ends, which are those of a derived quantity: the bound is what their shape says.
   @inline(__always)
   static func derived(unit: Int32, _ lower: Int64, _ upper: Int64, flags: UInt8) -> PackedRow {
-    if flags == 0, lower == upper {
-      return PackedRow(unit: unit, lower: lower, upper: upper, mark: 0)
+    // Most are one number, of either form.
+    if flags & ~QuantityMark.isBinary == 0, lower == upper {
+      return PackedRow(unit: unit, lower: lower, upper: upper, mark: flags)
     }
     return shaped(unit: unit, lower, upper, flags: flags)
   }
