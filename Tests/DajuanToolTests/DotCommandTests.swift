@@ -66,7 +66,7 @@ import Testing
     #expect(try repl.ask("facts | count") == ["{\"count\":51}"])
     #expect(try repl.ask(".格式 table").isEmpty)
     #expect(try repl.ask("facts | count").last == "1 row")
-    #expect(try repl.ask(".mode cvs") == ["there is no format cvs; did you mean csv?"])
+    #expect(try repl.ask(".mode cvs") == ["mode cannot be cvs; did you mean csv?"])
   }
 
   @Test func openAnswersFromAnotherReport() throws {

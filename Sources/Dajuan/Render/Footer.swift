@@ -7,6 +7,11 @@ struct Footer {
   /// The condition, as written, whose bounds left rows undecided.
   let condition: String?
   let language: Language
+  /// How long the query took, where that is to be told.
+  var elapsed: Duration?
+
+  /// `2 rows; undecided: 3 by bounds, 4 missing`, and the time where it is to be told: ` · 1.2 ms`.
+  var line: String { counts + (elapsed.map { " · " + QueryTime.text($0) } ?? "") }
 
   /// `2 rows; undecided: 3 by bounds, 4 missing`.
   var counts: String {

@@ -4,7 +4,8 @@ import TerminalText
 
 extension QueryResult {
   /// Writes the answer, with its footer in the formats for reading. A chart is drawn in characters
-  /// where the format is `table`; the other formats have its rows.
+  /// where the format is `table` or `box`; the other formats have its rows. For `arrow`, which is bytes,
+  /// nothing is written here: see ``writeArrow(to:name:)``.
   ///
   /// - Parameters:
   ///   - options: The look.
@@ -16,41 +17,71 @@ extension QueryResult {
     _ options: RenderOptions, to output: inout some TextOutputStream,
     shouldStop: () -> Bool = { false }
   ) -> Bool {
-    let isForReading = options.format.isForReading
-    let language = options.language ?? (isForReading ? self.language : .english)
-    let cells = answer.relation.columns.map {
-      CellText(
-        column: $0, language: language, style: isForReading ? .brief : .full, ledger: ledger)
+    let language = language(options)
+    if options.format.isForTerminals {
+      return writeForTerminal(options, language, to: &output, shouldStop)
     }
+    let cells = cells(
+      language, isForReading: options.format.isForReading, rows: 0..<answer.table.count)
     switch options.format {
-    case .table where isValue:
-      output.write(valueText(cells[0], language) + "\n")
-    case .table:
-      if let chart {
-        ChartWriter(result: self, chart: chart, options: options, language: language)
-          .write(to: &output)
-      } else if answer.table.count > 0, !cells.isEmpty {
-        let table = TableWriter(
-          answer: answer, cells: cells, options: options, language: language)
-        guard let hidden = table.write(to: &output, shouldStop) else { return false }
-        if !hidden.isEmpty { output.write(dim(Self.note(hidden, language), options) + "\n") }
-      }
-      output.write(dim(footer(language).counts, options) + "\n")
-      if let hint = footer(language).hint { output.write(dim(hint, options) + "\n") }
-    case .csv:
-      return CSVWriter(answer: answer, cells: cells, language: language)
-        .write(to: &output, shouldStop)
+    case .csv, .tsv:
+      let writer = DelimitedWriter(
+        answer: answer, cells: cells, language: language,
+        form: options.format == .csv ? .csv : .tsv, guardsFormulas: options.guardsFormulas)
+      return writer.write(to: &output, shouldStop)
     case .json, .jsonl:
-      return JSONWriter(
-        answer: answer, cells: cells, language: language, isLines: options.format == .jsonl
-      )
-      .write(to: &output, shouldStop)
+      let isLines = options.format == .jsonl
+      let writer = JSONWriter(answer: answer, cells: cells, language: language, isLines: isLines)
+      return writer.write(to: &output, shouldStop)
     case .markdown:
       let writer = MarkdownWriter(answer: answer, cells: cells, language: language)
       guard writer.write(to: &output, shouldStop) else { return false }
       output.write("\n\(footer(language).counts)\n")
+    case .html:
+      let writer = HTMLWriter(
+        answer: answer, cells: cells, language: language, footer: footer(language).counts)
+      return writer.write(to: &output, shouldStop)
+    case .arrow, .table, .box: break
     }
     return true
+  }
+
+  /// A table, a chart or a value, with its footer.
+  private func writeForTerminal(
+    _ options: RenderOptions, _ language: Language, to output: inout some TextOutputStream,
+    _ shouldStop: () -> Bool
+  ) -> Bool {
+    var notes: [String] = []
+    var footer = footer(language)
+    footer.elapsed = options.elapsed
+    if isValue {
+      let cells = cells(language, isForReading: true, rows: 0..<1)
+      output.write(valueText(cells[0], language) + "\n")
+      notes = options.elapsed.map { [QueryTime.text($0)] } ?? []
+    } else {
+      if let chart {
+        ChartWriter(result: self, chart: chart, options: options, language: language)
+          .write(to: &output)
+      } else if answer.table.count > 0, !answer.relation.columns.isEmpty {
+        let rows = ShownRows(count: answer.table.count, limit: options.maximumRows)
+        let table = TableWriter(
+          answer: answer, cells: cells(language, isForReading: true, rows: rows.all), rows: rows,
+          options: options, language: language)
+        guard let left = table.write(to: &output, shouldStop) else { return false }
+        notes = left.lines
+      }
+      notes += [footer.line] + (footer.hint.map { [$0] } ?? [])
+    }
+    let style = TextStyle(usesColor: options.usesColor)
+    for line in notes.flatMap({ WrappedText.lines($0, to: options.maximumWidth ?? .max) }) {
+      output.write(style.dim(line) + "\n")
+    }
+    return true
+  }
+
+  /// The language an answer is written in.
+  private func language(_ options: RenderOptions) -> Language {
+    options.language ?? (options.format.isForReading ? language : .english)
   }
 
   /// What the formats for programs leave out of the answer itself: how many rows were undecided.
@@ -78,26 +109,20 @@ extension QueryResult {
       rows: answer.table.count, undecided: answer.undecided, condition: answer.condition,
       language: language)
   }
-
-  private static func note(_ hidden: [String], _ language: Language) -> String {
-    let names = hidden.joined(separator: language == .chinese ? "、" : ", ")
-    return language == .chinese ? "全部缺失而未列出：\(names)" : "all missing, not shown: \(names)"
-  }
-
-  private func dim(_ text: String, _ options: RenderOptions) -> String {
-    options.usesColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text
-  }
 }
 
 extension Answer {
   /// Calls with each row in order.
   ///
   /// - Parameters:
+  ///   - rows: Which ones; all without them.
   ///   - shouldStop: Asked every few rows.
   ///   - body: Takes the row's number.
   /// - Returns: Whether it came to the last one.
-  func forEachRow(_ shouldStop: () -> Bool, _ body: (Int) -> Void) -> Bool {
-    for row in 0..<table.count {
+  func forEachRow(
+    in rows: Range<Int>? = nil, _ shouldStop: () -> Bool, _ body: (Int) -> Void
+  ) -> Bool {
+    for row in rows ?? 0..<table.count {
       if row % 256 == 255, shouldStop() { return false }
       body(row)
     }

@@ -14,8 +14,12 @@ extension Quantity {
   /// its unit, and shows bounds as `≥7.5%` or `6.8万–6.9万人`, or `-6～-5百分点` where a dash would meet a
   /// minus.
   public func text(_ style: NumberStyle = .full, isPinned: Bool = false) -> String {
+    text(style, scale: isPinned ? nil : scale)
+  }
+
+  /// The quantity as a reader meets it, a derived one with a given word of size or none.
+  package func text(_ style: NumberStyle, scale: Scale?) -> String {
     if let surface { return surface }
-    let scale = isPinned ? nil : displayScale
     func end(_ number: Number) -> String {
       let scaled = scale.map { number.scaled(byPowerOfTen: -$0.power) } ?? number
       return scaled.text(style, isPercent: unit.family == .percent) + (scale?.word ?? "")
@@ -36,7 +40,7 @@ extension Quantity {
 
   /// 万亿, 亿 or 万, where the number has that size and its unit takes such a word: not one that has it
   /// already, nor a power, of which 万 could be meant to be one too.
-  private var displayScale: Scale? {
+  package var scale: Scale? {
     switch unit.family {
     case .number, .percent, .points: return nil
     case .money, .count, .classifier, .measure, .compound: break

@@ -92,9 +92,15 @@ struct OutputOptions: ParsableArguments {
 
   @OptionGroup var formats: FormatOptions
 
+  @Flag(
+    name: .customLong("csv-guard"),
+    help: "Puts a ' before words in CSV and TSV that a spreadsheet would run as a formula.")
+  var guardsFormulas = false
+
   @Option(
     help: ArgumentHelp(
-      "Where answers go instead of standard output; charts go to a file .svg as SVG.",
+      "Where answers go instead of standard output, in the format of its name unless --format gives "
+        + "one; charts go to a file .svg as SVG.",
       valueName: "file"))
   var output: String?
 
@@ -114,7 +120,7 @@ struct OutputOptions: ParsableArguments {
   var settings: OutputSettings {
     OutputSettings(
       ledgers: ledgers.ledger, messages: messages.settings, parameters: parameters,
-      format: formats.format, output: output, limits: limits,
+      format: formats.format, guardsFormulas: guardsFormulas, output: output, limits: limits,
       explain: explain)
   }
 }

@@ -41,6 +41,8 @@ struct OutputSettings {
   var parameters: [GivenParameter] = []
   /// How answers are written; `nil` where nothing says so.
   var format: OutputFormat?
+  /// Whether words in CSV and TSV that a spreadsheet would run are neutralised.
+  var guardsFormulas = false
   /// The file for answers; `nil` for standard output.
   var output: String?
   var limits = QueryLimits.default
@@ -63,12 +65,12 @@ struct OutputSettings {
     }
   }
 
-  /// The look of answers. A table fits the terminal it is shown on, and is as wide as it needs to
+  /// The look of answers, in the format asked for, or else that of the file's name. A table fits the terminal it is shown on, and is as wide as it needs to
   /// be elsewhere.
   var rendering: RenderOptions {
     RenderOptions(
-      format: format ?? .table, language: lang,
+      format: format ?? output.flatMap(OutputFormat.init(fileName:)) ?? .table, language: lang,
       maximumWidth: output == nil && Terminal.isOutputTerminal ? Terminal.width : nil,
-      usesColor: usesColor)
+      guardsFormulas: guardsFormulas, usesColor: usesColor)
   }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanSyntax
+internal import Glibc
 internal import LineEditing
 internal import TerminalText
 
@@ -18,6 +19,10 @@ final class ScriptRunner {
   private var session: Session
   /// Whether an answer has been written, so that the next stands apart from it.
   private var hasAnswered = false
+  /// Whether an answer came where an Arrow file was full.
+  private var hasSecondTable = false
+  /// The error number of a write of an Arrow file that failed.
+  private var arrowFailure: Int32?
   /// Whether an answer was no chart where charts are drawn.
   private var hasUndrawn = false
   /// The charts so far, where they are written as SVG.
@@ -35,7 +40,14 @@ final class ScriptRunner {
   }
 
   private func openOutput() throws {
-    guard let path = options.output else { return }
+    guard let path = options.output else {
+      if isArrow, Terminal.isOutputTerminal {
+        throw reportedFailure(
+          "arrow is bytes and not for a terminal: write it with --output FILE, or into a pipe",
+          options.messages.diagnostics, code: 2)
+      }
+      return
+    }
     do throws(FileFailure) {
       // Before there is anything to leave behind.
       interrupts = Interrupts()
@@ -68,7 +80,7 @@ final class ScriptRunner {
       for source in sources { try run(source) }
     } catch {
       let isInterrupted = (error as? ExitCode)?.rawValue == 130
-      if hasAnswered, !isInterrupted, output.failure == nil {
+      if hasAnswered, !isInterrupted, output.failure == nil, arrowFailure == nil {
         try close()
       } else {
         file?.discard()
@@ -115,7 +127,14 @@ final class ScriptRunner {
       diagnostics.write(error, to: errors)
       throw ExitCode(error.isCancelled ? 130 : error.isFailedCheck ? 1 : 2)
     }
-    if let code = output.failure { throw reportedFailure(unwritten(code), options.messages) }
+    if let code = output.failure ?? arrowFailure {
+      throw reportedFailure(unwritten(code), options.messages)
+    }
+    if hasSecondTable {
+      throw reportedFailure(
+        "an Arrow file holds one answer; the first is in it", of: options.output,
+        options.messages.diagnostics, code: 2)
+    }
     if Interrupts.isPending {
       throw reportedFailure("interrupted", options.messages.diagnostics, code: 130)
     }
@@ -123,6 +142,7 @@ final class ScriptRunner {
 
   private func write(_ result: QueryResult) {
     if options.drawsSVG { return draw(result) }
+    if isArrow { return writeArrow(result) }
     let rendering = options.rendering
     var stream = output
     if hasAnswered, rendering.format.isSpaced { output.write("\n") }
@@ -167,8 +187,27 @@ final class ScriptRunner {
   }
 }
 
-// Charts in a file of their own.
+// What is no text.
 extension ScriptRunner {
+  private var isArrow: Bool { options.explain == nil && options.rendering.format == .arrow }
+
+  /// Writes the first answer as an Arrow file.
+  private func writeArrow(_ result: QueryResult) {
+    if hasAnswered {
+      hasSecondTable = true
+      return
+    }
+    do throws(FileFailure) {
+      try result.writeArrow(
+        to: file?.descriptor ?? STDOUT_FILENO, name: options.output ?? "<stdout>")
+      hasAnswered = true
+    } catch {
+      arrowFailure = error.code
+    }
+    if let note = result.note(options.rendering) { errors.write(note + "\n") }
+    errors.flush()
+  }
+
   private func draw(_ result: QueryResult) {
     if page.add(result) { hasAnswered = true } else { hasUndrawn = true }
   }

@@ -9,6 +9,12 @@ struct DotCommand {
     case tables
     case schema
     case mode
+    case width
+    case timer
+    case lang
+    case set
+    case output
+    case once
     case open
     case read
     case param
@@ -23,6 +29,12 @@ struct DotCommand {
       case .tables: "表"
       case .schema: "结构"
       case .mode: "格式"
+      case .width: "宽度"
+      case .timer: "计时"
+      case .lang: "语言"
+      case .set: "设置"
+      case .output: "输出"
+      case .once: "一次"
       case .open: "打开"
       case .read: "读取"
       case .param: "参数"
@@ -38,6 +50,12 @@ struct DotCommand {
       case .help: "[topic]"
       case .schema: "[table]"
       case .mode: "[format]"
+      case .width: "[columns]"
+      case .timer: "[on|off|auto]"
+      case .lang: "[en|zh|auto]"
+      case .set: "[name [value]]"
+      case .output: "[file]"
+      case .once: "file"
       case .open: "[file …]"
       case .read: "file"
       case .param: "[name [value]]"
@@ -54,6 +72,20 @@ struct DotCommand {
       case .schema: Bilingual("the columns of the tables, or of one", "各表或某表的列")
       case .mode:
         Bilingual("shows or sets how answers are written", "查看或设置答案的格式")
+      case .width:
+        Bilingual("shows or sets how wide tables and charts may be", "查看或设置表和图的宽度")
+      case .timer: Bilingual("shows or sets whether the time is told", "查看或设置是否显示用时")
+      case .lang:
+        Bilingual("shows or sets the language of headings and messages", "查看或设置表头和消息的语言")
+      case .set:
+        Bilingual(
+          "lists the settings, or chooses and keeps one: .set pager off",
+          "列出设置，或选定并保存一项：.设置 分页 关")
+      case .output:
+        Bilingual(
+          "answers go to a file, in the format of its name; without one, back here",
+          "答案写入文件，格式随文件名；不给文件则回到终端")
+      case .once: Bilingual("the next answer goes to a file", "下一个答案写入文件")
       case .open:
         Bilingual(
           "asks these reports or ledgers; without a file, the bundled report",

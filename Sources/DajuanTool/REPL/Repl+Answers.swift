@@ -8,7 +8,9 @@ extension Repl {
   /// Runs a statement or a script in this session and shows what comes of it.
   func answer(_ source: Source, _ editor: inout LineEditor) {
     guard askForParameters(of: source, &editor) else { return }
-    rendering.maximumWidth = Terminal.width
+    rendering.maximumWidth = settings.width ?? Terminal.width
+    let clock = ContinuousClock()
+    var start = clock.now
     attempt(source) { (bar, diagnostics) throws(ScriptError) in
       try session.run(
         source,
@@ -20,11 +22,10 @@ extension Repl {
           diagnostics.write([$0], in: source, to: errors)
         }
       ) { result in
+        let time = start.duration(to: clock.now)
         bar.clear()
-        var stream = output
-        let isWhole = result.write(rendering, to: &stream) { Interrupts.isPending }
-        if isWhole, let note = result.note(rendering) { output.write(note + "\n") }
-        output.flush()
+        deliver(result, after: time)
+        start = clock.now
       }
     }
   }

@@ -15,7 +15,13 @@ extension Repl {
     case .help: showHelp(command)
     case .tables: showTables(language(of: command))
     case .schema: showSchema(command)
-    case .mode: setMode(command)
+    case .mode: choose(.mode, command)
+    case .width: choose(.width, command)
+    case .timer: choose(.timer, command)
+    case .lang: choose(.lang, command)
+    case .set: set(command)
+    case .output: redirect(command, isForOne: false)
+    case .once: redirect(command, isForOne: true)
     case .open: open(command.arguments)
     // A script may ask for parameters, which takes the editor: see `run()`.
     case .read: break
@@ -107,21 +113,5 @@ extension Repl {
       show(error.description)
       return nil
     }
-  }
-
-  private func setMode(_ command: DotCommand) {
-    let formats = OutputFormat.allCases.map(\.rawValue)
-    guard let word = command.arguments.first else {
-      show(rendering.format.rawValue + "; one of " + formats.joined(separator: ", "))
-      return
-    }
-    guard let format = OutputFormat(rawValue: word) else {
-      let nearest = NearestName(word).best(among: formats)
-      show(
-        "there is no format \(word); "
-          + (nearest.map { "did you mean \($0)?" } ?? "one of " + formats.joined(separator: ", ")))
-      return
-    }
-    rendering.format = format
   }
 }

@@ -65,14 +65,18 @@ extension Repl {
         }
       }
     } else {
-      candidates = arguments(of: DotCommand(before)?.name, word)
+      let command = DotCommand(before)
+      candidates = arguments(of: command?.name, command?.arguments ?? [], word)
     }
     return Completion(
       replacing: start..<scalars.count,
       candidates: candidates.filter { $0.text.hasPrefix(word) })
   }
 
-  private func arguments(of name: DotCommand.Name?, _ word: String) -> [Completion.Candidate] {
+  /// What may stand behind a command, `word` being what is typed of it.
+  private func arguments(
+    of name: DotCommand.Name?, _ arguments: [String], _ word: String
+  ) -> [Completion.Candidate] {
     switch name {
     case .help:
       VocabularyEntry.Category.allCases.flatMap { category in
@@ -84,14 +88,36 @@ extension Repl {
       }
     case .schema:
       Vocabulary.spellings(of: .entity).map { Completion.Candidate($0, kind: "table") }
-    case .mode: OutputFormat.allCases.map { Completion.Candidate($0.rawValue, kind: "format") }
-    case .open, .read: FileNames.completing(word)
+    case .mode: values(of: .mode)
+    case .width: values(of: .width)
+    case .timer: values(of: .timer)
+    case .lang: values(of: .lang)
+    case .set:
+      if let setting = arguments.first.flatMap(Setting.init(named:)),
+        arguments.count > 1 || word.isEmpty
+      {
+        values(of: setting)
+      } else {
+        Setting.allCases.flatMap { setting in
+          [setting.rawValue, setting.chinese].map {
+            Completion.Candidate($0, kind: settings[setting], gloss: setting.gloss.english)
+          }
+        }
+      }
+    case .open, .read, .output, .once: FileNames.completing(word)
     case .param:
       session.parameters.map {
         Completion.Candidate($0.name, kind: "param", gloss: $0.type + " " + ($0.value ?? "–"))
       }
     case .tables, .explain, .history, .quit, nil: []
     }
+  }
+}
+
+extension Repl {
+  fileprivate func values(of setting: Setting) -> [Completion.Candidate] {
+    setting.values.flatMap { Set([$0.english, $0.chinese]).sorted() }
+      .map { Completion.Candidate($0, kind: setting.rawValue) }
   }
 }
 

@@ -8,7 +8,17 @@ internal import TerminalText
 final class Repl {
   var session: Session
   var rendering: RenderOptions
-  let options: OutputSettings
+  var options: OutputSettings
+  var settings = Settings()
+  let settingsFile = SettingsFile.standard
+  /// What is wrong with the file of settings, to be told at the start.
+  var settingsProblems: [String] = []
+  /// Whether the person knows that settings cannot be saved.
+  var hasSaidUnsaved = false
+  /// The format that was asked for this time, which counts more than a file's name.
+  var formatOfRun: OutputFormat?
+  /// The file that answers go to; `nil` for the terminal.
+  var answerFile: AnswerFile?
   /// The statement answered last, with the session it was asked in.
   var lastAsked: (session: Session, source: Source)?
   let output = FileOutput.standardOutput()
@@ -23,6 +33,7 @@ final class Repl {
     } catch {
       throw reportedFailure(error, options.messages)
     }
+    loadSettings()
   }
 
   /// Reads and answers statements until the person leaves; the exit code.
@@ -39,6 +50,7 @@ final class Repl {
     // From here on Ctrl-C ends the query that runs, not the process.
     let interrupts = Interrupts()
     greet()
+    for problem in settingsProblems { show(TerminalText.visible(problem)) }
     var pending = ""
     var hasSaidProblem = false
     reading: while true {

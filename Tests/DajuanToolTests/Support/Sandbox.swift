@@ -27,6 +27,8 @@ final class Sandbox: Sendable {
   var environment: [String: String] {
     [
       "HOME": self / "home", "XDG_STATE_HOME": self / "state", "TERM": "xterm-256color",
+      // No pager, which would wait for a key, unless a test asks for one.
+      "DAJUAN_PAGER": "",
       "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin",
       // A program that a signal ends is to end, not to ask whether one would like to debug it.
       "SWIFT_BACKTRACE": "enable=no",
@@ -48,6 +50,15 @@ final class Sandbox: Sendable {
       throw SystemFailure("fwrite")
     }
     return file
+  }
+
+  /// Makes a folder and those on the way to it.
+  func makeFolders(_ name: String) {
+    var path = ""
+    for part in name.split(separator: "/") {
+      path += "/" + part
+      mkdir(self.path + path, 0o700)
+    }
   }
 
   /// Takes a folder away, and all that is in it.

@@ -14,7 +14,7 @@ struct BarChartSVG {
 
   func drawing() -> SVGDrawing {
     var svg = SVGBuilder()
-    let names = chart.bars.map { TableWriter.wrapped($0.label, to: Self.nameColumns) }
+    let names = chart.bars.map { WrappedText.lines($0.label, to: Self.nameColumns) }
     let nameWidth = widest(names.flatMap { $0 } + [chart.nameHeading])
     let figureWidth = widest(chart.bars.map(\.value.figure) + [chart.valueHeading])
     let figureEnd = SVGStyle.margin + nameWidth + 14 + figureWidth

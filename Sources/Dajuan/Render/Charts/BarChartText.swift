@@ -29,7 +29,7 @@ struct BarChartText {
       + chart.valueHeading.padded(before: figureWidth)
     var lines = [style.bold(heading)]
     for bar in chart.bars {
-      for (index, name) in TableWriter.wrapped(bar.label, to: nameWidth).enumerated() {
+      for (index, name) in WrappedText.lines(bar.label, to: nameWidth).enumerated() {
         let isFirst = index == 0
         let figure = (isFirst ? bar.value.figure : "").padded(before: figureWidth)
         let drawn = isFirst ? plot.drawn(bar.value) : plot.empty

@@ -13,9 +13,7 @@ struct ChartReader {
     answer = result.answer
     self.chart = chart
     self.language = language
-    cells = result.answer.relation.columns.map {
-      CellText(column: $0, language: language, style: .brief, ledger: result.ledger)
-    }
+    cells = result.cells(language, isForReading: true, rows: 0..<result.answer.table.count)
   }
 
   var rows: Range<Int> { 0..<answer.table.count }
@@ -53,7 +51,6 @@ struct ChartReader {
 
   /// A number on an axis of a column, as the table would print it.
   func figure(_ number: Decimal, _ unit: Unit, _ column: Int) -> String {
-    Quantity(.exact(number), unit)
-      .text(.brief, isPinned: answer.relation.columns[column].isPinned)
+    cells[column].text(Quantity(.exact(number), unit))
   }
 }

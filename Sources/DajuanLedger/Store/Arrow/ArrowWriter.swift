@@ -25,12 +25,31 @@ package enum ArrowWriter {
   package static func write(
     _ columns: [ArrowOutputColumn], rowCount: Int, metadata: ArrowMetadata = [:], to path: String
   ) throws(FileFailure) -> ArrowWritten {
+    let replacement = try FileReplacement(of: path)
+    let written = try write(
+      columns, rowCount: rowCount, metadata: metadata, to: replacement.descriptor, name: path)
+    try replacement.commit()
+    return written
+  }
+
+  /// Writes a table to an open file or a pipe, from its beginning.
+  ///
+  /// - Parameters:
+  ///   - columns: As above.
+  ///   - rowCount: As above.
+  ///   - metadata: As above.
+  ///   - descriptor: Where to.
+  ///   - name: What it is called in a failure.
+  /// - Returns: Its size and checksum.
+  /// - Throws: Why it cannot be written; a part may have been.
+  package static func write(
+    _ columns: [ArrowOutputColumn], rowCount: Int, metadata: ArrowMetadata = [:],
+    to descriptor: Int32, name: String
+  ) throws(FileFailure) -> ArrowWritten {
     precondition(columns.allSatisfy { $0.content.rows == rowCount }, "columns of one table")
     precondition(Set(columns.map(\.name)).count == columns.count, "names of their own")
-    let replacement = try FileReplacement(of: path)
-    var file = ArrowStream(replacement.descriptor, path: path)
+    var file = ArrowStream(descriptor, path: name)
     try write(columns, rowCount, metadata, to: &file)
-    try replacement.commit()
     return ArrowWritten(byteCount: file.count, checksum: file.checksum.hex)
   }
 

@@ -1,0 +1,133 @@
+import TerminalText
+
+/// Which columns of an answer a table shows, and how wide, so that it fits the terminal.
+///
+/// What gives way, in this order: columns in which every value is missing, but for those the answer is
+/// about; columns of words that are the same in every row, the widest first; headings, and words over
+/// several lines, the widest first; columns from the middle, as the first say what a row is and the last
+/// where it comes from. Figures keep to one line as long as the terminal is as wide as one of them.
+struct TableLayout {
+  /// A column as it would like to be.
+  struct Column {
+    var heading: Int
+    /// The widest cell.
+    var body: Int
+    /// Whether the cells may run over several lines.
+    let mayWrap: Bool
+    /// Whether every value is missing.
+    var isEmpty = true
+    /// Whether its words are the same in every row, of two at least.
+    var isConstant = false
+    /// Whether it is shown although every value is missing.
+    let isEssential: Bool
+
+    var natural: Int { max(heading, body) }
+
+    /// How narrow it may be made, where words are made as narrow as `words`.
+    func least(_ words: Int) -> Int {
+      mayWrap ? min(natural, words) : max(body, min(heading, words))
+    }
+  }
+
+  /// The columns shown, in order.
+  private(set) var shown: [Int]
+  /// Their widths.
+  private(set) var widths: [Int] = []
+  /// Columns left out because nothing stands in them.
+  private(set) var empty: [Int] = []
+  /// Columns left out because their words are the same in every row.
+  private(set) var constant: [Int] = []
+  /// Columns left out because they have no room.
+  private(set) var elided: [Int] = []
+  /// The place in `shown` before which columns have no room; `nil` where that is not marked.
+  private(set) var gap: Int?
+
+  /// Columns of words are made no narrower than the last of these.
+  private static let narrowest = [12, 8]
+
+  private let columns: [Column]
+  private let rules: TableRules
+
+  init(_ columns: [Column], rules: TableRules, limit: Int?) {
+    self.columns = columns
+    self.rules = rules
+    shown = Array(columns.indices)
+    guard let limit, total(natural) > limit else {
+      widths = natural
+      return
+    }
+    let kept = shown.filter { !columns[$0].isEmpty || columns[$0].isEssential }
+    if !kept.isEmpty {
+      empty = shown.filter { !kept.contains($0) }
+      shown = kept
+    }
+    leaveOutConstants(limit)
+    elide(limit)
+    widths = fitted(limit)
+  }
+
+  private var natural: [Int] { shown.map { columns[$0].natural } }
+
+  private mutating func leaveOutConstants(_ limit: Int) {
+    while shown.count > 1, total(natural) > limit {
+      let candidates = shown.indices.filter {
+        columns[shown[$0]].isConstant && !columns[shown[$0]].isEssential
+      }
+      guard let place = candidates.max(by: { natural[$0] < natural[$1] }) else { break }
+      constant.append(shown.remove(at: place))
+    }
+    constant.sort()
+  }
+
+  private static let mark = 1
+
+  private func total(_ widths: [Int]) -> Int {
+    let marked = gap == nil ? 0 : Self.mark
+    return widths.reduce(marked, +)
+      + rules.overhead(cells: widths.count + (gap == nil ? 0 : 1))
+  }
+
+  /// Leaves out columns from the middle until the others have room.
+  private mutating func elide(_ limit: Int) {
+    let least = Self.narrowest[Self.narrowest.count - 1]
+    while shown.count > 1, total(shown.map { columns[$0].least(least) }) > limit {
+      let middle = Double(shown.count - 1) / 2 + 0.25
+      let candidates = shown.indices.filter { !columns[shown[$0]].isEssential }
+      let place =
+        (candidates.isEmpty ? Array(shown.indices) : candidates)
+        .min { abs(Double($0) - middle) < abs(Double($1) - middle) } ?? shown.count / 2
+      elided.append(shown.remove(at: place))
+      gap = place
+    }
+    elided.sort()
+    // On a very narrow screen the column itself comes before the mark of those left out.
+    if gap != nil, total(shown.map { columns[$0].least(least) }) > limit { gap = nil }
+  }
+
+  private func fitted(_ limit: Int) -> [Int] {
+    var widths = natural
+    for words in Self.narrowest where total(widths) > limit {
+      widths = fitted(limit, words)
+    }
+    // One column that has no room even so runs over several lines, figures too.
+    if shown.count == 1 { widths[0] -= max(0, min(total(widths) - limit, widths[0] - 1)) }
+    return widths
+  }
+
+  private func fitted(_ limit: Int, _ words: Int) -> [Int] {
+    var widths = natural
+    let least = shown.map { columns[$0].least(words) }
+    var excess = total(widths) - limit
+    while excess > 0 {
+      let candidates = shown.indices.filter { widths[$0] > least[$0] }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+      // Down to the next widest, so that columns are narrowed evenly.
+      let next = candidates.map { widths[$0] }.filter { $0 < widths[widest] }.max()
+      let target = max(next ?? least[widest], widths[widest] - excess, least[widest])
+      let step = max(1, widths[widest] - target)
+      widths[widest] -= step
+      excess -= step
+    }
+    return widths
+  }
+}
