@@ -58,12 +58,12 @@ import Testing
 
   @Test func aTableWiderThanTheTerminalRunsOverSeveralRows() throws {
     let repl = try Conversation(in: Sandbox(), width: 40)
-    try repl.type("indicators | where nature == target | select place, name, growth")
+    try repl.type("indicators | where nature == target | select name, growth, source")
     let wraps = repl.screen.wraps
     let answer = try repl.end()
     #expect(repl.screen.wraps == wraps, "the tool breaks the rows, not the terminal")
     let table = try #require(ShownTable(answer))
-    #expect(table.headings == ["place", "name", "growth"])
+    #expect(table.headings == ["name", "growth", "source"])
     let names = try #require(table.text(of: "name"))
     for name in ["固定资产投资", "社会消费品零售总额", "规模以上工业增加值", "一般公共预算收入", "企业问题解决率"] {
       #expect(names.contains(name))
@@ -101,10 +101,10 @@ import Testing
   @Test func aNewSizeHoldsForTheNextAnswer() throws {
     let repl = try Conversation(in: Sandbox(), width: 120)
     try repl.ask("indicators | where nature == target")
-    #expect(try repl.ask("| select place, name, growth").count == 9)
+    #expect(try repl.ask("| select name, growth, source").count == 9)
     try repl.terminal.resize(width: 40, height: 40)
     try repl.waitForPrompt(below: -1)
-    try repl.type("| select place, name, growth")
+    try repl.type("| select name, growth, source")
     let wraps = repl.screen.wraps
     #expect(try repl.end().count > 9, "some names take two rows")
     #expect(repl.screen.wraps == wraps)
