@@ -56,7 +56,10 @@ let package = Package(
     .testTarget(
       name: "DajuanTests",
       dependencies: ["Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax", "TerminalText"]),
-    .testTarget(name: "DajuanToolTests", dependencies: ["DajuanTool"]),
+    .testTarget(
+      name: "DajuanToolTests",
+      dependencies: ["DajuanTool", "Dajuan", "DajuanLedger", "DajuanSyntax", "TerminalText"],
+      exclude: ["Screens"]),
   ],
   swiftLanguageModes: [.v6]
 )

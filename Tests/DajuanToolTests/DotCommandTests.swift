@@ -17,7 +17,7 @@ import Testing
   @Test func helpGivesAnOverview() throws {
     let repl = try Conversation(in: Sandbox(), height: 60)
     let text = try repl.ask(".help").joined(separator: "\n")
-    for word in ["indicators", "summarize", ".schema", ".quit", ".退出", "Tab"] {
+    for word in ["indicators", "summarize", ".tour", ".help commands", ".quit", "Tab"] {
       #expect(text.contains(word))
     }
     let chinese = try repl.ask(".帮助").joined(separator: "\n")
@@ -74,7 +74,7 @@ import Testing
     let file = try sandbox.write(Self.report, to: "青河 2022.txt")
     let repl = try Conversation(in: sandbox)
     let opened = try repl.ask(".open \"\(file)\"")
-    #expect(opened == ["1 report(s), 4 facts"])
+    #expect(opened == ["opened \(file): 1 report, 4 facts"])
     let projects = try repl.ask("facts | where value == 37公里 | select subject, value, period")
     #expect(projects.contains { $0.contains("37公里") && $0.contains("2021") })
     #expect(try repl.ask("reports").contains { $0.contains("青河 2022") })

@@ -54,7 +54,8 @@ import Testing
 
   @Test func helpTellsThePhases() throws {
     let repl = try Conversation(in: Sandbox(), height: 60)
-    #expect(try repl.ask(".help").contains { $0.contains(".explain") && $0.contains(".解释") })
+    #expect(
+      try repl.ask(".help commands").contains { $0.contains(".explain") && $0.contains(".解释") })
     let help = try repl.ask(".help explain")
     #expect(help.first == ".explain [phase] [query]  .解释")
     #expect(help.contains { $0.contains("analyze") && $0.contains("实测") })

@@ -163,7 +163,7 @@ import Testing
 
   @Test func openedInTheREPL() throws {
     let conversation = try Conversation(in: sandbox)
-    #expect(try conversation.ask(".open \(ledger)") == ["2 report(s), 12 facts"])
+    #expect(try conversation.ask(".open \(ledger)") == ["opened \(ledger): 2 reports, 12 facts"])
     #expect(try conversation.ask(".open \(sandbox.path)").first?.contains("not a ledger") == true)
     #expect(try conversation.ask("reports | count").contains { $0.trimmed == "2" })
     #expect(try conversation.leave() == .exit(0))

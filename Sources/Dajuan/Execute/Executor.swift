@@ -21,6 +21,9 @@ package struct Answer: Sendable {
   package var essential: Set<Int> = []
   /// How the plan ran.
   package var profile = PlanProfile()
+  /// For each row the passages it rests on, as places among the ledger's sources, where the plan keeps
+  /// them; some may be named twice.
+  package var lineage: [[Int]]?
 }
 
 /// Carries out a plan on a ledger.
@@ -72,7 +75,7 @@ package struct Executor {
     let answer = Table(plan.relation.schema, columns, count: result.height)
     return Answer(
       relation: plan.relation, table: answer, undecided: undecided, condition: condition,
-      profile: profile)
+      profile: profile, lineage: result.lineage)
   }
 
   /// The rows a plan comes to, without a selection.

@@ -7,7 +7,16 @@ extension Ledger {
   ///
   /// - Throws: ``ReadError`` only if the package was built with a sheet that is no text.
   public static func bundled() throws(ReadError) -> Ledger {
-    let report = try ReportReader.read(PackageResources.erqi_2022_txt)
-    return Ledger(report: report, id: "erqi-2022")
+    Ledger(report: try .bundled(), id: bundledReport)
+  }
+
+  /// The id of the one report in it.
+  package static let bundledReport = "erqi-2022"
+}
+
+extension Report {
+  /// The report of the bundled ledger.
+  package static func bundled() throws(ReadError) -> Report {
+    try ReportReader.read(PackageResources.erqi_2022_txt)
   }
 }

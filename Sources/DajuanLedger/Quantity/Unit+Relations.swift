@@ -61,6 +61,9 @@ extension Unit {
     return (Unit(name: name, dimension: result, factor: total, family: .compound), .one)
   }
 
+  /// The unit of size one of what this measures: 元 for 亿元, 平方米 for 亩, a plain number for %.
+  package var base: Unit { Unit.base(of: dimension) }
+
   /// The unit of size one of a dimension: the listed one, or a product of listed ones.
   static func base(of dimension: Dimension) -> Unit {
     if let unit = baseUnits[dimension] { return unit }

@@ -79,14 +79,10 @@ struct Ingest: ParsableCommand {
   }
 
   mutating func run() throws {
-    let isForMachines = formats.format == .json
     let output = FileOutput.standardOutput()
     let run: IngestRun
     do throws(StoreError) {
-      run = try IngestRun(
-        into: into, isRehearsal: dryRun, IngestSummary(isForMachines: isForMachines),
-        ProgressBar(isWanted: !quiet && !isForMachines), output, isQuiet: quiet)
-      try run.take(FileSearch(files), jobs: jobs.count, year: reports.year, place: reports.place)
+      run = try take(files, output)
     } catch {
       output.flush()
       throw reportedFailure(error.description)
@@ -96,5 +92,21 @@ struct Ingest: ParsableCommand {
     try output.finish()
     if run.isInterrupted { throw ExitCode(130) }
     if !run.summary.failures.isEmpty { throw ExitCode(3) }
+  }
+
+  /// Takes files into the ledger, and tells of each what became of it.
+  ///
+  /// - Parameters:
+  ///   - files: Reports, folders of reports, or patterns.
+  ///   - output: Where it is told.
+  /// - Returns: What came of it.
+  /// - Throws: Why the ledger cannot be written.
+  func take(_ files: [String], _ output: FileOutput) throws(StoreError) -> IngestRun {
+    let isForMachines = formats.format == .json
+    let run = try IngestRun(
+      into: into, isRehearsal: dryRun, IngestSummary(isForMachines: isForMachines),
+      ProgressBar(isWanted: !quiet && !isForMachines), output, isQuiet: quiet)
+    try run.take(FileSearch(files), jobs: jobs.count, year: reports.year, place: reports.place)
+    return run
   }
 }

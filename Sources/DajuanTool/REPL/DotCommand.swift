@@ -6,6 +6,8 @@ struct DotCommand {
   /// The commands there are.
   enum Name: String, CaseIterable {
     case help
+    case tour
+    case examples
     case tables
     case schema
     case mode
@@ -16,6 +18,9 @@ struct DotCommand {
     case output
     case once
     case open
+    case ingest
+    case ledger
+    case cite
     case read
     case param
     case explain
@@ -26,6 +31,8 @@ struct DotCommand {
     var chinese: String {
       switch self {
       case .help: "帮助"
+      case .tour: "导览"
+      case .examples: "示例"
       case .tables: "表"
       case .schema: "结构"
       case .mode: "格式"
@@ -36,6 +43,9 @@ struct DotCommand {
       case .output: "输出"
       case .once: "一次"
       case .open: "打开"
+      case .ingest: "收录"
+      case .ledger: "台账"
+      case .cite: "出处"
       case .read: "读取"
       case .param: "参数"
       case .explain: "解释"
@@ -47,7 +57,8 @@ struct DotCommand {
     /// What it takes.
     var parameters: String {
       switch self {
-      case .help: "[topic]"
+      case .help: "[word]"
+      case .examples: "[number]"
       case .schema: "[table]"
       case .mode: "[format]"
       case .width: "[columns]"
@@ -57,17 +68,24 @@ struct DotCommand {
       case .output: "[file]"
       case .once: "file"
       case .open: "[file …]"
+      case .ingest: "files [--into ledger]"
+      case .cite: "[row]"
       case .read: "file"
       case .param: "[name [value]]"
       case .explain: "[phase] [query]"
       case .history: "[count]"
-      case .tables, .quit: ""
+      case .tour, .tables, .ledger, .quit: ""
       }
     }
+
+    /// Whether files are what it takes.
+    var takesFiles: Bool { [.open, .ingest, .read, .output, .once].contains(self) }
 
     var gloss: Bilingual {
       switch self {
       case .help: Bilingual("help, or help on a word: .help where", "帮助，或某个词的帮助：.帮助 筛选")
+      case .tour: Bilingual("a walk through the bundled report", "走一遍自带的报告")
+      case .examples: Bilingual("questions to try, or one of them asked", "可以试的问题，或问其中一个")
       case .tables: Bilingual("the tables and how many rows they have", "各表及其行数")
       case .schema: Bilingual("the columns of the tables, or of one", "各表或某表的列")
       case .mode:
@@ -90,6 +108,15 @@ struct DotCommand {
         Bilingual(
           "asks these reports or ledgers; without a file, the bundled report",
           "改查这些报告或台账；不给文件则回到自带报告")
+      case .ingest:
+        Bilingual(
+          "takes reports into a ledger and opens it; without --into, the open one",
+          "把报告收进台账并打开它；不写 --into 则收进正打开的")
+      case .ledger: Bilingual("what is open, and how much is in it", "正打开的是什么，里面有多少")
+      case .cite:
+        Bilingual(
+          "the sentence behind a row of the last answer, counted from 1",
+          "上一答案某行依据的语句，行从 1 数起")
       case .read: Bilingual("runs a script of queries", "运行查询脚本")
       case .param:
         Bilingual("shows the parameters, or gives one its value", "查看参数，或给参数赋值")

@@ -18,4 +18,10 @@ struct Listing {
       }.joined(separator: "  ")
     }.joined(separator: "\n")
   }
+
+  /// The same, each line cut where the terminal ends.
+  func text(width: Int) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { DisplayWidth.truncate(String($0), to: width) }.joined(separator: "\n")
+  }
 }

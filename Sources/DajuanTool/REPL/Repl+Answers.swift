@@ -8,6 +8,7 @@ extension Repl {
   /// Runs a statement or a script in this session and shows what comes of it.
   func answer(_ source: Source, _ editor: inout LineEditor) {
     guard askForParameters(of: source, &editor) else { return }
+    let asking = session
     rendering.maximumWidth = settings.width ?? Terminal.width
     let clock = ContinuousClock()
     var start = clock.now
@@ -24,6 +25,7 @@ extension Repl {
       ) { result in
         let time = start.duration(to: clock.now)
         bar.clear()
+        lastAnswered = (asking, source)
         deliver(result, after: time)
         start = clock.now
       }
@@ -58,7 +60,7 @@ extension Repl {
   }
 
   /// Does what may be stopped by Ctrl-C or end in a mistake, and tells of either.
-  private func attempt(
+  func attempt(
     _ source: Source, _ body: (QueryBar, DiagnosticOutput) throws(ScriptError) -> Void
   ) {
     let diagnostics = DiagnosticOutput(options.messages)
@@ -79,6 +81,10 @@ extension Repl {
       bar.clear()
       output.flush()
       diagnostics.write(error, to: errors)
+      if options.messages.diagnostics == .text {
+        let language = options.lang ?? DiagnosticOutput.language(of: error.source)
+        if let hint = hints.hint(after: error, in: language) { show(hint) }
+      }
     }
   }
 }

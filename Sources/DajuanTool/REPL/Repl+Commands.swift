@@ -22,9 +22,13 @@ extension Repl {
     case .set: set(command)
     case .output: redirect(command, isForOne: false)
     case .once: redirect(command, isForOne: true)
-    case .open: open(command.arguments)
-    // A script may ask for parameters, which takes the editor: see `run()`.
-    case .read: break
+    case .open: open(command)
+    case .ingest: ingest(command)
+    case .ledger: showLedger(language(of: command))
+    case .cite: cite(command)
+    case .tour: walk(language(of: command))
+    // What asks queries may ask for parameters, which takes the editor: see `run()`.
+    case .read, .examples: break
     case .param: parameter(command)
     case .explain: explain(command)
     case .history:
@@ -41,7 +45,9 @@ extension Repl {
   }
 
   func language(of command: DotCommand) -> Language {
-    let isChinese = ([command.word] + command.arguments).contains { word in
+    // What a file is called says nothing of the language.
+    let arguments = command.name?.takesFiles == true ? [] : command.arguments
+    let isChinese = ([command.word] + arguments).contains { word in
       word.unicodeScalars.contains { $0.value >= 0x4E00 && $0.value <= 0x9FFF }
     }
     return options.lang ?? (isChinese ? .chinese : .english)
@@ -84,19 +90,6 @@ extension Repl {
       }
     }
     show(listing.text)
-  }
-
-  private func open(_ paths: [String]) {
-    do throws(LedgerFailure) {
-      let ledger = try LedgerOpening.open(paths) { self.show(TerminalText.visible($0)) }
-      session = Self.session(ledger, options)
-      lastAsked = nil
-      show(
-        "\(ledger.table(.reports).count) report(s), \(ledger.table(.facts).count) facts")
-    } catch {
-      // What was open stays open.
-      show(TerminalText.visible(error.description))
-    }
   }
 
   // MARK: Scripts and looks

@@ -104,12 +104,17 @@ extension Repl {
           }
         }
       }
-    case .open, .read, .output, .once: FileNames.completing(word)
+    case .open, .read, .ingest, .output, .once: FileNames.completing(word)
     case .param:
       session.parameters.map {
         Completion.Candidate($0.name, kind: "param", gloss: $0.type + " " + ($0.value ?? "–"))
       }
-    case .tables, .explain, .history, .quit, nil: []
+    case .examples:
+      ExampleQuestion.all.indices.map {
+        let title = ExampleQuestion.all[$0].title.english
+        return Completion.Candidate(String($0 + 1), kind: "example", gloss: title)
+      }
+    case .tour, .tables, .ledger, .cite, .explain, .history, .quit, nil: []
     }
   }
 }

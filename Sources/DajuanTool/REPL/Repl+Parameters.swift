@@ -74,12 +74,4 @@ extension Repl {
     }
     return true
   }
-
-  /// `.help`: on a function of the person's own, its definition; on anything else, the language's.
-  func showHelp(_ command: DotCommand) {
-    if let topic = command.arguments.first, let function = session.functions[topic] {
-      return show(TerminalText.visible("\(function.signature) = \(function.text)"))
-    }
-    show(Help(language: language(of: command)).text(on: command.arguments.first))
-  }
 }

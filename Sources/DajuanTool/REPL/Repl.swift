@@ -21,6 +21,12 @@ final class Repl {
   var answerFile: AnswerFile?
   /// The statement answered last, with the session it was asked in.
   var lastAsked: (session: Session, source: Source)?
+  /// The last that had an answer, whose rows `.cite` counts.
+  var lastAnswered: (session: Session, source: Source)?
+  /// What is open.
+  var opened: OpenedReports
+  /// What has been told after a mistake, so that it is told once.
+  var hints = MistakeHints()
   let output = FileOutput.standardOutput()
   let errors = FileOutput.standardError()
 
@@ -28,6 +34,7 @@ final class Repl {
   init(_ options: OutputSettings) throws {
     self.options = options
     rendering = options.rendering
+    opened = OpenedReports(paths: options.ledgers)
     do throws(LedgerFailure) {
       session = Self.session(try LedgerOpening.open(options.ledgers), options)
     } catch {
@@ -78,6 +85,8 @@ final class Repl {
           editor.remember(statement)
           if command.name == .read {
             if let source = script(command) { answer(source, &editor) }
+          } else if command.name == .examples {
+            showExamples(command, &editor)
           } else if run(command, entries: editor.history.entries) == .leave {
             break reading
           }
@@ -125,6 +134,7 @@ final class Repl {
     if options.ledgers.isEmpty {
       show("Try: indicators | where nature == target | sort growth desc")
       show("     项目 ｜ 筛选 投资 ≥ １００亿元 ｜ 排序 投资 降序")
+      show("     .tour, two minutes · .导览，两分钟")
     }
   }
 }

@@ -1,0 +1,9 @@
+/// A query that is asked for a person, as if it had been typed.
+enum ShownQuery {
+  /// The query behind the prompt, in lines.
+  static func text(_ query: String, width: Int) -> String {
+    let prompt = "dajuan> "
+    let lines = Paragraph.lines(query, width: max(20, width - prompt.count))
+    return prompt + lines.joined(separator: "\n" + String(repeating: " ", count: prompt.count))
+  }
+}

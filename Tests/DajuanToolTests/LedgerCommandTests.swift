@@ -1,0 +1,121 @@
+import Glibc
+import Testing
+
+/// `.ingest`, `.open`, `.ledger` and `.cite`: work on ledgers from inside.
+@Suite struct LedgerCommandTests {
+  @Test func aStrangersReportsBecomeALedgerInOneCommand() throws {
+    let sandbox = try Sandbox()
+    let first = try sandbox.write(Reports.text("青禾县", 2022), to: "a.md")
+    let second = try sandbox.write(Reports.text("青禾县", 2023, growth: "8.1%"), to: "b c.md")
+    let ledger = sandbox / "mine"
+    let repl = try Conversation(in: sandbox, width: 200)
+    let refused = try repl.ask(".ingest \(first)")
+    #expect(
+      refused == ["what is open is no ledger's folder; name one: .ingest \(first) --into mine"])
+    let missing = sandbox / "no.md"
+    let answer = try repl.ask(".ingest \(first) \"\(second)\" \(missing) --into \(ledger)")
+    #expect(answer.first == "failed  \(missing): No such file or directory")
+    #expect(answer.contains { $0.hasPrefix("added  青禾县-2023") })
+    #expect(answer.contains("2 added, 1 failed; 12 facts"))
+    #expect(answer.last == "opened \(ledger): 2 reports, 12 facts")
+    #expect(try repl.ask("reports | count").contains { $0.trimmed == "2" })
+    // One more, into what is open, told in Chinese.
+    let third = try sandbox.write(Reports.text("青禾县", 2024), to: "d.md")
+    #expect(try repl.ask(".收录 \(third)").last == "已打开\(ledger)：3 份报告，18 个事实")
+    #expect(try repl.ask(".ingest \(third)").contains("1 already there; 0 facts"))
+    #expect(try repl.ask(".ingest \(third) --dry-run").last?.contains("a dry run") == true)
+    #expect(try repl.ask(".ingest --colour \(third)").first?.contains("--colour") == true)
+    #expect(try sandbox.ask(ledger, "reports | count") == ["count", "3"])
+  }
+
+  @Test func whereNothingIsTakenInTheLedgerStays() throws {
+    let sandbox = try Sandbox()
+    let repl = try Conversation(in: sandbox, width: 200)
+    let answer = try repl.ask(".ingest \(sandbox / "no.md") --into \(sandbox / "mine")")
+    #expect(answer.last == "nothing was taken in; what is open stays open")
+    #expect(try repl.ask("facts | count").contains { $0.trimmed == "51" })
+    let file = try sandbox.write("x", to: "x")
+    let failed = try repl.ask(".ingest \(file) --into \(file)")
+    #expect(failed.last?.hasPrefix(file) == true, "it is no folder")
+    #expect(try repl.ask("facts | count").contains { $0.trimmed == "51" })
+  }
+
+  @Test func ctrlCKeepsTheReportsThatAreWhole() throws {
+    let sandbox = try Sandbox()
+    let quick = try sandbox.write(Reports.text("青禾县", 2022), to: "a.md")
+    let endless = try sandbox.write("%PDF-1.4\n", to: "b.pdf")
+    let programs = try sandbox.writeProgram("pdftotext", "exec sleep 600")
+    let repl = try Conversation(
+      in: sandbox, environment: ["PATH": programs + ":/usr/bin:/bin"], width: 100)
+    let row = repl.screen.absoluteRow
+    try repl.type(".ingest \(quick) \(endless) --into \(sandbox / "mine")")
+    try repl.press("\r")
+    try repl.terminal.wait(for: "the bar") { $0.currentRow.contains("1/2") }
+    try repl.press("\u{3}")
+    try repl.waitForPrompt(below: row + 1)
+    let shown = repl.screen.transcript
+    #expect(shown.contains("1 added; 6 facts; interrupted: 1 file not read"))
+    #expect(shown.contains("opened \(sandbox / "mine"): 1 report, 6 facts"))
+    #expect(try repl.ask("facts | count").last == "1 row", "the conversation goes on")
+    #expect(try repl.leave() == .exit(0))
+  }
+
+  @Test func openTakesBlanksAndHome() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(Reports.text("青禾县", 2022), to: "home/my report.md")
+    let repl = try Conversation(in: sandbox, width: 200)
+    let path = sandbox / "home/my report.md"
+    #expect(try repl.ask(".open ~/my report.md") == ["opened \(path): 1 report, 6 facts"])
+    #expect(try repl.ask(".打开 \"~/my report.md\"") == ["已打开\(path)：1 份报告，6 个事实"])
+    #expect(try repl.ask(".open") == ["opened the bundled report: 1 report, 51 facts"])
+  }
+
+  @Test func theLedgerInFigures() throws {
+    let sandbox = try Sandbox()
+    let ledger = try sandbox.makeLedger()
+    let repl = try Conversation(in: sandbox, width: 80, height: 24)
+    let bundled = try repl.ask(".ledger")
+    #expect(bundled.first == "open      the bundled report")
+    #expect(bundled.contains("reports   1") && bundled.contains("tables    in memory"))
+    try repl.screen.expect("ledger")
+    try repl.ask(".open \(ledger)")
+    let lines = try repl.ask(".ledger")
+    #expect(lines.contains("tables       mapped from its files"))
+    #expect(lines.contains("corrections  none") && lines.contains("periods      2021–2023"))
+    #expect(lines.contains { $0.hasPrefix("on disk") && $0.hasSuffix("kB") })
+    #expect(lines.last == "青禾县-2023  青禾县  2023  6 facts")
+    let fact = ["correct", ledger, "--report", "青禾县-2022", "--quote", "37公里"]
+    let corrected = try Filter(fact + ["--set", "value=38"], in: sandbox)
+    #expect(corrected.ending == .exit(0))
+    #expect(
+      try repl.ask(".台账").contains { $0.hasPrefix("更正") && $0.hasSuffix("1 处，涉及 1 个事实") })
+    sandbox.removeFolder("ledger/tables")
+    #expect(try repl.ask(".ledger").contains { $0.hasPrefix("tables       read from the texts") })
+  }
+
+  @Test func aLongListOfReportsIsCut() throws {
+    let sandbox = try Sandbox()
+    var files: [String] = []
+    for year in 2000..<2030 {
+      files.append(try sandbox.write(Reports.text("青禾县", year), to: "\(year).md"))
+    }
+    let repl = try Conversation(files.flatMap { ["-l", $0] }, in: sandbox, width: 80, height: 24)
+    let lines = try repl.ask(".ledger")
+    #expect(lines.count <= 23)
+    #expect(lines.last?.hasPrefix("… and ") == true)
+  }
+
+  @Test func hostileWordsOfAReportCannotReachTheTerminal() throws {
+    let sandbox = try Sandbox()
+    let text = Reports.text("青禾县", 2022).replacing(
+      "新修水渠37公里", with: "新修\u{202E}\u{1B}[31m水渠37公里")
+    let file = try sandbox.write(text, to: "a.md")
+    let repl = try Conversation(["-l", file], in: sandbox, width: 120)
+    try repl.ask("facts | where value == 37公里")
+    let colours = repl.screen.colours
+    let lines = try repl.ask(".cite 1")
+    #expect(lines.contains { $0.contains("[31m水渠37公里") })
+    #expect(lines.allSatisfy { !$0.unicodeScalars.contains("\u{202E}") })
+    #expect(repl.screen.colours <= colours + 6, "only the mark and the prompt are coloured")
+  }
+}
