@@ -12,16 +12,17 @@ ARCHIVES = .build/archives
 TOOL = .build/release/dajuan
 SOURCES = Package.swift Sources Tests Examples
 
-.PHONY: run build test bench docs lint format score install clean help
+.PHONY: run build test bench docs man lint format score install clean help
 
 help:
 	@echo "make run [ARGS='-c \"…\"']  build and start the REPL, or answer a query"
 	@echo "make test                  build and run every test"
 	@echo "make docs                  write the language reference to .build/docs, to be served as it is"
+	@echo "make man                   write the manual page and shell completions to .build/share"
 	@echo "make bench [ARGS='--only …'] time the workloads of Tests/Benchmarks"
 	@echo "make lint | format         check or rewrite the layout of the sources"
 	@echo "make score                 score the extractor on annotated reports, where there are any"
-	@echo "make install PREFIX=…      install the tool (default /usr/local)"
+	@echo "make install PREFIX=…      install the tool, its manual and completions (default /usr/local)"
 
 # libedit is the one thing the Swift toolchain does not bring.
 .PHONY: libedit
@@ -77,9 +78,25 @@ format:
 score: build
 	@sh Tests/Score/score.sh $(TOOL)
 
+# Made by the tool itself in a moment, so that they are never older than it.
+SHARE = .build/share
+man: build
+	@mkdir -p $(SHARE)
+	@$(TOOL) manual > $(SHARE)/dajuan.1
+	@for shell in bash zsh fish; do \
+	  $(TOOL) --generate-completion-script $$shell > $(SHARE)/completions.$$shell || exit; done
+	@echo "the page is $(SHARE)/dajuan.1: man -l $(SHARE)/dajuan.1"
+
 PREFIX ?= /usr/local
-install: build
-	install -D -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/dajuan
+INSTALLED = $(DESTDIR)$(PREFIX)
+install: man
+	install -D -m 755 $(TOOL) $(INSTALLED)/bin/dajuan
+	install -D -m 644 $(SHARE)/dajuan.1 $(INSTALLED)/share/man/man1/dajuan.1
+	install -D -m 644 $(SHARE)/completions.bash \
+	  $(INSTALLED)/share/bash-completion/completions/dajuan
+	install -D -m 644 $(SHARE)/completions.zsh $(INSTALLED)/share/zsh/site-functions/_dajuan
+	install -D -m 644 $(SHARE)/completions.fish \
+	  $(INSTALLED)/share/fish/vendor_completions.d/dajuan.fish
 
 clean:
 	rm -rf .build

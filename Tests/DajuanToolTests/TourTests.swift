@@ -88,4 +88,23 @@ import Testing
     #expect(try repl.ask("| count").contains { $0.trimmed == "2" })
     #expect(try repl.ask("reports | select place").contains { $0.contains("青禾县") })
   }
+
+  /// A narrow window, and a terminal that cannot move its cursor.
+  @Test(arguments: [(20, "xterm-256color"), (80, "dumb")])
+  func elsewhereItWorksToo(width: Int, term: String) throws {
+    let repl = try Conversation(
+      in: Sandbox(), environment: ["TERM": term], width: width, height: 24)
+    let row = repl.screen.absoluteRow
+    try repl.press(".tour\r")
+    for step in 1...3 {
+      try repl.terminal.wait(for: "step \(step)") { screen in
+        screen.currentRow.hasPrefix("[Enter: next")
+          && screen.transcript.contains { $0.hasPrefix("\(step)/8  ") }
+      }
+      if step < 3 { try repl.press(" ") }
+    }
+    try repl.press("q")
+    try repl.waitForPrompt(below: row)
+    #expect(repl.screen.unknown.isEmpty)
+  }
 }

@@ -22,7 +22,7 @@ struct Check: ParsableCommand {
   @Flag(help: "Reads a script from standard input, as editors do.")
   var stdin = false
 
-  @Argument(help: "Scripts; `-` is standard input.")
+  @Argument(help: "Scripts; `-` is standard input.", completion: .file())
   var scripts: [String] = []
 
   mutating func validate() throws {

@@ -27,7 +27,7 @@ struct Correct: ParsableCommand {
       """
   )
 
-  @Argument(help: "The ledger's folder.")
+  @Argument(help: "The ledger's folder.", completion: .directory)
   var ledger: String
 
   @Option(help: "The report's id.")

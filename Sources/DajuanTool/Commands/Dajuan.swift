@@ -55,13 +55,15 @@ struct DajuanCommand: ParsableCommand {
     version: ToolVersion.text,
     subcommands: [
       Run.self, Check.self, Format.self, Explain.self, Extract.self, Ingest.self, Review.self,
-      Correct.self, Verify.self,
+      Correct.self, Verify.self, Manual.self,
     ]
   )
 
   @OptionGroup var output: OutputOptions
 
-  @Option(name: .customShort(PlainLine.query), help: "A query to run; the REPL does not start.")
+  @Option(
+    name: .customShort(PlainLine.query),
+    help: ArgumentHelp("A query to run; the REPL does not start.", valueName: "query"))
   var command: [String] = []
 
   mutating func run() throws { try Program.run(command, output.settings) }

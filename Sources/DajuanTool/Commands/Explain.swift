@@ -14,7 +14,9 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var messages: MessageOptions
 
-  @Argument(help: "The code in the brackets of a message, such as DJ0301.")
+  @Argument(
+    help: "The code in the brackets of a message, such as DJ0301.",
+    completion: .list(DiagnosticCode.allCases.map(\.rawValue)))
   var code: String?
 
   mutating func run() throws {

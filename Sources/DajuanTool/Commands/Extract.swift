@@ -31,7 +31,9 @@ struct Extract: ParsableCommand {
   @Flag(help: "The input is documents as JSON lines.")
   var jsonl = false
 
-  @Argument(help: "Reports, or with --jsonl files of documents; `-` is standard input.")
+  @Argument(
+    help: "Reports, or with --jsonl files of documents; `-` is standard input.",
+    completion: .file())
   var files: [String] = []
 
   mutating func validate() throws {

@@ -29,7 +29,7 @@ struct Format: ParsableCommand {
   @Flag(help: "Formats standard input, as editors do.")
   var stdin = false
 
-  @Argument(help: "Scripts; `-` is standard input.")
+  @Argument(help: "Scripts; `-` is standard input.", completion: .file())
   var scripts: [String] = []
 
   private var names: [String] { scripts + (stdin ? ["-"] : []) }

@@ -57,10 +57,12 @@ struct Ingest: ParsableCommand {
       """
   )
 
-  @Argument(help: "Reports, folders of reports, or patterns.")
+  @Argument(help: "Reports, folders of reports, or patterns.", completion: .file())
   var files: [String]
 
-  @Option(help: ArgumentHelp("The ledger's folder; made where it is missing.", valueName: "ledger"))
+  @Option(
+    help: ArgumentHelp("The ledger's folder; made where it is missing.", valueName: "ledger"),
+    completion: .directory)
   var into: String
 
   @OptionGroup var reports: ReportOptions

@@ -42,7 +42,7 @@ struct LedgerOptions: ParsableArguments {
     help: ArgumentHelp(
       "A report, or a ledger's folder, to ask instead of the bundled report; may be given several "
         + "times.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var ledger: [String] = []
 }
 
@@ -101,7 +101,7 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp(
       "Where answers go instead of standard output, in the format of its name unless --format gives "
         + "one; charts go to a file .svg as SVG.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var output: String?
 
   @Option(

@@ -25,7 +25,7 @@ struct Review: ParsableCommand {
       """
   )
 
-  @Argument(help: "A ledger's folder, or reports.")
+  @Argument(help: "A ledger's folder, or reports.", completion: .file())
   var paths: [String]
 
   @Option(help: "How many facts at most.")

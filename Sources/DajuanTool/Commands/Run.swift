@@ -12,7 +12,7 @@ struct Run: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
-  @Argument(help: "The script; `-` reads it from standard input.")
+  @Argument(help: "The script; `-` reads it from standard input.", completion: .file())
   var script: String
 
   mutating func run() throws {

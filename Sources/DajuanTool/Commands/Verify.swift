@@ -20,7 +20,7 @@ struct Verify: ParsableCommand {
       """
   )
 
-  @Argument(help: "The ledger's folder.")
+  @Argument(help: "The ledger's folder.", completion: .directory)
   var ledger: String
 
   @Flag(help: "Writes the tables anew, before all is looked at.")

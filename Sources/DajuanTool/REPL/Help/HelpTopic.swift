@@ -107,7 +107,7 @@ enum HelpTopic: String, CaseIterable {
     case .keys, .ledgers: return lines.map { DisplayWidth.truncate($0, to: width) }
     default:
       let text = lines.joined(separator: language == .chinese ? "" : " ")
-      return Paragraph.lines(text, width: max(20, width))
+      return Paragraph.lines(text, width: max(8, width))
     }
   }
 
@@ -294,7 +294,7 @@ extension Help {
     }
     for example in topic.examples {
       let line = (isChinese ? "例：" : "example: ") + worded(example)
-      lines += Paragraph.lines(line, width: max(20, width - 2)).map { "  " + $0 }
+      lines += Paragraph.lines(line, width: max(8, width - 2)).map { "  " + $0 }
     }
     if let page = topic.reference {
       lines.append("  " + (isChinese ? "更多：参考手册 " : "more: the reference page ") + page)

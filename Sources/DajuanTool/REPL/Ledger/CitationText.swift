@@ -67,7 +67,7 @@ struct CitationText {
     if let note = passage.note { lines.append(TerminalText.visible(note)) }
     return lines.enumerated().flatMap { index, line in
       index < lines.count - 1 - (rules.isEmpty ? 0 : 1) - (passage.note == nil ? 0 : 1)
-        ? ["  " + line] : Paragraph.lines(line, width: max(20, width - 4)).map { "    " + $0 }
+        ? ["  " + line] : Paragraph.lines(line, width: max(8, width - 4)).map { "    " + $0 }
     }.joined(separator: "\n")
   }
 
@@ -133,7 +133,7 @@ struct CitationText {
 
   /// The sentence in lines, the marked stretches in colour, or between signs where there is none.
   private func marked(_ text: [Character], _ places: [Range<Int>]) -> [String] {
-    let room = max(20, width - 2)
+    let room = max(8, width - 2)
     if !usesColor {
       var shown = text
       for place in places.reversed() {

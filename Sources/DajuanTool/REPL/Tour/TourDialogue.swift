@@ -85,7 +85,8 @@ struct TourDialogue: ~Copyable {
     while true {
       let output = output
       let key = keys.next {
-        output.write(question)
+        // On a row of its own whatever the window: it is taken away again.
+        output.write(DisplayWidth.truncate(question, to: Terminal.width - 1))
         output.flush()
       }
       output.write(Terminal.canMoveCursor ? "\r\u{1B}[K" : "\n")
