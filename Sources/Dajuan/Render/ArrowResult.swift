@@ -4,9 +4,9 @@ import DajuanSyntax
 extension QueryResult {
   /// Writes the rows as an Apache Arrow IPC file, which pyarrow, polars, DuckDB and pandas read.
   ///
-  /// Columns have their English names, and words are as programs have them in CSV. A plain number that
-  /// is exact in every row is one column, of 64-bit integers or else of binary floating point. Any
-  /// other quantity `x` is five: `x` where it is exactly known, `x_lower` and `x_upper`, missing
+  /// Columns have their English names, and words are as programs have them in CSV. What is a plain
+  /// number by its type is one column, of 64-bit integers or else of binary floating point. Any other
+  /// quantity `x` is five: `x` where it is exactly known, `x_lower` and `x_upper`, missing
   /// where there is no limit, all three in the unit as written with 万 and 亿 folded in; `x_unit`; and
   /// `x_text`, which loses nothing. Periods, sources and truth values are words.
   ///
@@ -52,7 +52,7 @@ private struct ArrowResultColumns {
   mutating func add(_ quantities: [Quantity?], _ cell: CellText) {
     let name = cell.column.name
     let present = quantities.lazy.compactMap { $0 }
-    if present.allSatisfy({ $0.unit == .none && $0.surface == nil && $0.isExact }) {
+    if cell.column.type == .quantity(.exactly(.none)), present.allSatisfy(\.isExact) {
       let whole = quantities.map { $0?.interval.point.flatMap(Self.whole) }
       let areWhole = zip(whole, quantities).allSatisfy { ($0 == nil) == ($1 == nil) }
       return areWhole

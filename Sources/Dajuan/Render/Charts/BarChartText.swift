@@ -3,7 +3,7 @@ import TerminalText
 /// Draws bars of block characters: name, figure, and the bar beside a line at zero.
 ///
 /// Solid as far as a number reaches in any case, shaded as far as it may reach, with an arrow where
-/// there is no limit. Monochrome.
+/// there is no limit. Monochrome. On a narrow screen the bar stands under its name and figure.
 struct BarChartText {
   let chart: BarChart
   let width: Int
@@ -13,8 +13,6 @@ struct BarChartText {
   static let right = "→"
   static let left = "←"
 
-  /// The cells an open end takes: two shaded and the arrow.
-  private static let openCells = 3
   private static let leastPlot = 12
 
   func lines() -> [String] {
@@ -23,7 +21,9 @@ struct BarChartText {
     let nameWidth = min(names.map { DisplayWidth.of($0) }.max() ?? 0, max(12, width * 2 / 5))
     let figures = chart.bars.map(\.value.figure) + [chart.valueHeading]
     let figureWidth = figures.map { DisplayWidth.of($0) }.max() ?? 0
-    let plot = Plot(chart, cells: max(Self.leastPlot, width - nameWidth - figureWidth - 4))
+    let room = width - nameWidth - figureWidth - 4
+    if room < Self.leastPlot || DisplayWidth.of(chart.nameHeading) > nameWidth { return stacked }
+    let plot = Plot(chart, cells: room)
     let heading =
       DisplayWidth.pad(chart.nameHeading, to: nameWidth) + "  "
       + chart.valueHeading.padded(before: figureWidth)
@@ -39,6 +39,20 @@ struct BarChartText {
     return lines
   }
 
+  /// Names and figures, each with its bar beneath.
+  private var stacked: [String] {
+    let plot = Plot(chart, cells: width)
+    func entry(_ name: String, _ figure: String) -> [String] {
+      WrappedText.lines(name + "  " + figure, to: width)
+    }
+    var lines = entry(chart.nameHeading, chart.valueHeading).map(style.bold)
+    for bar in chart.bars {
+      lines += entry(bar.label, bar.value.figure)
+      lines.append(plot.drawn(bar.value).trimmedEnd)
+    }
+    return lines
+  }
+
   /// How numbers become cells.
   private struct Plot {
     /// Cells on either side of zero, without those of open ends.
@@ -46,13 +60,16 @@ struct BarChartText {
     let above: Int
     let openBelow: Int
     let openAbove: Int
+    /// The cells an open end takes: shaded ones and the arrow.
+    let openCells: Int
     /// What one cell stands for.
     let unit: Double
 
     init(_ chart: BarChart, cells: Int) {
       let values = chart.bars.map(\.value)
-      openBelow = values.contains { $0.lower == nil } ? BarChartText.openCells : 0
-      openAbove = values.contains { $0.upper == nil } ? BarChartText.openCells : 0
+      openCells = cells < BarChartText.leastPlot ? 2 : 3
+      openBelow = values.contains { $0.lower == nil } ? openCells : 0
+      openAbove = values.contains { $0.upper == nil } ? openCells : 0
       let depth = values.flatMap(\.ends).map { max(0, -$0) }.max() ?? 0
       let height = values.flatMap(\.ends).map { max(0, $0) }.max() ?? 0
       let free = max(2, cells - 1 - openBelow - openAbove)
@@ -83,9 +100,8 @@ struct BarChartText {
       let solid = unit > 0 ? Int((side.certain / unit).rounded()) : 0
       if side.isOpen {
         let arrow = isLeft ? BarChartText.left : BarChartText.right
-        return [String](repeating: "█", count: solid) + [
-          BarChartText.shade, BarChartText.shade, arrow,
-        ]
+        return [String](repeating: "█", count: solid)
+          + [String](repeating: BarChartText.shade, count: openCells - 1) + [arrow]
       }
       // At least one cell is shaded, and none beyond the edge.
       let end = max(1, Int((side.possible / unit).rounded()))

@@ -14,7 +14,10 @@ struct ChartWriter {
     let style = TextStyle(usesColor: options.usesColor)
     let (lines, notes) = drawn(style)
     for line in lines { output.write(line + "\n") }
-    for note in notes.compactMap({ $0 }) { output.write(style.dim(note) + "\n") }
+    let limit = options.maximumWidth ?? .max
+    for line in notes.compactMap({ $0 }).flatMap({ WrappedText.lines($0, to: limit) }) {
+      output.write(style.dim(line) + "\n")
+    }
   }
 
   private func drawn(_ style: TextStyle) -> (lines: [String], notes: [String?]) {

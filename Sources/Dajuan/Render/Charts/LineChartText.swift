@@ -1,7 +1,9 @@
 import TerminalText
 
 /// Draws lines of box characters on a grid with a scale, each series with a mark of its own, and
-/// as many figures beside the points as there is room for. Monochrome.
+/// as many figures beside the points as there is room for. Monochrome: lines beside each other are
+/// drawn through, dashed, dotted and double in turn. On a narrow screen the ends of the scale stand
+/// above the picture.
 struct LineChartText {
   let chart: LineChart
   let width: Int
@@ -16,6 +18,16 @@ struct LineChartText {
     + (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(Unicode.Scalar($0)) }
   private static let height = 16
   private static let leastPlot = 16
+  private static let strokes = [
+    Stroke(level: "─", upright: "│"), Stroke(level: "╌", upright: "╎"),
+    Stroke(level: "┈", upright: "┊"), Stroke(level: "═", upright: "║"),
+  ]
+
+  /// What the line of a series is drawn with.
+  private struct Stroke {
+    let level: String
+    let upright: String
+  }
 
   /// The series there are no marks for.
   var leftOut: ArraySlice<LineChart.Series> { chart.series.dropFirst(Self.marks.count) }
@@ -26,19 +38,25 @@ struct LineChartText {
   func drawn() -> (lines: [String], figures: [String]) {
     guard let first = chart.places.first, let last = chart.places.last else { return ([], []) }
     let tickWidth = chart.scale.ticks.map { DisplayWidth.of($0.label) }.max() ?? 0
-    let plotWidth = max(Self.leastPlot, width - tickWidth - 2)
+    // Behind its ticks the picture has room, or else they are left out.
+    let hasTicks = width - tickWidth - 2 >= Self.leastPlot
+    let indent = hasTicks ? tickWidth + 1 : 0
+    let plotWidth = max(1, width - indent - 1)
     let grid = Grid(
       scale: chart.scale, height: Self.height, width: plotWidth, from: first.x, through: last.x)
     var canvas = TextCanvas(width: plotWidth, height: Self.height)
     let figures = draw(on: &canvas, grid)
     var ticks = [String](repeating: "", count: Self.height)
     for tick in chart.scale.ticks { ticks[grid.row(tick.value)] = tick.label }
-    var lines = [style.bold(heading)]
-    for (tick, line) in zip(ticks, canvas.lines) {
-      let edge = tick.isEmpty ? "│" : "┤"
-      lines.append((tick.padded(before: tickWidth) + " " + edge + line).trimmedEnd)
+    var lines = WrappedText.lines(heading, to: width).map(style.bold)
+    if !hasTicks, let low = chart.scale.ticks.first, let high = chart.scale.ticks.last {
+      lines += WrappedText.lines("\(low.label) … \(high.label)", to: width)
     }
-    lines += bottom(grid, tickWidth: tickWidth, plotWidth: plotWidth)
+    for (tick, line) in zip(ticks, canvas.lines) {
+      let label = hasTicks ? tick.padded(before: tickWidth) + " " : ""
+      lines.append((label + (tick.isEmpty ? "│" : "┤") + line).trimmedEnd)
+    }
+    lines += bottom(grid, indent: indent, plotWidth: plotWidth)
     if chart.seriesHeading != nil { lines += legend }
     return (lines, figures)
   }
@@ -51,10 +69,11 @@ struct LineChartText {
 
   /// Draws the lines and points; what figures have no room.
   private func draw(on canvas: inout TextCanvas, _ grid: Grid) -> [String] {
-    for series in shown {
+    for (number, series) in shown.enumerated() {
+      let stroke = Self.strokes[number % Self.strokes.count]
       for (point, next) in zip(series.points, series.points.dropFirst()) {
         guard let a = grid.cell(point), let b = grid.cell(next) else { continue }
-        Self.join(a, b, on: &canvas)
+        Self.join(a, b, stroke, on: &canvas)
       }
     }
     for series in shown {
@@ -70,11 +89,13 @@ struct LineChartText {
   }
 
   /// A line between two cells: level as far as it can, with corners where it changes rows.
-  private static func join(_ a: Grid.Cell, _ b: Grid.Cell, on canvas: inout TextCanvas) {
+  private static func join(
+    _ a: Grid.Cell, _ b: Grid.Cell, _ stroke: Stroke, on canvas: inout TextCanvas
+  ) {
     let run = b.column - a.column
     guard run > 0 else {
       for row in min(a.row, b.row)...max(a.row, b.row) {
-        canvas.fill("│", row: row, column: a.column)
+        canvas.fill(stroke.upright, row: row, column: a.column)
       }
       return
     }
@@ -85,14 +106,14 @@ struct LineChartText {
     for column in a.column..<b.column {
       let (here, next) = (row(column), row(column + 1))
       if here == next {
-        canvas.fill("─", row: here, column: column)
+        canvas.fill(stroke.level, row: here, column: column)
         continue
       }
       let falls = next > here
       canvas.fill(falls ? "╮" : "╯", row: here, column: column)
       canvas.fill(falls ? "╰" : "╭", row: next, column: column)
       for between in (min(here, next) + 1)..<max(here, next) {
-        canvas.fill("│", row: between, column: column)
+        canvas.fill(stroke.upright, row: between, column: column)
       }
     }
   }
@@ -154,8 +175,8 @@ struct LineChartText {
 
   // MARK: The x axis
 
-  private func bottom(_ grid: Grid, tickWidth: Int, plotWidth: Int) -> [String] {
-    let indent = tickWidth + 2
+  private func bottom(_ grid: Grid, indent edge: Int, plotWidth: Int) -> [String] {
+    let indent = edge + 1
     var axis = [String](repeating: "─", count: plotWidth)
     var labels = TextCanvas(width: indent + plotWidth, height: 1)
     // The first and the last in any case, the others where there is room.
@@ -171,7 +192,7 @@ struct LineChartText {
       axis[column] = "┬"
     }
     return [
-      String(repeating: " ", count: tickWidth) + " └" + axis.joined(),
+      String(repeating: " ", count: edge) + "└" + axis.joined(),
       labels.lines[0].trimmedEnd,
     ]
   }
@@ -186,7 +207,7 @@ struct LineChartText {
         lines.append(entry)
       }
     }
-    return lines
+    return lines.flatMap { WrappedText.lines($0, to: width) }
   }
 }
 

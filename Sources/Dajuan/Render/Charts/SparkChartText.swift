@@ -1,7 +1,8 @@
 import TerminalText
 
 /// Draws sparklines of block characters: the group, the line, and its first, last, lowest and
-/// highest figures. Uncertain values stand at the end there is, marked beneath. Monochrome.
+/// highest figures. Uncertain values stand at the end there is, marked beneath. Monochrome. On a narrow
+/// screen these stand one under the other.
 struct SparkChartText {
   let chart: SparkChart
   let width: Int
@@ -21,7 +22,8 @@ struct SparkChartText {
     let figures = columns(chart.figureHeadings, chart.sparks.map(\.figures))
     let taken = (labels + figures).reduce(0) { $0 + $1 + Self.gap.count }
     let longest = chart.sparks.map(\.values.count).max() ?? 0
-    let room = max(Self.leastSpark, width - taken)
+    let room = width - taken
+    if room < max(Self.leastSpark, DisplayWidth.of(chart.valueHeading)) { return stacked }
     let sparkWidth = max(DisplayWidth.of(chart.valueHeading), min(longest, room))
     var lines = [
       style.bold(
@@ -45,6 +47,26 @@ struct SparkChartText {
           lines.append(row(labels.map { String(repeating: " ", count: $0) }, marks, []))
         }
       }
+    }
+    return lines
+  }
+
+  /// The group, its line and its figures beneath each other.
+  private var stacked: [String] {
+    let heading = (chart.groupHeadings + [chart.valueHeading]).joined(separator: Self.gap)
+    var lines = WrappedText.lines(heading, to: width).map(style.bold)
+    for spark in chart.sparks {
+      if !spark.labels.isEmpty {
+        lines += WrappedText.lines(spark.labels.joined(separator: Self.gap), to: width)
+      }
+      for start in stride(from: 0, to: spark.values.count, by: max(1, width)) {
+        let values = spark.values[start..<min(start + width, spark.values.count)]
+        let marks = values.map(mark).joined().trimmedEnd
+        lines.append(values.map { block($0, spark) }.joined().trimmedEnd)
+        if !marks.isEmpty { lines.append(marks) }
+      }
+      let figures = zip(chart.figureHeadings, spark.figures).map { "\($0) \($1)" }
+      lines += WrappedText.lines(figures.joined(separator: Self.gap), to: width)
     }
     return lines
   }
