@@ -130,7 +130,7 @@ private final class ArrowAnswerFolder {
     let name = path + "/answer.arrow"
     let descriptor = open(name, O_WRONLY | O_CREAT, 0o600)
     defer { close(descriptor) }
-    try result.writeArrow(to: descriptor, name: name)
+    #expect(try result.writeArrow(to: descriptor, name: name))
     return try ArrowFile(MappedFile(name))
   }
 }

@@ -128,7 +128,18 @@ import Testing
     #expect(states.contains { $0.operation == "sort name" && $0.total == 6 && $0.done == 3 })
   }
 
-  @Test(arguments: OutputFormat.allCases) func writingStopsToo(format: OutputFormat) throws {
+  @Test func anArrowFileThatIsStoppedIsNotBegun() throws {
+    var session = Session(ledger: Self.ledger)
+    var answers: [QueryResult] = []
+    try session.run(Source("indicators | select name, growth")) { answers.append($0) }
+    let answer = try #require(answers.first)
+    // Nothing can be written there.
+    #expect(try !answer.writeArrow(to: -1, name: "none") { true })
+    #expect(throws: FileFailure.self) { _ = try answer.writeArrow(to: -1, name: "none") }
+  }
+
+  @Test(arguments: OutputFormat.allCases.filter { $0 != .arrow })
+  func writingStopsToo(format: OutputFormat) throws {
     var session = Session(ledger: Self.ledger)
     var whole = ""
     var cut = ""

@@ -126,6 +126,6 @@ import Testing
   func screens(name: String, width: Int, query: String) throws {
     let repl = try Conversation(in: Sandbox(), width: width, height: 60)
     let answer = try repl.ask(query)
-    try ScreenFixture.expect(answer, name)
+    try Screen.expect(answer, name)
   }
 }

@@ -23,7 +23,7 @@ import Testing
   @Test(.enabled(if: hasLess, "no less here")) func less() throws {
     let repl = try conversation("less", in: Sandbox())
     try ask(Self.long, repl)
-    try ScreenFixture.expect(repl.screen.rows, "paged-table-80")
+    try repl.screen.expect("paged-table-80")
     try repl.press(" ")
     try repl.terminal.wait(for: "the next page") {
       $0.currentRow == ":" && !$0.rows.contains { $0.contains("先后应对疫情") }
@@ -38,7 +38,7 @@ import Testing
   @Test(.enabled(if: hasLess, "no less here")) func aWideChineseTable() throws {
     let repl = try conversation("less", in: Sandbox(), width: 160)
     try ask("事实", repl)
-    try ScreenFixture.expect(repl.screen.rows, "paged-table-160")
+    try repl.screen.expect("paged-table-160")
     try repl.press("q")
     try repl.waitForPrompt(below: 0)
   }
@@ -47,6 +47,8 @@ import Testing
     let repl = try conversation("less", in: Sandbox())
     try ask(Self.long, repl)
     try repl.press("\u{3}")
+    // The kernel drops what was typed before it; the pager takes its time.
+    while try repl.terminal.draw(500) {}
     try repl.press("q")
     try repl.waitForPrompt(below: 0)
     #expect(try repl.ask("facts | count").last == "1 row")
@@ -64,6 +66,7 @@ import Testing
   @Test func shortAnswersArePrinted() throws {
     let repl = try conversation("sed s/^/P/", in: Sandbox())
     #expect(try repl.ask("facts | count").last == "1 row")
+    try repl.ask(".width 70")
     #expect(try repl.ask(Self.long).allSatisfy { $0.hasPrefix("P") })
     try repl.ask(".set pager always")
     #expect(try repl.ask("facts | count").last == "P1 row")

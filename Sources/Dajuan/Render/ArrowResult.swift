@@ -13,23 +13,36 @@ extension QueryResult {
   /// - Parameters:
   ///   - descriptor: An open file or a pipe.
   ///   - name: What it is called in a failure.
-  /// - Throws: Why it cannot be written. Cost: a pass over the values, and memory for one copy of them.
-  package func writeArrow(to descriptor: Int32, name: String) throws(FileFailure) {
+  ///   - shouldStop: Asked every few rows, before anything is written; `true` ends it.
+  /// - Returns: Whether it was written.
+  /// - Throws: Why it cannot be written. Cost: a pass over the values, and memory for a copy of them.
+  package func writeArrow(
+    to descriptor: Int32, name: String, shouldStop: () -> Bool = { false }
+  ) throws(FileFailure) -> Bool {
     var columns = ArrowResultColumns()
     let cells = cells(.english, isForReading: false, rows: 0..<0)
     for (index, cell) in cells.enumerated() {
-      let rows = 0..<answer.table.count
+      var isWhole = true
       if case .quantity = cell.column.type {
-        let quantities = rows.map { row -> Quantity? in
-          if case .quantity(let quantity) = answer.table[row, index] { quantity } else { nil }
+        var quantities: [Quantity?] = []
+        isWhole = answer.forEachRow(shouldStop) { row in
+          if case .quantity(let quantity) = answer.table[row, index] {
+            quantities.append(quantity)
+          } else {
+            quantities.append(nil)
+          }
         }
         columns.add(quantities, cell)
       } else {
-        columns.add(words: rows.lazy.map { cell.text(answer.table[$0, index]) }, cell.column.name)
+        var words: [String?] = []
+        isWhole = answer.forEachRow(shouldStop) { words.append(cell.text(answer.table[$0, index])) }
+        columns.add(words: words, cell.column.name)
       }
+      guard isWhole else { return false }
     }
     _ = try ArrowWriter.write(
       columns.columns, rowCount: answer.table.count, to: descriptor, name: name)
+    return true
   }
 }
 

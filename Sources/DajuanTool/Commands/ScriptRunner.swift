@@ -198,9 +198,9 @@ extension ScriptRunner {
       return
     }
     do throws(FileFailure) {
-      try result.writeArrow(
-        to: file?.descriptor ?? STDOUT_FILENO, name: options.output ?? "<stdout>")
-      hasAnswered = true
+      hasAnswered = try result.writeArrow(
+        to: file?.descriptor ?? STDOUT_FILENO, name: options.output ?? "<stdout>",
+        shouldStop: { Interrupts.isPending })
     } catch {
       arrowFailure = error.code
     }

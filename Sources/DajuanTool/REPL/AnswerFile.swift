@@ -69,13 +69,14 @@ final class AnswerFile {
         isFull = isForOne
         return .written
       }
-      if format == .arrow {
-        try result.writeArrow(to: replacement.descriptor, name: path)
-      } else {
-        guard try write(result, format, rendering, shouldStop: shouldStop) else {
-          takeBack(to: before)
-          return .stopped
-        }
+      let isWhole =
+        format == .arrow
+        ? try result.writeArrow(
+          to: replacement.descriptor, name: path, shouldStop: shouldStop)
+        : try write(result, format, rendering, shouldStop: shouldStop)
+      if !isWhole {
+        takeBack(to: before)
+        return .stopped
       }
     } catch {
       takeBack(to: before)

@@ -4,8 +4,10 @@ import TerminalText
 ///
 /// What gives way, in this order: columns in which every value is missing, but for those the answer is
 /// about; columns of words that are the same in every row, the widest first; headings, and words over
-/// several lines, the widest first; columns from the middle, as the first say what a row is and the last
-/// where it comes from. Figures keep to one line as long as the terminal is as wide as one of them.
+/// several lines, the widest first; then columns that say least, which are those with the fewest values,
+/// a figure counting as two words, and among equals those in the middle, as the first say what a row is
+/// and the last where it comes from. Figures keep to one line as long as the terminal is as wide as one
+/// of them.
 struct TableLayout {
   /// A column as it would like to be.
   struct Column {
@@ -14,14 +16,19 @@ struct TableLayout {
     var body: Int
     /// Whether the cells may run over several lines.
     let mayWrap: Bool
+    /// How many values there are.
+    var values = 0
     /// Whether every value is missing.
-    var isEmpty = true
+    var isEmpty: Bool { values == 0 }
     /// Whether its words are the same in every row, of two at least.
     var isConstant = false
     /// Whether it is shown although every value is missing.
     let isEssential: Bool
 
     var natural: Int { max(heading, body) }
+
+    /// How much it says.
+    var weight: Int { values * (mayWrap ? 1 : 2) }
 
     /// How narrow it may be made, where words are made as narrow as `words`.
     func least(_ words: Int) -> Int {
@@ -42,7 +49,7 @@ struct TableLayout {
   /// The place in `shown` before which columns have no room; `nil` where that is not marked.
   private(set) var gap: Int?
 
-  /// Columns of words are made no narrower than the last of these.
+  /// Columns of words are made no narrower than the first of these, or where two are left, the last.
   private static let narrowest = [12, 8]
 
   private let columns: [Column]
@@ -87,21 +94,32 @@ struct TableLayout {
       + rules.overhead(cells: widths.count + (gap == nil ? 0 : 1))
   }
 
-  /// Leaves out columns from the middle until the others have room.
+  /// Leaves out columns until the others have room; the first stays.
   private mutating func elide(_ limit: Int) {
-    let least = Self.narrowest[Self.narrowest.count - 1]
-    while shown.count > 1, total(shown.map { columns[$0].least(least) }) > limit {
-      let middle = Double(shown.count - 1) / 2 + 0.25
-      let candidates = shown.indices.filter { !columns[shown[$0]].isEssential }
-      let place =
-        (candidates.isEmpty ? Array(shown.indices) : candidates)
-        .min { abs(Double($0) - middle) < abs(Double($1) - middle) } ?? shown.count / 2
-      elided.append(shown.remove(at: place))
-      gap = place
+    for words in Self.narrowest {
+      // Rather two columns of narrow words than one.
+      let fewest = words == Self.narrowest.last ? 1 : 2
+      while shown.count > fewest, total(shown.map { columns[$0].least(words) }) > limit {
+        elided.append(shown.remove(at: leastTelling))
+        gap = shown.indices.first { place in elided.contains { $0 < shown[place] } } ?? shown.count
+      }
     }
     elided.sort()
     // On a very narrow screen the column itself comes before the mark of those left out.
-    if gap != nil, total(shown.map { columns[$0].least(least) }) > limit { gap = nil }
+    let least = shown.map { columns[$0].least(Self.narrowest.last ?? 1) }
+    if gap != nil, total(least) > limit { gap = nil }
+  }
+
+  /// The place of the column that is missed least.
+  private var leastTelling: Int {
+    let middle = Double(shown.count - 1) / 2 + 0.25
+    let places = shown.indices.dropFirst()
+    let candidates = places.filter { !columns[shown[$0]].isEssential }
+    return (candidates.isEmpty ? Array(places) : candidates).min { left, right in
+      let (one, other) = (columns[shown[left]].weight, columns[shown[right]].weight)
+      if one != other { return one < other }
+      return abs(Double(left) - middle) < abs(Double(right) - middle)
+    } ?? shown.count - 1
   }
 
   private func fitted(_ limit: Int) -> [Int] {

@@ -75,7 +75,7 @@ struct TableWriter {
           let text = cells[column].text(answer.table[row, column])
           if text != first[column] { columns[column].isConstant = false }
           guard let text else { continue }
-          columns[column].isEmpty = false
+          columns[column].values += 1
           columns[column].body = max(
             columns[column].body, DisplayWidth.of(TerminalText.visible(text)))
         }
