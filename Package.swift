@@ -27,7 +27,10 @@ let package = Package(
     .target(
       name: "Dajuan",
       dependencies: ["DajuanSyntax", "DajuanLedger", "DajuanReports", "TerminalText"],
-      resources: [.embedInCode("Bundled/erqi-2022.txt")]
+      resources: [
+        .embedInCode("Bundled/erqi-2022.txt"),
+        .embedInCode("Completion/Pinyin/syllables.txt"),
+      ]
     ),
     .executableTarget(
       name: "DajuanTool",

@@ -1,7 +1,16 @@
 internal import CEditline
 
 extension EditorContext {
-  /// Tab: inserts what is certain, else lists what is possible.
+  /// Candidates that are to be listed, or have been.
+  struct Listing {
+    let text: String
+    let cursor: Int
+    let candidates: [Completion.Candidate]
+    /// How many of them have been shown.
+    var shown = 0
+  }
+
+  /// Tab: inserts what is certain, else lists what is possible, a page at each press.
   func complete(_ buffer: EditBuffer) -> UInt8 {
     let text = buffer.text
     let cursor = buffer.cursor
@@ -12,9 +21,15 @@ extension EditorContext {
       buffer.replace(range, with: replacement)
       return completion.candidates.count == 1 ? Effect.refresh : Effect.refreshAndBeep
     case .list:
+      var next = Listing(text: text, cursor: cursor, candidates: completion.candidates)
+      if let listing, listing.text == text, listing.cursor == cursor,
+        listing.candidates == next.candidates, listing.shown < next.candidates.count
+      {
+        next.shown = listing.shown
+      }
+      listing = next
       // The list goes below the last row. Only libedit knows how to get there, so it is sent to
       // the end of the line first and lists when it takes up the queued key.
-      listing = (completion.candidates, cursor)
       queue.append(Key.list.rawValue)
       buffer.cursor = buffer.count
       return Effect.refresh
@@ -23,12 +38,13 @@ extension EditorContext {
 
   /// Prints the candidates below the line, and prompt and line below them.
   func list(_ buffer: EditBuffer) -> UInt8 {
-    guard let (candidates, cursor) = listing else { return Effect.none }
-    listing = nil
-    let (width, height) = (Terminal.width, Terminal.height - 2)
-    let rows = CandidateListing.rows(candidates, width: width, height: height)
-    Self.put("\r\n" + rows.map { $0 + "\r\n" }.joined())
-    buffer.cursor = cursor
+    guard let listing else { return Effect.none }
+    let page = CandidateListing(
+      listing.candidates.dropFirst(listing.shown), width: Terminal.width,
+      height: Terminal.height - 2)
+    self.listing?.shown += page.count
+    Self.put("\r\n" + page.rows.map { $0 + "\r\n" }.joined())
+    buffer.cursor = listing.cursor
     buffer.redraw()
     return Effect.none
   }

@@ -35,8 +35,8 @@ final class EditorContext {
   /// Characters for libedit to read before any that are typed.
   var queue: [wchar_t] = []
 
-  /// Candidates waiting to be listed and the cursor to go back to.
-  var listing: (candidates: [Completion.Candidate], cursor: Int)?
+  /// Candidates waiting to be listed, or listed last.
+  var listing: Listing?
 
   /// Present while a line is read.
   var watch: SignalWatch?

@@ -25,6 +25,7 @@ import Testing
     ("let done = projects | take 3\ndo^", ["done"]),
     ("let done = projects | select n = name\ndone | sort n^", ["n", "number"]),
     ("projects | derive r = completed / count to 公^", ["公里", "公顷"]),
+    ("projects | derive r = investment to 公^", []),
     ("indicators | tr^", ["track"]), ("指标 ｜ 追^", ["追踪"]), ("indicators | track ^", []),
     ("indicators | track | where status == m^", ["met", "missed", "measure"]),
     ("指标 | 追踪 | 筛选 状态 == 未^", ["未达"]), ("indicators | track | sort ga^", ["gap"]),
@@ -94,6 +95,111 @@ import Testing
     #expect(
       candidates("projects | pivot period values investment by name | select ^").prefix(3)
         == ["name", "`2021`", "`2022`"])
+  }
+
+  @Test(arguments: [
+    // Units of the dimension of what is compared, added to or converted.
+    ("projects | where investment > 5^", ["亿元", "万元", "yuan"]),
+    ("projects | where investment > 5 ^", ["亿元", "万元", "yuan"]),
+    ("项目 | 筛选 投资 > 5^", ["亿元", "万元", "元"]),
+    ("projects | where investment in (5亿元, 6^", ["亿元", "万元", "yuan"]),
+    ("projects | where investment + 5^", ["亿元", "万元", "yuan"]),
+    ("projects | derive x = investment to ^", ["亿元", "万元", "yuan"]),
+    ("indicators | where growth >= 5^", ["%"]), ("indicators | where growth >= 5 ^", ["%"]),
+    ("measures | where beneficiaries > 5^", ["people", "万人"]),
+    ("param goal: 万^", ["万元", "万亿元", "万个"]),
+  ])
+  func offersUnitsThatFit(text: String, first: [String]) {
+    let found = candidates(text)
+    #expect(Array(found.prefix(first.count)) == first)
+  }
+
+  @Test func unitsOfAnotherDimensionAreLeftOut() {
+    #expect(!candidates("projects | where investment > 5^").contains { ["%", "km", "个"].contains($0) })
+    #expect(candidates("projects | where investment > 5k^").isEmpty)
+    #expect(candidates("projects | where investment > 5亿^") == ["亿元"])
+    #expect(candidates("projects | where name == 5^").isEmpty)
+    #expect(candidates("projects | take 5^").isEmpty)
+    #expect(candidates("projects | take 5 ^") == ["by", "to"])
+  }
+
+  @Test(arguments: [
+    ("dq^", ["地区"]), ("diqu^", ["地区"]), ("zb^", ["指标"]), ("zhibiao^", ["指标"]),
+  ])
+  func pinyinStandsForWords(typed: String, expected: [String]) {
+    let before = typed.hasPrefix("z") ? "" : "项目 ｜ 筛选 "
+    #expect(candidates(before + typed) == expected)
+    #expect(candidates(before.isEmpty ? typed : "projects | where " + typed) == expected)
+  }
+
+  @Test(arguments: [
+    ("indicators | where name == dqs^", ["\"地区生产总值\""]),
+    ("indicators | where name == \"dqsc^", ["\"地区生产总值\""]),
+    ("indicators | where name == diquzong^", []),
+    ("指标 ｜ 筛选 名称 ＝ 地区^", ["\"地区生产总值\"", "地区"]),
+    ("指标 ｜ 筛选 名称 ＝ “地区^", ["\"地区生产总值\""]),
+    ("indicators | where name in (\"GDP\", gdzc^", ["\"固定资产投资\""]),
+    ("indicators | where name starts gdzc^", ["\"固定资产投资\""]),
+    ("indicators | select n = name | where n == gdzc^", ["\"固定资产投资\""]),
+    ("indicators | summarize count() by n = name | where n == gdzc^", ["\"固定资产投资\""]),
+    ("indicators | where period == 202^", ["2022", "2021"]),
+    ("指标 ｜ 筛选 性质 ＝ mb^", ["目标"]), ("指标 ｜ 筛选 性质 ＝ target^", ["目标"]),
+    ("facts ｜ where WH^", []), ("FAC^", ["facts"]), ("facts | WHE^", ["where"]),
+    ("ｆａｃ^", ["facts"]), ("指标 ｜ where^", ["筛选"]), ("指标 ｜ 排序 growth^", ["增速"]),
+    ("indicators | where ro^", ["round"]), ("indicators | sort owth^", ["growth"]),
+  ])
+  func findsWordsByOtherSpellings(text: String, expected: [String]) {
+    #expect(candidates(text) == expected)
+  }
+
+  @Test func valuesAreThoseOfTheColumnMostFrequentFirst() {
+    let list = session.candidates(in: "indicators | where name == ", at: 27)
+    let words = list.candidates.filter { $0.kind == .word }
+    #expect(!words.isEmpty && words[0] == list.candidates[0])
+    let counts = words.compactMap { Int($0.gloss.dropFirst(2)) }
+    #expect(counts.count == words.count && counts == counts.sorted(by: >))
+    // Worked out, a column has values nobody knows yet.
+    #expect(
+      !candidates("indicators | derive n = concat(name, \"x\") | where n == ^").contains {
+        $0.hasPrefix("\"")
+      })
+  }
+
+  @Test func wordsBehindAnOperandAreThoseThatTheCheckerTakes() {
+    let behindGrowth = candidates("indicators | where growth ^")
+    #expect(Set(behindGrowth).isSuperset(of: ["==", ">", "in", "not in", "is"]))
+    #expect(!behindGrowth.contains { ["and", "or", "by", "desc"].contains($0) })
+    let behindCondition = candidates("indicators | where growth > 5% ^")
+    #expect(behindCondition.contains("and") && !behindCondition.contains("=="))
+    #expect(
+      Set(candidates("indicators | where growth is ^")) == ["missing", "present", "exact", "not"])
+    #expect(!candidates("indicators | where nature ^").contains(">"))
+    #expect(!candidates("indicators | where growth ^").contains("contains"))
+    #expect(candidates("indicators | sort growth ^").prefix(2) == ["asc", "desc"])
+    #expect(candidates("let x ^") == [])
+    #expect(candidates("facts | derive x ^") == [])
+    #expect(candidates("facts | count ^") == [])
+  }
+
+  @Test func functionsAreToldWithTheirCall() {
+    let round = session.candidates(in: "indicators | where rou", at: 22).candidates.first
+    #expect(round?.kind == .function && round?.gloss.hasPrefix("round(") == true)
+    let sum = session.candidates(in: "项目 ｜ 汇总 合", at: 9).candidates.first
+    #expect(sum?.kind == .aggregate && sum?.gloss.hasPrefix("合计(") == true)
+  }
+
+  @Test func argumentsOfCallsThatAreNotWholeAreFound() {
+    #expect(candidates("projects | derive x = quantile(inv^") == [])
+    #expect(candidates("projects | summarize x = quantile(inv^") == ["investment"])
+    #expect(candidates("projects | derive x = if(area == ^").contains { $0.hasPrefix("\"") })
+    #expect(candidates("def f(a, b) = a\nprojects | derive x = f(inv^") == ["investment"])
+    #expect(!candidates("projects | summarize sum(^").contains("avg"))
+  }
+
+  @Test func nothingInCommentsAndBehindStrings() {
+    #expect(candidates("facts # whe^").isEmpty)
+    #expect(candidates("facts | where text contains \"a\"^").isEmpty)
+    #expect(candidates("# facts\nfac^") == ["facts"])
   }
 
   @Test func saysWhatItReplaces() {

@@ -56,6 +56,26 @@ import Testing
     )
   }
 
+  @Test func theRestOfAWordGoesIntoIt() {
+    #expect(edit("facts", cursor: 2, replacing: 0..<2, ["facts"]) == .replace(0..<5, with: "facts "))
+    #expect(
+      edit("facts | count", cursor: 2, replacing: 0..<2, ["facts"])
+        == .replace(0..<5, with: "facts"))
+    // What is not its ending stays.
+    #expect(edit("fable", cursor: 2, replacing: 0..<2, ["facts"]) == .replace(0..<2, with: "facts "))
+    let call = Completion(replacing: 0..<2, candidates: [.init("sum(", appendsBlank: false)])
+    #expect(call.edit(of: "sum(x)", cursor: 2) == .replace(0..<4, with: "sum("))
+    #expect(
+      edit("\"青河县\" and", cursor: 2, replacing: 0..<2, ["\"青河县\""])
+        == .replace(0..<5, with: "\"青河县\""))
+  }
+
+  @Test func aQuotationMarkMayBeLeftOut() {
+    #expect(
+      edit("青", replacing: 0..<1, ["\"青河县\"", "\"青河市\""]) == .replace(0..<1, with: "\"青河"))
+    #expect(edit("青河", replacing: 0..<2, ["\"青河县\"", "\"青河市\""]) == .list)
+  }
+
   @Test func offsetsCountScalarsAndAreKeptInsideTheText() {
     // The character before the word is two scalars.
     #expect(edit("e\u{301} wh", replacing: 3..<5, ["where"]) == .replace(3..<5, with: "where "))
@@ -71,7 +91,7 @@ import Testing
 
 @Suite struct CandidateListingTests {
   private func rows(_ texts: [String], width: Int, height: Int = 20) -> [String] {
-    CandidateListing.rows(texts.map { .init($0) }, width: width, height: height)
+    CandidateListing(texts.map { .init($0) }, width: width, height: height).rows
   }
 
   @Test func columnsReadDownwards() {
@@ -84,16 +104,48 @@ import Testing
     #expect(listed.map { DisplayWidth.of($0) }.allSatisfy { $0 <= 20 })
   }
 
-  @Test func glossesWhenEachFits() {
+  @Test func whatDoesNotFitIsLeftOut() {
     let candidates: [Completion.Candidate] = [
-      .init("项目", kind: "表", gloss: "工程"), .init("where", kind: "operator", gloss: "keep rows"),
+      .init("项目", kind: "表", gloss: "工程"),
+      .init("where", kind: "operator", gloss: "keeps the rows that are certain"),
     ]
+    func rows(_ width: Int) -> [String] {
+      CandidateListing(candidates, width: width, height: 20).rows
+    }
     #expect(
-      CandidateListing.rows(candidates, width: 30, height: 20) == [
-        "项目   表        工程", "where  operator  keep rows",
-      ]
-    )
-    #expect(CandidateListing.rows(candidates, width: 20, height: 20) == ["项目   where"])
+      rows(60) == [
+        "项目   表        工程", "where  operator  keeps the rows that are certain",
+      ])
+    #expect(rows(30) == ["项目   表        工程", "where  operator  keeps the ro…"])
+    // Without the sort, then without the meaning.
+    #expect(rows(20) == ["项目   工程", "where  keeps the ro…"])
+    #expect(rows(12) == ["项目   where"])
+  }
+
+  @Test func shortOnesStandBesideEachOther() {
+    let candidates = (1...6).map {
+      Completion.Candidate("\"地\($0)\"", kind: "词", gloss: "× \($0)")
+    }
+    let listing = CandidateListing(candidates, width: 40, height: 20)
+    #expect(
+      listing.rows == [
+        "\"地1\"  词  × 1  \"地4\"  词  × 4", "\"地2\"  词  × 2  \"地5\"  词  × 5",
+        "\"地3\"  词  × 3  \"地6\"  词  × 6",
+      ])
+  }
+
+  @Test func whatDoesNotFitTheHeightIsTheNextPage() {
+    let candidates = (1...50).map {
+      Completion.Candidate("word\($0)", kind: "word", gloss: String(repeating: "x", count: 60))
+    }
+    let first = CandidateListing(candidates, width: 80, height: 10)
+    #expect(first.rows.count == 10 && first.count == 9)
+    #expect(first.rows.last == "… +41")
+    let second = CandidateListing(candidates.dropFirst(first.count), width: 80, height: 10)
+    #expect(second.rows.first?.hasPrefix("word10 ") == true)
+    #expect(second.rows.last == "… +32")
+    let last = CandidateListing(candidates.dropFirst(45), width: 80, height: 10)
+    #expect(last.rows.count == 5 && last.count == 5)
   }
 
   @Test func noRowIsWiderThanTheTerminalNorThereMoreThanItsHeight() {

@@ -18,6 +18,7 @@ extension Checker {
   ) -> Formula {
     usage.use(function.name, .function)
     guard call.arguments.count == function.parameters.count else {
+      seekCursor(in: call)
       reportArgumentCount(of: function, call.arguments.count, span)
       return .invalid(span)
     }

@@ -11,6 +11,7 @@ extension Checker {
       return (check(binary.left, expecting: right.type), right)
     }
     let left = check(binary.left)
+    expectOperand(at: binary.right.span, beside: left)
     return (left, check(binary.right, expecting: left.type))
   }
 

@@ -189,6 +189,7 @@ extension Checker {
     _ expression: Expression, _ name: UnitName, _ span: Span
   ) -> Formula {
     let operand = check(expression)
+    noteUnit(name, of: operand)
     if name.isMissing || operand.isInvalid { return .invalid(span) }
     guard environment.knows(unit: name.scale + name.unit) || environment.knows(unit: name.unit),
       let base = Unit.named(name.unit)

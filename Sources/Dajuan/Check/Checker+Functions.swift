@@ -114,6 +114,7 @@ extension Checker {
   }
 
   mutating func reportArgumentCount(_ call: Call, _ expected: ClosedRange<Int>, _ span: Span) {
+    seekCursor(in: call)
     let count =
       expected.count == 1
       ? String(expected.lowerBound) : "\(expected.lowerBound)–\(expected.upperBound)"

@@ -52,6 +52,8 @@ extension Checker {
   ) -> Step.Join.Key? {
     let rightName = key.right ?? key.left
     if key.left.isMissing || rightName.isMissing { return nil }
+    noteColumn(key.left, of: left, first: key.right == nil ? left.joinable(with: right) : [])
+    noteColumn(rightName, of: right)
     let places = (left.index(of: key.left.text), right.index(of: rightName.text))
     guard let onLeft = places.0, let onRight = places.1 else {
       reportUnknownKey(key, of: left, and: right, places)

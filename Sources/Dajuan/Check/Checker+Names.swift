@@ -5,6 +5,7 @@ extension Checker {
   /// What a bare word means: an enumerated value where one is wanted, a column, or a `let`.
   mutating func resolve(_ name: Name, expecting type: ColumnType?) -> Formula {
     if name.isMissing { return .invalid(name.span) }
+    noteOperand(name, expecting: type)
     if let formula = argument(name, expecting: type) {
       translation?.keep(name.span, in: source)
       return formula

@@ -54,6 +54,7 @@ extension Checker {
 
   private mutating func checkArithmetic(_ binary: Binary, _ span: Span) -> Formula {
     let left = check(binary.left)
+    expectOperand(at: binary.right.span, beside: left)
     let right = check(binary.right)
     if left.isInvalid || right.isInvalid { return .invalid(span) }
     guard let `operator` = ArithmeticOperator(rawValue: binary.operator.rawValue) else {
@@ -168,6 +169,7 @@ extension Checker {
 
   private mutating func checkText(_ binary: Binary, _ span: Span) -> Formula {
     let left = check(binary.left)
+    expectOperand(at: binary.right.span, beside: left)
     // A pattern is text even against an enumerated column.
     let right = check(binary.right, expecting: .text)
     if left.isInvalid || right.isInvalid { return .invalid(span) }
@@ -213,6 +215,7 @@ extension Checker {
     }
     var members: [Formula.Member] = []
     for element in elements {
+      expectOperand(at: element.span, beside: left)
       guard let found = checkMember(element, of: left, binary) else { return .invalid(span) }
       members += found
     }

@@ -41,6 +41,7 @@ extension Checker {
   // MARK: Rows
 
   mutating func checkCondition(_ expression: Expression) -> Formula {
+    expectCondition(at: expression.span)
     let formula = check(expression)
     if let type = formula.type, type != .truth {
       let summary = type.summary
@@ -59,6 +60,7 @@ extension Checker {
   }
 
   private mutating func checkSlice(_ rows: RowCount, isTake: Bool) -> Step.Kind {
+    expectConstant(at: rows.count.span)
     let count = check(rows.count)
     var number = 0
     if case .quantity(let quantity) = count.constant, let value = quantity.rowCount {
@@ -153,6 +155,7 @@ extension Checker {
   }
 
   mutating func columnIndex(of name: Name) -> Int? {
+    noteColumn(name, of: relation)
     if let index = relation.index(of: name.text) {
       translate(name, columnOf: [relation])
       return index
@@ -186,6 +189,7 @@ extension Checker {
       var column = RelationColumn(name: name.text, type: type, isPinned: formula.isPinned)
       if case .column(let index) = formula.kind, relation.columns.indices.contains(index) {
         column.namesIndicators = relation.columns[index].namesIndicators
+        column.origin = relation.columns[index].origin
       }
       return column
     }

@@ -36,6 +36,8 @@ package struct Checker {
   var expansion: Expansion
   /// What the script's names are in another language, where that is asked for.
   var translation: Translation?
+  /// Where completion wants to know what may stand, where it asks.
+  var cursor: CursorProbe?
 
   /// A statement that was checked.
   package enum Statement: Sendable {
@@ -73,15 +75,6 @@ package struct Checker {
       definitions[definition.name.text] = definition
     }
     return script.statements.compactMap { check($0) }
-  }
-
-  /// The columns in scope after the stages of a pipeline that may be unfinished: what completion
-  /// offers. Mistakes are passed over.
-  package static func scope(
-    of pipeline: Pipeline, in source: Source, environment: Environment
-  ) -> Relation? {
-    var checker = Checker(source: source, environment: environment)
-    return checker.checkPipeline(pipeline)?.relation
   }
 
   init(source: Source, environment: Environment) {
@@ -195,6 +188,7 @@ package struct Checker {
   mutating func checkSource(_ origin: PipelineSource) -> CheckedQuery? {
     switch origin {
     case .name(let name):
+      noteTable(name)
       if let query = table(named: name) { return query }
       if name.isMissing { return nil }
       switch environment.bindings[name.text] {

@@ -13,12 +13,21 @@ package struct RelationColumn: Hashable, Sendable {
   package var chineseValues: [String: String] = [:]
   /// The type; `nil` for a column of nothing but missing values, and after a mistake.
   package var type: ColumnType?
+  /// The stored column whose values it has, whatever it is called; `nil` where they are worked out.
+  package var origin: Origin?
   /// Whether it holds names of indicators, which have a canonical form.
   package var namesIndicators = false
   /// Whether `to` fixed the unit, so that no 万 or 亿 is chosen for it.
   package var isPinned = false
   /// Whether an undecided answer is shown with its reason.
   package var tellsReasons = false
+
+  /// A column of a ledger.
+  package struct Origin: Hashable, Sendable {
+    package let entity: Entity
+    /// The English name.
+    package let name: String
+  }
 
   /// The name shown in a language.
   package func label(in language: Language) -> String {
@@ -44,7 +53,7 @@ extension RelationColumn {
   /// A column of an entity.
   init(of entity: Entity, _ name: String, _ type: ColumnType) {
     self.init(
-      name: name, entity: entity, type: type,
+      name: name, entity: entity, type: type, origin: Origin(entity: entity, name: name),
       namesIndicators: entity == .indicators && name == "name")
   }
 }

@@ -9,6 +9,8 @@ public struct Session: Sendable {
   /// The ledger the queries are asked of.
   public let ledger: Ledger
   var environment: Environment
+  /// What completion has found out about the ledger's columns; shared by copies of the session.
+  let columnValues = ColumnValueCache()
   /// What each query may use.
   public var limits = QueryLimits.default
 

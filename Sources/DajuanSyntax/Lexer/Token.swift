@@ -37,6 +37,9 @@ package struct Token: Sendable {
 
   package var span: Span { Span(Int(start), Int(end)) }
 
+  /// For a number, where its digits end: what stands behind them is a scale and a unit.
+  package var digitsEnd: Int { Int(payload) }
+
   /// The kinds of tokens.
   package enum Kind: UInt8, CaseIterable, Sendable {
     // Names and literals.

@@ -78,9 +78,6 @@ struct DotCommand {
       }
     }
 
-    /// Whether files are what it takes.
-    var takesFiles: Bool { [.open, .ingest, .read, .output, .once].contains(self) }
-
     var gloss: Bilingual {
       switch self {
       case .help: Bilingual("help, or help on a word: .help where", "帮助，或某个词的帮助：.帮助 筛选")
@@ -136,6 +133,18 @@ struct DotCommand {
   let arguments: [String]
   /// All that stands behind the word, as typed.
   let rest: Substring
+  /// The last word, which is still being typed where the line is not whole.
+  let last: LastWord
+
+  /// A word at the end of a line.
+  struct LastWord {
+    /// Without its quotation marks; empty after a blank.
+    var text = ""
+    /// Where it begins, in Unicode scalars of the line.
+    var start: Int
+    /// The quotation mark that is open in it.
+    var quote: Character?
+  }
 
   /// The command the word means; `nil` for an unknown one.
   var name: Name? {
@@ -148,23 +157,25 @@ struct DotCommand {
     let text = line.drop(while: \.isWhitespace)
     guard let dot = text.first, ".．。".contains(dot) else { return nil }
     var words: [String] = []
-    var current = ""
-    var quote: Character?
+    var place = line.unicodeScalars.count - text.unicodeScalars.count + dot.unicodeScalars.count
+    var word = LastWord(start: place)
     for character in text.dropFirst() {
-      if let end = quote {
-        if character == end { quote = nil } else { current.append(character) }
+      place += character.unicodeScalars.count
+      if let end = word.quote {
+        if character == end { word.quote = nil } else { word.text.append(character) }
       } else if character == "\"" || character == "'" {
-        quote = character
+        word.quote = character
       } else if character.isWhitespace {
-        if !current.isEmpty { words.append(current) }
-        current = ""
+        if !word.text.isEmpty { words.append(word.text) }
+        word = LastWord(start: place)
       } else {
-        current.append(character)
+        word.text.append(character)
       }
     }
-    if !current.isEmpty { words.append(current) }
+    if !word.text.isEmpty { words.append(word.text) }
+    last = word
     rest = text.dropFirst().drop(while: \.isWhitespace).drop { !$0.isWhitespace }
-    word = words.first ?? ""
+    self.word = words.first ?? ""
     arguments = Array(words.dropFirst())
   }
 }

@@ -46,7 +46,7 @@ extension Repl {
 
   func language(of command: DotCommand) -> Language {
     // What a file is called says nothing of the language.
-    let arguments = command.name?.takesFiles == true ? [] : command.arguments
+    let arguments = command.name?.arguments.contains(.path) == true ? [] : command.arguments
     let isChinese = ([command.word] + arguments).contains { word in
       word.unicodeScalars.contains { $0.value >= 0x4E00 && $0.value <= 0x9FFF }
     }

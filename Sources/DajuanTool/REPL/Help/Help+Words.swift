@@ -37,7 +37,7 @@ extension Help {
 
 extension VocabularyEntry.Category {
   /// What the kind of word is called.
-  fileprivate func name(in language: Language) -> String {
+  func name(in language: Language) -> String {
     guard language == .chinese else { return self == .entity ? "table" : rawValue }
     return switch self {
     case .keyword: "关键词"

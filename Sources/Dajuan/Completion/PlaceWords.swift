@@ -1,0 +1,156 @@
+import DajuanLedger
+import DajuanSyntax
+
+/// The words that may stand at a place.
+struct PlaceWords {
+  let environment: Environment
+  let ledger: Ledger
+  let values: ColumnValueCache
+
+  // MARK: Tables
+
+  /// The entities, and the queries that `let` named.
+  func tables() -> [CompletionWord] {
+    let named = environment.bindings.compactMap { name, binding in
+      if case .query = binding { name } else { nil }
+    }
+    return words(.entity, .table)
+      + named.sorted().map { CompletionWord(.table, Bilingual(Checker.written($0))) }
+  }
+
+  // MARK: Operands
+
+  /// What an operand may begin with, the likeliest first: values it is compared with, columns,
+  /// functions, names.
+  func operand(_ operand: CursorPlace.Operand) -> [CompletionWord] {
+    if operand.isConstant { return valueNames() }
+    if case .enumeration = operand.type {
+      return values(of: operand) + columns(operand.relation.columns) + valueNames()
+    }
+    let special =
+      operand.takesAggregates
+      ? words(.aggregate, .aggregate) : operand.takesWindows ? words(.window, .window) : []
+    // Whoever compares wants a value, whoever computes a column.
+    let columns = columns(operand.relation.columns)
+    return values(of: operand) + (operand.takesAggregates ? special + columns : columns + special)
+      + functions() + valueNames()
+  }
+
+  /// The values that an operand may be: of a fixed set, or those the ledger's column has.
+  private func values(of operand: CursorPlace.Operand) -> [CompletionWord] {
+    if case .enumeration(let enumeration) = operand.type {
+      return Vocabulary.entries(in: .value).filter { $0.isIn(scope: enumeration.rawValue) }
+        .map { CompletionWord($0, .value) }
+    }
+    if let enumeration = operand.column?.type?.enumeration {
+      // Held against text, a value is written as one.
+      return enumeration.values.map { CompletionWord(.value, Bilingual("\"\($0)\"")) }
+    }
+    guard let origin = operand.column?.origin,
+      let found = values.values(of: origin, in: ledger)
+    else { return [] }
+    return found.values.map { value in
+      CompletionWord(.word, Bilingual(value.text), gloss: found.frequency(of: value))
+    }
+  }
+
+  func columns(_ columns: [RelationColumn]) -> [CompletionWord] {
+    columns.map { column in
+      let entry = column.entity.flatMap {
+        Vocabulary.entry(spelled: column.name, in: .column, scope: $0.rawValue)
+      }
+      let labels = Bilingual(
+        Checker.written(column.label(in: .english)), Checker.written(column.label(in: .chinese)))
+      return CompletionWord(
+        .column, labels, also: entry?.alternatives ?? [],
+        gloss: entry?.gloss ?? column.type?.summary ?? Bilingual(""))
+    }
+  }
+
+  /// The language's functions, and those that `def` made.
+  func functions() -> [CompletionWord] {
+    let own = environment.functions.values.sorted { $0.name < $1.name }.map {
+      CompletionWord(
+        .function, Bilingual($0.name), gloss: Bilingual("\($0.signature) = \($0.text)"))
+    }
+    return words(.function, .function) + own
+  }
+
+  /// The values that `let` named, and parameters.
+  func valueNames() -> [CompletionWord] {
+    let named = environment.bindings.compactMap { name, binding -> CompletionWord? in
+      guard case .value(let formula) = binding else { return nil }
+      let written = Bilingual(Checker.written(name))
+      guard let parameter = environment.parameters.first(where: { $0.name == name }) else {
+        return CompletionWord(.binding, written, gloss: formula.type?.summary ?? Bilingual(""))
+      }
+      return CompletionWord(.parameter, written, gloss: Bilingual(parameter.typeText))
+    }
+    return named.sorted { $0.spelling.english < $1.spelling.english }
+  }
+
+  // MARK: Words of the language
+
+  func words(_ category: VocabularyEntry.Category, _ kind: Candidate.Kind) -> [CompletionWord] {
+    Vocabulary.entries(in: category).map { CompletionWord($0, kind) }
+  }
+
+  /// The words behind an operand or an item of a list, as the parser and the checker admit them.
+  ///
+  /// - Parameters:
+  ///   - statement: The statement up to the word.
+  ///   - isChoice: Which keywords come into question.
+  ///   - marks: Whether also marks are wanted.
+  ///   - language: Which spelling is tried; the other is as good.
+  func keywords(
+    _ statement: StatementPlace, where isChoice: (Keyword) -> Bool, marks: Bool
+  ) -> [CompletionWord] {
+    let entries = (Vocabulary.entries(in: .keyword) + Vocabulary.entries(in: .operator)).filter {
+      let keyword = $0.keyword ?? .none
+      return isChoice(keyword) && (!keyword.isOperator || keyword == .sort)
+    }
+    var words = entries.map { entry in
+      TrialWord(
+        text: entry.english, isReserved: entry.keyword?.isReserved ?? true,
+        word: CompletionWord(entry, .keyword))
+    }
+    if marks {
+      words += Self.marks.map { TrialWord(text: $0.spelling.english, isReserved: true, word: $0) }
+    }
+    return WordTrial(statement.statement, statement.environment)
+      .admitted(words, spelled: \.text, isReserved: \.isReserved).map(\.word)
+  }
+
+  private struct TrialWord {
+    let text: String
+    let isReserved: Bool
+    let word: CompletionWord
+  }
+
+  private static let marks: [CompletionWord] = [
+    mark("==", "is the same as", "等于"), mark("!=", "is not the same as", "不等于"),
+    mark(">", "is more than", "大于"), mark(">=", "is at least", "不小于"),
+    mark("<", "is less than", "小于"), mark("<=", "is at most", "不大于"),
+  ]
+
+  private static func mark(_ sign: String, _ english: String, _ chinese: String) -> CompletionWord {
+    CompletionWord(.sign, Bilingual(sign), gloss: Bilingual(english, chinese))
+  }
+}
+
+extension ColumnType {
+  fileprivate var enumeration: Enumeration? {
+    if case .enumeration(let enumeration) = self { enumeration } else { nil }
+  }
+}
+
+extension ColumnValues {
+  /// How often a value is there: `× 12`, or its share of a sample.
+  fileprivate func frequency(of value: Value) -> Bilingual {
+    if isWhole { return Bilingual("× \(value.count)") }
+    if value.count == 0 { return Bilingual("rare", "少见") }
+    let perMille = (value.count * 1000 + rows / 2) / rows
+    let share = perMille == 0 ? "< 0.1%" : "\(perMille / 10).\(perMille % 10)%"
+    return Bilingual("about \(share)", "约 \(share)")
+  }
+}

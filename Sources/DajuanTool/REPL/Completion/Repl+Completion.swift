@@ -1,0 +1,155 @@
+internal import Dajuan
+internal import DajuanSyntax
+internal import LineEditing
+
+extension Repl {
+  /// What may stand at the cursor: the session's words, or a dot-command's.
+  func complete(_ text: String, _ cursor: Int) -> Completion {
+    let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(cursor)))
+    guard let command = DotCommand(before) else { return completeQuery(text, cursor) }
+    if command.rest.isEmpty { return completeName(command, cursor) }
+    return completeArgument(of: command, text, cursor)
+  }
+
+  private func completeQuery(_ text: String, _ cursor: Int) -> Completion {
+    let list = session.candidates(in: text, at: cursor, language: settings.language ?? .english)
+    return Completion(
+      replacing: list.replacing,
+      candidates: list.candidates.map {
+        Completion.Candidate(
+          $0.isFunction ? $0.text + "(" : $0.text, kind: $0.kind.name(in: list.language),
+          gloss: $0.gloss, appendsBlank: !$0.isFunction)
+      })
+  }
+
+  /// The command itself, behind its dot.
+  private func completeName(_ command: DotCommand, _ cursor: Int) -> Completion {
+    let language = language(ofTyped: command.word)
+    return Completion(
+      replacing: command.last.start..<cursor,
+      candidates: names(command.word, language).map { name, text in
+        Completion.Candidate(text, kind: name.parameters, gloss: name.gloss[language])
+      })
+  }
+
+  private func completeArgument(
+    of command: DotCommand, _ text: String, _ cursor: Int
+  ) -> Completion {
+    let typed = command.last
+    // A word that is being typed is one of the arguments already.
+    let position = command.arguments.count - (typed.text.isEmpty ? 0 : 1)
+    let kinds = command.name?.arguments ?? []
+    let candidates: [Completion.Candidate]
+    switch kinds.isEmpty ? nil : kinds[min(max(0, position), kinds.count - 1)] {
+    case .explained: return completeExplained(text, cursor, command)
+    case .topic: candidates = topics(typed.text)
+    case .table: candidates = words(Vocabulary.entries(in: .entity), typed.text)
+    case .setting: candidates = settings(typed.text)
+    case .value(let setting): candidates = values(of: setting, typed.text)
+    case .chosen:
+      let setting = command.arguments.first.flatMap(Setting.init(named:))
+      candidates = setting.map { values(of: $0, typed.text) } ?? []
+    case .example: candidates = examples(typed.text)
+    case .path: candidates = PathCompletion.candidates(for: typed)
+    case .parameter:
+      candidates = session.parameters.filter { $0.name.hasPrefix(typed.text) }.map {
+        Completion.Candidate($0.name, kind: "param", gloss: $0.type + " " + ($0.value ?? "–"))
+      }
+    case .free, nil: candidates = []
+    }
+    return Completion(replacing: typed.start..<cursor, candidates: candidates)
+  }
+
+  /// Behind `.explain`: a phase or the query; `command` is what stands before the cursor.
+  private func completeExplained(
+    _ text: String, _ cursor: Int, _ command: DotCommand
+  ) -> Completion {
+    let request = ExplainRequest(command.rest)
+    // A phase's own word, while the cursor is behind it, is not yet parted from the query.
+    let typed =
+      request.isFirstWord ? String(command.rest.drop(while: \.isWhitespace)) : request.query
+    let start = cursor - typed.unicodeScalars.count
+    let query = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(start)))
+    let inQuery = completeQuery(query, typed.unicodeScalars.count)
+    var candidates = inQuery.candidates
+    if request.isFirstWord {
+      let language = language(ofTyped: typed)
+      let phases = TypedText(typed, language).fitting(Session.Phase.allCases) {
+        (Bilingual($0.rawValue, $0.chinese), [])
+      }
+      candidates =
+        phases.map { phase, text in
+          Completion.Candidate(text, kind: "phase", gloss: phase.gloss[language])
+        } + candidates
+    }
+    let place = inQuery.replacing
+    return Completion(
+      replacing: place.lowerBound + start..<place.upperBound + start, candidates: candidates)
+  }
+
+  // MARK: Words
+
+  /// What there is help on: the words of the language, topics, and dot-commands behind their dot.
+  private func topics(_ typed: String) -> [Completion.Candidate] {
+    if let dot = typed.first, ".．。".contains(dot) {
+      let command = String(typed.dropFirst())
+      return names(command, language(ofTyped: command)).map { name, text in
+        Completion.Candidate(String(dot) + text, kind: name.parameters)
+      }
+    }
+    let language = language(ofTyped: typed)
+    let topics = TypedText(typed, language).fitting(HelpTopic.allCases) {
+      (Bilingual($0.rawValue, $0.chinese), $0.spellings)
+    }
+    let kind = HelpTopic.topics.name(in: language)
+    return words(VocabularyEntry.Category.allCases.flatMap { Vocabulary.entries(in: $0) }, typed)
+      + topics.map { Completion.Candidate($0.text, kind: kind) }
+  }
+
+  private func names(
+    _ typed: String, _ language: Language
+  ) -> [(thing: DotCommand.Name, text: String)] {
+    TypedText(typed, language).fitting(DotCommand.Name.allCases) {
+      (Bilingual($0.rawValue, $0.chinese), [])
+    }
+  }
+
+  private func words(_ entries: [VocabularyEntry], _ typed: String) -> [Completion.Candidate] {
+    let language = language(ofTyped: typed)
+    return TypedText(typed, language).fitting(entries) {
+      (Bilingual($0.english, $0.chinese), $0.alternatives)
+    }.map { entry, text in
+      Completion.Candidate(
+        text, kind: entry.category.name(in: language), gloss: entry.gloss[language])
+    }
+  }
+
+  private func settings(_ typed: String) -> [Completion.Candidate] {
+    let language = language(ofTyped: typed)
+    return TypedText(typed, language).fitting(Setting.allCases) {
+      (Bilingual($0.rawValue, $0.chinese), [])
+    }.map { setting, text in
+      Completion.Candidate(text, kind: settings[setting], gloss: setting.gloss[language])
+    }
+  }
+
+  private func values(of setting: Setting, _ typed: String) -> [Completion.Candidate] {
+    let language = language(ofTyped: typed)
+    return TypedText(typed, language).fitting(setting.values) { ($0, []) }.map {
+      Completion.Candidate($0.text, kind: setting.rawValue)
+    }
+  }
+
+  private func examples(_ typed: String) -> [Completion.Candidate] {
+    let language = language(ofTyped: "")
+    return ExampleQuestion.all.enumerated().map { index, question in
+      Completion.Candidate(String(index + 1), kind: "example", gloss: question.title[language])
+    }.filter { $0.text.hasPrefix(typed) }
+  }
+
+  /// The language of a word that is being typed: that of its letters, or else that of the session.
+  private func language(ofTyped word: String) -> Language {
+    if word.isEmpty { return settings.language ?? .english }
+    return word.unicodeScalars.contains { !$0.isASCII } ? .chinese : .english
+  }
+}
