@@ -9,17 +9,23 @@ enum FittingUnits {
   ///   - type: The type of what the number is compared with or added to; `nil` where nothing is known.
   ///   - isApart: Whether a blank stands before the unit: then only those of the vocabulary are read
   ///     as one.
+  ///   - used: Units that come first, with those that are so many times them.
   /// - Returns: The words; none where the operand is no quantity.
-  static func words(for type: ColumnType?, isApart: Bool) -> [CompletionWord] {
+  static func words(
+    for type: ColumnType?, isApart: Bool = false, used: [Unit] = []
+  ) -> [CompletionWord] {
     let set: UnitSet
     switch type {
     case .quantity(let units): set = units
     case nil: set = .any
     case .text, .enumeration, .period, .truth, .source: return []
     }
-    return all.filter { unit in
+    let fitting = all.filter { unit in
       set.admits(unit.unit) && (!isApart || UnitText.isScaledUnit(unit.word.spelling.chinese))
-    }.map(\.word)
+    }
+    let names = Set(used.map { UnitText.split($0.name).unit })
+    let isUsed = { (unit: Unit) in names.contains(UnitText.split(unit.name).unit) }
+    return (fitting.filter { isUsed($0.unit) } + fitting.filter { !isUsed($0.unit) }).map(\.word)
   }
 
   /// In the order of how often reports use them: amounts in 亿 and 万, shares, then counts and sizes.

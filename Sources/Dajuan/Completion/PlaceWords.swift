@@ -101,7 +101,7 @@ struct PlaceWords {
   ///   - statement: The statement up to the word.
   ///   - isChoice: Which keywords come into question.
   ///   - marks: Whether also marks are wanted.
-  ///   - language: Which spelling is tried; the other is as good.
+  /// - Returns: The words; tried in English, which stands where the Chinese ones do.
   func keywords(
     _ statement: StatementPlace, where isChoice: (Keyword) -> Bool, marks: Bool
   ) -> [CompletionWord] {
@@ -110,21 +110,18 @@ struct PlaceWords {
       return isChoice(keyword) && (!keyword.isOperator || keyword == .sort)
     }
     var words = entries.map { entry in
-      TrialWord(
+      WordTrial.Word(
         text: entry.english, isReserved: entry.keyword?.isReserved ?? true,
-        word: CompletionWord(entry, .keyword))
+        joinsOperands: entry.keyword?.joinsOperands ?? false, word: CompletionWord(entry, .keyword))
     }
     if marks {
-      words += Self.marks.map { TrialWord(text: $0.spelling.english, isReserved: true, word: $0) }
+      words += Self.marks.map {
+        WordTrial.Word(
+          text: $0.spelling.english, isReserved: true, joinsOperands: true, word: $0)
+      }
     }
     return WordTrial(statement.statement, statement.environment)
-      .admitted(words, spelled: \.text, isReserved: \.isReserved).map(\.word)
-  }
-
-  private struct TrialWord {
-    let text: String
-    let isReserved: Bool
-    let word: CompletionWord
+      .admitted(words)
   }
 
   private static let marks: [CompletionWord] = [
@@ -135,6 +132,18 @@ struct PlaceWords {
 
   private static func mark(_ sign: String, _ english: String, _ chinese: String) -> CompletionWord {
     CompletionWord(.sign, Bilingual(sign), gloss: Bilingual(english, chinese))
+  }
+}
+
+extension Keyword {
+  /// Whether it stands between two operands, or asks something of one.
+  fileprivate var joinsOperands: Bool {
+    switch self {
+    case .and, .or, .in, .notIn, .contains, .notContains, .starts, .ends, .matches, .overlaps, .is,
+      .isNot, .missing, .present, .exact:
+      true
+    default: false
+    }
   }
 }
 

@@ -60,7 +60,7 @@ extension Session {
       }
     case .reference:
       let statement = StatementPlace(before: typed.text[..<typed.start], environment)
-      let words = self.words(statement).valueNames() + statement.parameters.map(Self.parameter)
+      let words = self.words(statement).valueNames() + (statement.parameters ?? []).map(Self.parameter)
       return words.map {
         CompletionWord($0.kind, Bilingual("$" + $0.spelling.english), gloss: $0.gloss)
       }
@@ -89,7 +89,17 @@ extension Session {
   ) -> [CompletionWord] {
     let statement = StatementPlace(before: typed.text[..<numberStart], environment)
     guard case .operand(let operand) = statement.place?.kind, !operand.isConstant else { return [] }
-    return FittingUnits.words(for: operand.type, isApart: isApart)
+    return FittingUnits.words(
+      for: operand.type, isApart: isApart, used: operand.column?.origin.map(units) ?? [])
+  }
+
+  /// The units a column of the ledger has.
+  private func units(of origin: RelationColumn.Origin) -> [Unit] {
+    let table = ledger.table(origin.entity)
+    guard let index = table.schema.index(of: origin.name),
+      case .quantity(let column) = table.columns[index]
+    else { return [] }
+    return column.units
   }
 
   private func operandWords(
@@ -97,11 +107,11 @@ extension Session {
   ) -> [CompletionWord] {
     let statement = StatementPlace(before: typed.text[..<start], environment)
     let words = words(statement)
-    if !statement.parameters.isEmpty, statement.place == nil {
-      return statement.parameters.map(Self.parameter) + words.valueNames() + words.functions()
+    if let parameters = statement.parameters {
+      return parameters.map(Self.parameter) + words.valueNames() + words.functions()
     }
     if statement.isType, typed.before.last?.kind == .colon {
-      return words.words(.type, .type) + FittingUnits.words(for: nil, isApart: false)
+      return words.words(.type, .type) + FittingUnits.words(for: nil)
     }
     switch statement.place?.kind {
     case .table:
@@ -117,10 +127,10 @@ extension Session {
       return tables + words.operand(operand)
         + words.keywords(
           statement, where: { operand.isCondition || !$0.isTruth }, marks: false)
-    case .unit(let type): return FittingUnits.words(for: type, isApart: false)
+    case .unit(let type): return FittingUnits.words(for: type)
     case nil:
       if typed.before.last?.kind == .pipe { return words.words(.operator, .operator) }
-      if typed.before.last?.keyword == .to { return FittingUnits.words(for: nil, isApart: false) }
+      if typed.before.last?.keyword == .to { return FittingUnits.words(for: nil) }
       return words.keywords(
         statement, where: { !$0.beginsStatement }, marks: typed.typed.isEmpty)
     }

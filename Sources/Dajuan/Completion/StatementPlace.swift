@@ -9,8 +9,8 @@ struct StatementPlace {
 
   /// What may stand at the cursor; `nil` where no name can.
   let place: CursorPlace?
-  /// The names that a function being defined takes.
-  private(set) var parameters: [Name] = []
+  /// In the body of a function that is being made, the names it takes.
+  private(set) var parameters: [Name]?
   /// Whether the type of a parameter is wanted.
   private(set) var isType = false
   /// Whether both a table and a value may stand there: the value of a `let`.
@@ -45,8 +45,11 @@ struct StatementPlace {
     let isRefused = parsed.diagnostics.contains { $0.span.start == text.count }
     place = isRefused && found?.isName == true ? nil : found
     switch last {
-    case .definition(let definition) where definition.body.span.end > text.count:
-      parameters = definition.parameters
+    case .definition(let definition):
+      let body = definition.body
+      if !isRefused, !body.isMissing, body.span.start <= text.count, text.count < body.span.end {
+        parameters = definition.parameters
+      }
     case .parameter(let declaration):
       isType = declaration.type.isMissing && declaration.defaultValue == nil
     case .binding(let binding):

@@ -26,22 +26,32 @@ struct WordTrial {
     mistakes = Self.mistakes(parsed.script, source, environment, before: end)
   }
 
-  /// Those of the words after which nothing new is wrong, and the fewest things are.
+  /// A word to try.
+  struct Word {
+    let text: String
+    /// Whether it can be no name.
+    let isReserved: Bool
+    /// Whether it joins what stands before it with more to one expression, and does not end that.
+    let joinsOperands: Bool
+    let word: CompletionWord
+  }
+
+  /// Those of the words after which nothing new is wrong; of those that join operands the ones after
+  /// which the fewest things are: `growth and` leaves wrong that growth is no condition, `growth is` mends
+  /// it.
   ///
   /// A word that could also be a name is one of the language only where a name could not stand. A word
   /// between two operands is tried with `missing` behind it, which goes with any type, so that the checker
   /// tells whether the word goes with what stands before it. Cost: parses the statement for each word
   /// once or twice, and checks it for each that may stand there.
-  func admitted<Word>(
-    _ words: [Word], spelled: (Word) -> String, isReserved: (Word) -> Bool
-  ) -> [Word] {
+  func admitted(_ words: [Word]) -> [CompletionWord] {
     var admitted: [(word: Word, mistakes: Int)] = []
     lazy var takesName = parses(Self.name) != nil
     lazy var takesNames = parses(Self.name, Self.name) != nil
     for word in words {
-      let text = spelled(word)
+      let text = word.text
       guard var parsed = parses(text) else { continue }
-      if !isReserved(word), takesName {
+      if !word.isReserved, takesName {
         guard !takesNames, let withName = parses(text, Self.name) else { continue }
         parsed = withName
       } else if let whole = parses(text, "missing") {
@@ -52,7 +62,7 @@ struct WordTrial {
       if count <= mistakes { admitted.append((word, count)) }
     }
     let least = admitted.map(\.mistakes).min()
-    return admitted.filter { $0.mistakes == least }.map(\.word)
+    return admitted.filter { !$0.word.joinsOperands || $0.mistakes == least }.map(\.word.word)
   }
 
   /// A name that no script has.
