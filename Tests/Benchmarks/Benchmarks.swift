@@ -39,8 +39,19 @@ enum Benchmarks {
       }
       if !table.isEmpty { report.add(.init(title: title, note: note, table: table.table)) }
     }
+    try complete(options, &report)
     try compareEngines(options, &report)
     if options.writesReport { try report.write(options) }
+  }
+
+  /// Asks what may stand at cursors, at each size that is asked for.
+  private static func complete(_ options: Options, _ report: inout Report) throws {
+    guard options.chooses("completing") else { return }
+    let results = try options.sizes.map { facts in
+      let ledger = try MadeLedger.made(facts: facts, in: Self.cache).ledger()
+      return Completing.measure(ledger, facts: facts, runs: options.runs ?? 5)
+    }
+    report.add(results)
   }
 
   /// Asks all engines the chosen questions, at each size that is asked for.

@@ -19,7 +19,7 @@ struct Options {
                         [--engines NAME,…] [--sqlite-limit COUNT] [--cap SECONDS] [--report]
       --only     workloads and questions whose name has this in it
       --runs     how often each is timed; the median counts (11, and 5 for questions)
-      --facts    of how many facts the engines are asked (1000000)
+      --facts    of how many facts the ledger is, for engines and completion (1000000)
       --growth   of 100,000, a million and ten million facts, and with --facts of those as well
       --engines  the engines beside Dajuan: duckdb, duckdb-enum, polars, sqlite-indexed, sqlite
       --sqlite-limit  of how many facts SQLite is asked at most

@@ -37,7 +37,9 @@ enum FittingUnits {
 
   private static let all: [(word: CompletionWord, unit: Unit)] = {
     var seen: Set<String> = []
-    let listed = Vocabulary.entries(in: .unit).map(\.chinese) + Unit.spellings
+    let listed =
+      Vocabulary.entries(in: .unit).map(\.chinese)
+      + Unit.spellings.compactMap { Unit.named($0)?.name }
     return (first + listed).compactMap { spelling in
       guard let unit = Unit.named(spelling), unit != .none, seen.insert(unit.name).inserted else {
         return nil

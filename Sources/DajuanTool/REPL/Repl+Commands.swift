@@ -96,7 +96,7 @@ extension Repl {
 
   /// The script that `.read` names; nil after saying why there is none.
   func script(_ command: DotCommand) -> Source? {
-    guard let path = command.arguments.first else {
+    guard let path = command.arguments.first.map(TypedPaths.path) else {
       show(".read needs a file")
       return nil
     }

@@ -68,7 +68,7 @@ extension Repl {
   /// `.output FILE` and `.once FILE`: where answers go; without a file, to the terminal again.
   func redirect(_ command: DotCommand, isForOne: Bool) {
     let language = language(of: command)
-    guard let path = command.arguments.first else {
+    guard let path = command.arguments.first.map(TypedPaths.path) else {
       if isForOne {
         return show(language == .chinese ? ".一次 需要文件名" : ".once needs a file")
       }
