@@ -54,14 +54,19 @@ extension Completion {
     of text: String, in rest: ArraySlice<Unicode.Scalar>, typed: Int
   ) -> Int {
     let scalars = Array(text.unicodeScalars)
-    var end = rest.prefix { $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil }
-      .endIndex
+    var end = rest.prefix {
+      $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    .endIndex
     // A bracket or a quotation mark that ends the candidate may be there already.
-    if let last = scalars.last, !last.properties.isAlphabetic, end < rest.endIndex, rest[end] == last {
+    if let last = scalars.last, !last.properties.isAlphabetic, end < rest.endIndex,
+      rest[end] == last
+    {
       end += 1
     }
     let word = rest[..<end]
-    return word.count <= scalars.count - min(typed, scalars.count) && scalars.suffix(word.count) == word
+    return word.count <= scalars.count - min(typed, scalars.count)
+      && scalars.suffix(word.count) == word
       ? word.count : 0
   }
 

@@ -115,7 +115,8 @@ import Testing
   }
 
   @Test func unitsOfAnotherDimensionAreLeftOut() {
-    #expect(!candidates("projects | where investment > 5^").contains { ["%", "km", "个"].contains($0) })
+    #expect(
+      !candidates("projects | where investment > 5^").contains { ["%", "km", "个"].contains($0) })
     #expect(candidates("projects | where investment > 5k^").isEmpty)
     #expect(candidates("projects | where investment > 5亿^") == ["亿元"])
     #expect(candidates("projects | where name == 5^").isEmpty)

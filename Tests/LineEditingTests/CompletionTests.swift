@@ -57,12 +57,14 @@ import Testing
   }
 
   @Test func theRestOfAWordGoesIntoIt() {
-    #expect(edit("facts", cursor: 2, replacing: 0..<2, ["facts"]) == .replace(0..<5, with: "facts "))
+    #expect(
+      edit("facts", cursor: 2, replacing: 0..<2, ["facts"]) == .replace(0..<5, with: "facts "))
     #expect(
       edit("facts | count", cursor: 2, replacing: 0..<2, ["facts"])
         == .replace(0..<5, with: "facts"))
     // What is not its ending stays.
-    #expect(edit("fable", cursor: 2, replacing: 0..<2, ["facts"]) == .replace(0..<2, with: "facts "))
+    #expect(
+      edit("fable", cursor: 2, replacing: 0..<2, ["facts"]) == .replace(0..<2, with: "facts "))
     let call = Completion(replacing: 0..<2, candidates: [.init("sum(", appendsBlank: false)])
     #expect(call.edit(of: "sum(x)", cursor: 2) == .replace(0..<4, with: "sum("))
     #expect(

@@ -27,7 +27,9 @@ struct CursorProbe {
   func isAt(_ name: Name) -> Bool { name.span.start == offset }
 
   mutating func expect(_ expectation: Expectation, at span: Span) {
-    if span.start <= offset, offset < max(span.end, span.start + 1) { expected = (expectation, span) }
+    if span.start <= offset, offset < max(span.end, span.start + 1) {
+      expected = (expectation, span)
+    }
   }
 
   var expectation: Expectation? {
@@ -84,9 +86,9 @@ extension Checker {
   /// What is known at a name that stands for the cursor. Cost: that of checking the script.
   ///
   /// - Parameters:
+  ///   - offset: Where the name begins.
   ///   - script: The script up to the cursor, with the name at its end.
   ///   - source: Its text.
-  ///   - offset: Where the name begins.
   ///   - environment: What is named already.
   /// - Returns: The place; `nil` where the name is at none that the checker comes to.
   static func place(

@@ -77,7 +77,7 @@ package struct TypedText {
       case 0xFF21...0xFF3A: result.append(UInt8(scalar.value - 0xFF21) + 0x61)
       case 0xFF01...0xFF5E: result.append(UInt8(scalar.value - 0xFEE0))
       case 0x201C, 0x201D: result.append(0x22)
-      default: result.append(contentsOf: UTF8.encode(scalar)!)
+      default: result.append(contentsOf: String(scalar).utf8)
       }
     }
     return result

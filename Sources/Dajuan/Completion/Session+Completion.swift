@@ -60,7 +60,8 @@ extension Session {
       }
     case .reference:
       let statement = StatementPlace(before: typed.text[..<typed.start], environment)
-      let words = self.words(statement).valueNames() + (statement.parameters ?? []).map(Self.parameter)
+      let words =
+        self.words(statement).valueNames() + (statement.parameters ?? []).map(Self.parameter)
       return words.map {
         CompletionWord($0.kind, Bilingual("$" + $0.spelling.english), gloss: $0.gloss)
       }

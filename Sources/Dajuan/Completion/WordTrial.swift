@@ -22,7 +22,9 @@ struct WordTrial {
     let source = Source(name: "", bytes: statement)
     let parsed = ParsedScript.parse(source)
     known = Set(
-      parsed.diagnostics.filter { $0.span.start < end }.map { Mistake(code: $0.code, span: $0.span) })
+      parsed.diagnostics.filter { $0.span.start < end }.map {
+        Mistake(code: $0.code, span: $0.span)
+      })
     mistakes = Self.mistakes(parsed.script, source, environment, before: end)
   }
 

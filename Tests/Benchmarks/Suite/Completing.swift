@@ -76,7 +76,8 @@ extension Report {
   /// Adds the times of completion.
   mutating func add(_ results: [Completing.Result]) {
     var table = TextTable([
-      "facts", "cursors", "median ms", "99 of 100", "slowest", "the same again: median", "99 of 100",
+      "facts", "cursors", "median ms", "99 of 100", "slowest", "the same again: median",
+      "99 of 100",
       "slowest",
     ])
     var slowest: [String] = []
