@@ -5,7 +5,7 @@ internal import TerminalText
 /// What help tells of beside single words: how the language looks at things, and how the REPL is used.
 enum HelpTopic: String, CaseIterable {
   case topics, commands, operators, functions, bounds, missing, units, periods, charts, sources
-  case output, keys, ledgers
+  case result, output, keys, ledgers
 
   /// The Chinese name.
   var chinese: String {
@@ -20,6 +20,7 @@ enum HelpTopic: String, CaseIterable {
     case .periods: "期间"
     case .charts: "画图"
     case .sources: "出处"
+    case .result: "上一结果"
     case .output: "输出"
     case .keys: "按键"
     case .ledgers: "台账"
@@ -33,6 +34,7 @@ enum HelpTopic: String, CaseIterable {
     let others: [String] =
       switch self {
       case .units: ["单位", "units", "quantities", "classifiers"]
+      case .result: ["_", "|", "｜"]
       case .output: ["formats"]
       case .charts: ["图"]
       case .ledgers: ["ledger", "ingest", "收录"]
@@ -96,6 +98,7 @@ enum HelpTopic: String, CaseIterable {
         "projects | where investment is present | chart spark investment by nature",
       ]
     case .sources: ["projects | where completed is present | cite"]
+    case .result: ["indicators | where growth >= 8%; _ | count"]
     case .topics, .commands, .operators, .functions, .output, .keys, .ledgers: []
     }
   }
@@ -205,6 +208,19 @@ enum HelpTopic: String, CaseIterable {
         每行都知道自己依据哪些语句。`｜ 出处` 把语句附成列，连同文本行与源页行；聚合的行附上
         所有计入的语句。`.出处 2` 显示上一答案第 2 行的语句，标出其中的数，并写明报告、
         章节、规则与更正。
+        """)
+    case .result:
+      Bilingual(
+        """
+        `_` is the last result, wherever a table may stand: `_ | take 3`, `join _ on name`,
+        `let goals = _`. A line that begins with `|` goes on from it. What is kept is the
+        query, not its rows: it is worked out anew with what follows, and the answer is the
+        same, as a ledger does not change while it is open.
+        """,
+        """
+        `_` 是上一结果，可写在任何用表的地方：`_ ｜ 取 3`、`关联 _ 依据 名称`、`令 目标 ＝ _`。
+        以 `｜` 开头的一行接着它。留下的是查询而不是行：与后面的操作一起重新算出，
+        台账打开后不变，所以答案相同。
         """)
     case .output:
       Bilingual(
@@ -348,7 +364,7 @@ extension HelpTopic {
     case .periods: "Periods"
     case .charts: "Charts"
     case .sources: "Sources"
-    case .output, .keys, .ledgers: "Repl"
+    case .result, .output, .keys, .ledgers: "Repl"
     case .topics, .commands, .operators, .functions: nil
     }
   }
