@@ -20,7 +20,7 @@ extension QueryResult {
     to descriptor: Int32, name: String, shouldStop: () -> Bool = { false }
   ) throws(FileFailure) -> Bool {
     var columns = ArrowResultColumns()
-    let cells = cells(.english, isForReading: false, rows: 0..<0)
+    let cells = cells(.english, isForReading: false)
     for (index, cell) in cells.enumerated() {
       var isWhole = true
       if case .quantity = cell.column.type {

@@ -56,22 +56,27 @@ extension QueryResult {
   /// - Parameters:
   ///   - language: That of enumerated values.
   ///   - isForReading: Whether the format is for a person.
-  ///   - rows: The rows that are shown, which the words of size go by.
+  ///   - rows: The rows that are shown, which the words of size go by; `nil` for all.
+  ///   - shouldStop: Asked every few rows; `true` ends the look at them.
   /// - Returns: The words of each column. Cost: a pass over the computed figures.
-  func cells(_ language: Language, isForReading: Bool, rows: some Sequence<Int>) -> [CellText] {
+  func cells(
+    _ language: Language, isForReading: Bool, rows: ShownRows? = nil,
+    shouldStop: () -> Bool = { false }
+  ) -> [CellText] {
     var cells = answer.relation.columns.map {
       CellText(
         column: $0, language: language, style: isForReading ? .brief : .full, ledger: ledger)
     }
     guard isForReading else { return cells }
+    let rows = rows ?? ShownRows(count: answer.table.count, limit: nil)
     for column in cells.indices {
       guard case .quantity = cells[column].column.type, !cells[column].column.isPinned else {
         continue
       }
       var scale = ColumnScale()
-      for row in rows {
+      for row in [rows.head, rows.tail].joined() {
         if case .quantity(let quantity) = answer.table[row, column] { scale.add(quantity) }
-        if !scale.isPossible { break }
+        if !scale.isPossible || row % 4096 == 0 && shouldStop() { break }
       }
       cells[column].scale = scale.shared
     }

@@ -22,7 +22,7 @@ extension QueryResult {
       return writeForTerminal(options, language, to: &output, shouldStop)
     }
     let cells = cells(
-      language, isForReading: options.format.isForReading, rows: 0..<answer.table.count)
+      language, isForReading: options.format.isForReading, shouldStop: shouldStop)
     switch options.format {
     case .csv, .tsv:
       let writer = DelimitedWriter(
@@ -55,7 +55,7 @@ extension QueryResult {
     var footer = footer(language)
     footer.elapsed = options.elapsed
     if isValue {
-      let cells = cells(language, isForReading: true, rows: 0..<1)
+      let cells = cells(language, isForReading: true)
       output.write(valueText(cells[0], language) + "\n")
       notes = options.elapsed.map { [QueryTime.text($0)] } ?? []
     } else {
@@ -65,8 +65,9 @@ extension QueryResult {
       } else if answer.table.count > 0, !answer.relation.columns.isEmpty {
         let rows = ShownRows(count: answer.table.count, limit: options.maximumRows)
         let table = TableWriter(
-          answer: answer, cells: cells(language, isForReading: true, rows: rows.all), rows: rows,
-          options: options, language: language)
+          answer: answer,
+          cells: cells(language, isForReading: true, rows: rows, shouldStop: shouldStop),
+          rows: rows, options: options, language: language)
         guard let left = table.write(to: &output, shouldStop) else { return false }
         notes = left.lines
       }

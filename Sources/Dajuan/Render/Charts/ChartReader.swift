@@ -13,7 +13,7 @@ struct ChartReader {
     answer = result.answer
     self.chart = chart
     self.language = language
-    cells = result.cells(language, isForReading: true, rows: 0..<result.answer.table.count)
+    cells = result.cells(language, isForReading: true)
   }
 
   var rows: Range<Int> { 0..<answer.table.count }

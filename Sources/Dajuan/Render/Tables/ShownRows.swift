@@ -15,7 +15,4 @@ struct ShownRows {
 
   /// How many rows between them are not shown.
   var hidden: Int { tail.lowerBound - head.upperBound }
-
-  /// Both, in order.
-  var all: [Int] { Array(head) + Array(tail) }
 }
