@@ -61,7 +61,9 @@ let package = Package(
       dependencies: ["Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax", "TerminalText"]),
     .testTarget(
       name: "DajuanToolTests",
-      dependencies: ["DajuanTool", "Dajuan", "DajuanLedger", "DajuanSyntax", "TerminalText"],
+      dependencies: [
+        "DajuanTool", "Dajuan", "DajuanLedger", "DajuanSyntax", "LineEditing", "TerminalText",
+      ],
       exclude: ["Screens"]),
   ],
   swiftLanguageModes: [.v6]

@@ -12,12 +12,16 @@
 #include <wchar.h>
 
 typedef unsigned char (*ce_command_t)(EditLine *, wint_t);
-typedef wchar_t *(*ce_prompt_t)(EditLine *);
 
 // Swift sees the C stream variables as unsafe shared state; a function has no such trouble.
 static inline FILE *ce_stdin(void) { return stdin; }
 static inline FILE *ce_stdout(void) { return stdout; }
 static inline FILE *ce_stderr(void) { return stderr; }
+
+// An editor of the terminal on standard input and output that draws on `screen`.
+static inline EditLine *ce_init(const char *program, FILE *screen) {
+  return el_init_fd(program, stdin, screen, stderr, 0, 1, 2);
+}
 
 static inline int ce_set_client_data(EditLine *el, void *data) {
   return el_wset(el, EL_CLIENTDATA, data);
@@ -28,13 +32,14 @@ static inline void *ce_get_client_data(EditLine *el) {
   return el_wget(el, EL_CLIENTDATA, &data) == 0 ? data : NULL;
 }
 
-// `escape` opens and closes each stretch of the prompt that takes no columns.
-static inline int ce_set_prompt(EditLine *el, ce_prompt_t prompt, wchar_t escape) {
-  return el_wset(el, EL_PROMPT_ESC, prompt, (int)escape);
-}
-
 static inline int ce_set_editor(EditLine *el, const wchar_t *name) {
   return el_wset(el, EL_EDITOR, name);
+}
+
+// The name of the key map in use, "emacs" or "vi".
+static inline const wchar_t *ce_get_editor(EditLine *el) {
+  const wchar_t *name = NULL;
+  return el_wget(el, EL_EDITOR, &name) == 0 ? name : NULL;
 }
 
 static inline int ce_set_signal_handling(EditLine *el, int enabled) {
@@ -54,6 +59,36 @@ static inline int ce_bind(EditLine *el, const wchar_t *key, const wchar_t *comma
   return el_wset(el, EL_BIND, key, command, NULL);
 }
 
+// Carries out a line of an editrc(5) file.
+static inline int ce_parse_line(EditLine *el, const wchar_t *line) {
+  TokenizerW *tokenizer = tok_winit(NULL);
+  int count = 0;
+  const wchar_t **words = NULL;
+  int result = -1;
+  if (tokenizer == NULL) return result;
+  if (tok_wstr(tokenizer, line, &count, &words) == 0 && count > 0) {
+    result = el_wparse(el, count, words);
+  }
+  tok_wend(tokenizer);
+  return result;
+}
+
+// Binds in the map of vi's command mode.
+static inline int ce_bind_alternate(EditLine *el, const wchar_t *key, const wchar_t *command) {
+  return el_wset(el, EL_BIND, L"-a", key, command, NULL);
+}
+
+// Whether lines are edited at all.
+static inline int ce_set_editing(EditLine *el, int enabled) {
+  return el_wset(el, EL_EDITMODE, enabled);
+}
+
+// What the terminal's description has for a capability, named as in termcap; NULL for nothing.
+static inline const char *ce_get_capability(EditLine *el, const char *name) {
+  char *value = NULL;
+  return el_get(el, EL_GETTC, name, &value) == 0 ? value : NULL;
+}
+
 // Overrides one capability of the terminal, named as in termcap.
 static inline int ce_set_capability(EditLine *el, const wchar_t *name, const wchar_t *value) {
   return el_wset(el, EL_SETTC, name, value, NULL);
@@ -64,7 +99,7 @@ static inline int ce_prepare_terminal(EditLine *el, int raw) {
   return el_wset(el, EL_PREP_TERM, raw);
 }
 
-// Forgets what is on the screen and draws prompt and line from where the cursor stands.
+// Forgets what is on the screen and draws the line from where the cursor stands.
 static inline int ce_redraw(EditLine *el) { return el_wset(el, EL_REFRESH); }
 
 static inline int ce_set_history(EditLine *el, HistoryW *history) {

@@ -11,6 +11,13 @@ struct EditBuffer {
     return WideText.decode(UnsafeBufferPointer(start: start, count: line.lastchar - start))
   }
 
+  var scalars: [Unicode.Scalar] {
+    guard let line = el_wline(editline)?.pointee, let start = line.buffer else { return [] }
+    return UnsafeBufferPointer(start: start, count: line.lastchar - start).map {
+      Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}"
+    }
+  }
+
   var count: Int {
     guard let line = el_wline(editline)?.pointee, let start = line.buffer else { return 0 }
     return line.lastchar - start
@@ -36,9 +43,6 @@ struct EditBuffer {
     // Refuses an empty text, which is what it should do with it.
     _ = el_winsertstr(editline, WideText.encode(text))
   }
-
-  /// Draws prompt and line from where the terminal's cursor stands.
-  func redraw() { _ = ce_redraw(editline) }
 
   /// Puts `text` in the place of the whole line.
   func replaceAll(with text: String, cursor: Int) {

@@ -3,10 +3,7 @@ internal import CEditline
 /// What libedit is to do after a command.
 enum Effect {
   static let none = UInt8(CC_NORM)
-  static let refresh = UInt8(CC_REFRESH)
-  static let moveCursor = UInt8(CC_CURSOR)
   static let beep = UInt8(CC_ERROR)
-  static let refreshAndBeep = UInt8(CC_REFRESH_BEEP)
 }
 
 extension EditorContext {
@@ -14,12 +11,25 @@ extension EditorContext {
   static let commands: [(name: String, run: ce_command_t)] = [
     ("line-begin", { editline, _ in run(editline) { $0.begin($1) } }),
     ("line-complete", { editline, _ in run(editline) { $0.complete($1) } }),
-    ("line-list", { editline, _ in run(editline) { $0.list($1) } }),
     ("line-search", { editline, _ in run(editline) { $0.startSearch($1) } }),
+    (
+      "line-search-command",
+      { editline, _ in run(editline) { $0.startSearch($1, inCommandMode: true) } }
+    ),
     ("line-search-step", { editline, _ in run(editline) { $0.stepSearch($1) } }),
-    ("line-newline", { editline, _ in run(editline) { $0.newline($1) } }),
+    ("line-search-older", { editline, _ in run(editline) { $0.searchAgain($1, older: true) } }),
+    ("line-search-newer", { editline, _ in run(editline) { $0.searchAgain($1, older: false) } }),
+    ("line-prefix-older", { editline, _ in run(editline) { $0.searchPrefix($1, older: true) } }),
+    ("line-prefix-newer", { editline, _ in run(editline) { $0.searchPrefix($1, older: false) } }),
+    ("line-newline", { editline, _ in run(editline) { $0.breakRow($1) } }),
+    ("line-enter", { editline, _ in run(editline) { $0.enter($1) } }),
+    ("line-enter-command", { editline, _ in run(editline) { $0.enterCommand($1) } }),
     ("line-up", { editline, _ in run(editline) { $0.up($1) } }),
     ("line-down", { editline, _ in run(editline) { $0.down($1) } }),
+    ("line-home", { editline, _ in run(editline) { $0.home($1) } }),
+    ("line-end", { editline, _ in run(editline) { $0.end($1) } }),
+    ("line-paste", { editline, _ in run(editline) { $0.paste($1) } }),
+    ("line-edit", { editline, _ in run(editline) { $0.handOver($1) } }),
   ]
 
   private static func run(
@@ -33,12 +43,6 @@ extension EditorContext {
   /// Puts in the text a line starts out with.
   private func begin(_ buffer: EditBuffer) -> UInt8 {
     buffer.insert(initial)
-    return Effect.refresh
-  }
-
-  /// Breaks the line without ending it.
-  private func newline(_ buffer: EditBuffer) -> UInt8 {
-    buffer.insert("\n")
-    return Effect.refresh
+    return Effect.none
   }
 }

@@ -1,7 +1,7 @@
 internal import CEditline
 
 extension EditorContext {
-  /// Candidates that are to be listed, or have been.
+  /// Candidates that are listed.
   struct Listing {
     let text: String
     let cursor: Int
@@ -19,7 +19,7 @@ extension EditorContext {
     case .none: return Effect.beep
     case .replace(let range, let replacement):
       buffer.replace(range, with: replacement)
-      return completion.candidates.count == 1 ? Effect.refresh : Effect.refreshAndBeep
+      return completion.candidates.count == 1 ? Effect.none : Effect.beep
     case .list:
       var next = Listing(text: text, cursor: cursor, candidates: completion.candidates)
       if let listing, listing.text == text, listing.cursor == cursor,
@@ -27,25 +27,19 @@ extension EditorContext {
       {
         next.shown = listing.shown
       }
-      listing = next
-      // The list goes below the last row. Only libedit knows how to get there, so it is sent to
-      // the end of the line first and lists when it takes up the queued key.
-      queue.append(Key.list.rawValue)
-      buffer.cursor = buffer.count
-      return Effect.refresh
+      list(next, buffer)
+      return Effect.none
     }
   }
 
-  /// Prints the candidates below the line, and prompt and line below them.
-  func list(_ buffer: EditBuffer) -> UInt8 {
-    guard let listing else { return Effect.none }
+  /// Prints the next candidates below the text, and leaves prompt and text to be drawn below them.
+  private func list(_ candidates: Listing, _ buffer: EditBuffer) {
     let page = CandidateListing(
-      listing.candidates.dropFirst(listing.shown), width: Terminal.width,
+      candidates.candidates.dropFirst(candidates.shown), width: Terminal.width,
       height: Terminal.height - 2)
-    self.listing?.shown += page.count
-    Self.put("\r\n" + page.rows.map { $0 + "\r\n" }.joined())
-    buffer.cursor = listing.cursor
-    buffer.redraw()
-    return Effect.none
+    listing = candidates
+    listing?.shown += page.count
+    leave(buffer.scalars)
+    Self.put(page.rows.map { $0 + "\r\n" }.joined())
   }
 }

@@ -2,28 +2,80 @@ internal import CEditline
 internal import Glibc
 
 extension EditorContext {
-  /// Reads a line with libedit.
+  /// Tells the terminal to mark what is pasted, or no longer to.
+  private static let marksPastes = (on: "\u{1B}[?2004h", off: "\u{1B}[?2004l")
+
+  /// Reads a text with libedit.
   func readEdited(_ editline: OpaquePointer, initial: String) -> LineEditor.ReadResult {
-    self.initial = initial
+    self.initial = PastedText.harmless(initial.utf8)
     queue = initial.isEmpty ? [] : [Key.begin.rawValue]
     search = nil
+    prefixSearch = nil
     listing = nil
+    pasted = ""
+    isPasting = false
+    endsNow = false
+    hasScreen = false
+    lastWasText = false
     ending = .endOfInput
-    // libedit shows the prompt first and only then takes the terminal over; what is typed in
-    // between the kernel would show as well.
-    ce_prepare_terminal(editline, 1)
+    let rescue = TerminalRescue(Self.marksPastes.off)
+    defer { rescue.end() }
+    // libedit first draws and only then takes the terminal over; what is typed in between the
+    // kernel would show as well.
+    takeTerminal(editline)
+    dropPaste()
+    defer { Self.put(Self.marksPastes.off) }
+    screen.forget()
     var count: Int32 = 0
     if let line = el_wgets(editline, &count), count > 0 {
       let text = WideText.decode(UnsafeBufferPointer(start: line, count: Int(count)))
-      return .line(Self.withoutNewline(text))
+      let statement = Self.withoutNewline(text)
+      leave(Array(statement.unicodeScalars))
+      return .line(statement)
     }
-    leaveLine(editline, note: ending == .interrupted ? "^C" : "")
+    if !endsNow { leave(EditBuffer(editline).scalars) }
     return ending
   }
 
-  /// Reads a line as the kernel edits it: the prompt without colours, no completion.
+  func takeTerminal(_ editline: OpaquePointer) {
+    ce_prepare_terminal(editline, 1)
+    var modes = termios()
+    if tcgetattr(STDIN_FILENO, &modes) == 0 {
+      // With its line ends translated, one of two characters in a paste would be two; with its flow
+      // control, Ctrl-S would stop the terminal and not search.
+      modes.c_iflag &= ~tcflag_t(ICRNL | INLCR | IXON)
+      tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
+    }
+    Self.put(Self.marksPastes.on)
+  }
+
+  func returnTerminal(_ editline: OpaquePointer) {
+    Self.put(Self.marksPastes.off)
+    ce_prepare_terminal(editline, 0)
+  }
+
+  /// Reads a text as the kernel edits its lines: the prompts without colours, no completion.
   func readPlainly() -> LineEditor.ReadResult {
+    var text = ""
     Self.put(prompt.visible)
+    while true {
+      let ending = readPlainLine()
+      guard case .line(let line) = ending else { return text.isEmpty ? ending : plainEnd(ending) }
+      let isFirst = text.isEmpty
+      text += isFirst ? line : "\n" + line
+      guard let isComplete, !isComplete(text), isFirst || !line.allSatisfy(\.isWhitespace) else {
+        return .line(text)
+      }
+      Self.put(continuation.visible)
+    }
+
+    // At the end of input, what has come is still answered, or told to lack something.
+    func plainEnd(_ ending: LineEditor.ReadResult) -> LineEditor.ReadResult {
+      ending == .endOfInput ? .line(text) : ending
+    }
+  }
+
+  private func readPlainLine() -> LineEditor.ReadResult {
     var line = String.UnicodeScalarView()
     while true {
       switch input.next() {

@@ -1,42 +1,72 @@
+internal import TerminalText
+
 extension EditorContext {
-  /// Up: the row above in a line that has several, else the statement before.
+  /// Up: the row above in a text that has several, else the statement before.
   func up(_ buffer: EditBuffer) -> UInt8 {
-    if let cursor = Self.cursor(above: buffer.cursor, in: buffer.text) {
+    if let cursor = Self.cursor(above: buffer.cursor, in: buffer.scalars) {
       buffer.cursor = cursor
-      return Effect.moveCursor
+    } else {
+      queue.append(Key.previousHistory.rawValue)
     }
-    queue.append(Key.previousHistory.rawValue)
     return Effect.none
   }
 
-  /// Down: the row below in a line that has several, else the statement after.
+  /// Down: the row below in a text that has several, else the statement after.
   func down(_ buffer: EditBuffer) -> UInt8 {
-    if let cursor = Self.cursor(below: buffer.cursor, in: buffer.text) {
+    if let cursor = Self.cursor(below: buffer.cursor, in: buffer.scalars) {
       buffer.cursor = cursor
-      return Effect.moveCursor
+    } else {
+      queue.append(Key.nextHistory.rawValue)
     }
-    queue.append(Key.nextHistory.rawValue)
     return Effect.none
   }
 
-  /// The place as far from its row's start in the row above, or nil in the first.
-  static func cursor(above cursor: Int, in text: String) -> Int? {
-    let starts = rowStarts(text)
-    guard let row = starts.lastIndex(where: { $0 <= cursor }), row > 0 else { return nil }
-    return min(starts[row - 1] + cursor - starts[row], starts[row] - 1)
+  /// Home: the start of the row; from there, of the text.
+  func home(_ buffer: EditBuffer) -> UInt8 {
+    let start = Self.rowStart(before: buffer.cursor, in: buffer.scalars)
+    buffer.cursor = buffer.cursor == start ? 0 : start
+    return Effect.none
   }
 
-  /// The place as far from its row's start in the row below, or nil in the last.
-  static func cursor(below cursor: Int, in text: String) -> Int? {
-    let starts = rowStarts(text)
-    guard let row = starts.lastIndex(where: { $0 <= cursor }), row + 1 < starts.count else {
-      return nil
+  /// End: the end of the row; from there, of the text.
+  func end(_ buffer: EditBuffer) -> UInt8 {
+    let text = buffer.scalars
+    let end = text[buffer.cursor...].firstIndex(of: "\n") ?? text.count
+    buffer.cursor = buffer.cursor == end ? text.count : end
+    return Effect.none
+  }
+
+  /// The place in the row above that is as many columns from its start, or nil in the first.
+  static func cursor(above cursor: Int, in text: [Unicode.Scalar]) -> Int? {
+    let start = rowStart(before: cursor, in: text)
+    guard start > 0 else { return nil }
+    let above = rowStart(before: start - 1, in: text)
+    return place(in: above..<start - 1, of: text, under: start..<cursor)
+  }
+
+  /// The place in the row below that is as many columns from its start, or nil in the last.
+  static func cursor(below cursor: Int, in text: [Unicode.Scalar]) -> Int? {
+    guard let newline = text[cursor...].firstIndex(of: "\n") else { return nil }
+    let end = text[(newline + 1)...].firstIndex(of: "\n") ?? text.count
+    let start = rowStart(before: cursor, in: text)
+    return place(in: newline + 1..<end, of: text, under: start..<cursor)
+  }
+
+  private static func rowStart(before cursor: Int, in text: [Unicode.Scalar]) -> Int {
+    text[..<cursor].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+  }
+
+  /// The first place of a row that has at least as many columns before it as `other` takes, or
+  /// the row's end.
+  private static func place(
+    in row: Range<Int>, of text: [Unicode.Scalar], under other: Range<Int>
+  ) -> Int {
+    let wanted = text[other].reduce(0) { $0 + DisplayWidth.of($1) }
+    var column = 0
+    for index in row {
+      if column >= wanted { return index }
+      column += DisplayWidth.of(text[index])
     }
-    let end = row + 2 < starts.count ? starts[row + 2] - 1 : text.unicodeScalars.count
-    return min(starts[row + 1] + cursor - starts[row], end)
-  }
-
-  private static func rowStarts(_ text: String) -> [Int] {
-    [0] + text.unicodeScalars.enumerated().filter { $0.element == "\n" }.map { $0.offset + 1 }
+    return row.upperBound
   }
 }

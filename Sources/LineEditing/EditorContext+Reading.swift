@@ -6,15 +6,17 @@ extension EditorContext {
   /// -1 when the line is interrupted or the terminal fails.
   func read(_ editline: OpaquePointer, into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
     while true {
-      if !queue.isEmpty {
-        character.pointee = queue.removeFirst()
-        return 1
-      }
-      if handleSignals(editline) {
-        ending = .interrupted
+      if !queue.isEmpty { return hand(queue.removeFirst(), to: editline, character) }
+      if handleSignals(editline) { end(.interrupted, EditBuffer(editline), note: "^C") }
+      if endsNow {
         errno = EINTR
         return -1
       }
+      if isPasting {
+        readPaste(EditBuffer(editline))
+        continue
+      }
+      if !input.isReady() { draw(EditBuffer(editline)) }
       switch input.next() {
       case .signal: continue
       case .end: return 0
@@ -22,18 +24,63 @@ extension EditorContext {
         errno = code
         return -1
       case .scalar(let scalar):
-        // C1 controls would be taken for keys of the editor's own.
-        if (0x80...0x9F).contains(scalar.value) { continue }
-        if scalar == "\r" || scalar == "\n" { input.drain() }
-        if search == nil {
-          character.pointee = wchar_t(bitPattern: scalar.value)
-        } else {
-          searchedScalar = scalar
-          character.pointee = Key.searchStep.rawValue
-        }
-        return 1
+        if let key = key(for: scalar) { return hand(key, to: editline, character) }
       }
     }
+  }
+
+  /// Ends the line before its time.
+  func end(_ result: LineEditor.ReadResult, _ buffer: EditBuffer, note: String = "") {
+    ending = result
+    endsNow = true
+    leave(buffer.scalars, note: note)
+  }
+
+  /// Gives libedit a character to act on.
+  private func hand(
+    _ key: wchar_t, to editline: OpaquePointer, _ character: UnsafeMutablePointer<wchar_t>
+  ) -> Int32 {
+    if !hasScreen {
+      hasScreen = true
+      // It has just asked the terminal.
+      let (columns, rows) = Self.believedSize
+      ce_set_capability(editline, WideText.encode("co"), WideText.encode(columns))
+      ce_set_capability(editline, WideText.encode("li"), WideText.encode(rows))
+    }
+    // libedit draws a typed character without a look at the rest, from where it believes the
+    // cursor to be. After a movement in text taller than its screen that is wrong, and it would
+    // write past its rows; drawn anew, it is right.
+    if !lastWasText { ce_redraw(editline) }
+    lastWasText = key >= 0x20 && !(0x7F...0x9F).contains(key)
+    character.pointee = key
+    return 1
+  }
+
+  /// What libedit is to read for a typed character; nil for nothing.
+  private func key(for scalar: Unicode.Scalar) -> wchar_t? {
+    // C1 controls would be taken for keys of the editor's own.
+    if (0x80...0x9F).contains(scalar.value) { return nil }
+    if scalar == "\r" || scalar == "\n" { input.drain() }
+    if search != nil {
+      searchedScalar = scalar
+      return Key.searchStep.rawValue
+    }
+    guard scalar == "\u{1B}" else { return wchar_t(bitPattern: scalar.value) }
+    if input.take(KeyboardInput.pasteStart) {
+      isPasting = true
+      return nil
+    }
+    // Left behind by a paste that was given up.
+    if input.take(KeyboardInput.pasteEnd) { return nil }
+    guard usesViKeys, !Self.isKeyOfSeveral(input.following()) else { return 0x1B }
+    return Key.commandMode.rawValue
+  }
+
+  /// Whether ESC and this byte begin what one key sends: an arrow, or Enter with Alt.
+  private static func isKeyOfSeveral(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return [UInt8(ascii: "["), UInt8(ascii: "O"), UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+      .contains(byte)
   }
 
   func startWatching() {
@@ -45,55 +92,18 @@ extension EditorContext {
   private func handleSignals(_ editline: OpaquePointer) -> Bool {
     if Signals.take(SIGINT) {
       input.discard()
+      dropsPaste = isPasting
       return true
     }
     for number in [SIGTERM, SIGHUP, SIGQUIT, SIGTSTP] where Signals.take(number) {
       // Whoever gets the terminal next wants it as it was.
-      leaveLine(editline, note: "")
-      ce_prepare_terminal(editline, 0)
+      leave(EditBuffer(editline).scalars)
+      returnTerminal(editline)
       watch?.passOn(number)
-      ce_prepare_terminal(editline, 1)
-      el_resize(editline)
-      ce_redraw(editline)
+      takeTerminal(editline)
+      draw(EditBuffer(editline))
     }
-    if Signals.take(SIGWINCH) { resize(editline) }
+    if Signals.take(SIGWINCH) { redrawResized(EditBuffer(editline)) }
     return false
-  }
-
-  /// Draws prompt and line anew for the terminal's new size.
-  ///
-  /// By now nearly every terminal has laid its rows out afresh, so the top of the prompt is as
-  /// far above the cursor as the text between them takes rows at the new width.
-  private func resize(_ editline: OpaquePointer) {
-    let rows = layout(of: EditBuffer(editline), upTo: .cursor).row
-    Self.put("\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[J")
-    el_resize(editline)
-    ce_redraw(editline)
-  }
-
-  /// Moves below the line being edited, with a `note` at its end.
-  func leaveLine(_ editline: OpaquePointer, note: String) {
-    let buffer = EditBuffer(editline)
-    let end = layout(of: buffer, upTo: .end)
-    let below = end.row - layout(of: buffer, upTo: .cursor).row
-    let across = end.column > 0 ? "\u{1B}[\(end.column)C" : ""
-    Self.put("\r" + String(repeating: "\n", count: below) + across + note + "\r\n")
-  }
-
-  private enum Place { case cursor, end }
-
-  private func layout(of buffer: EditBuffer, upTo place: Place) -> ScreenLayout {
-    var layout = ScreenLayout(width: Terminal.width)
-    layout.advance(over: prompt.visible)
-    let text = buffer.text.unicodeScalars
-    let shown = place == .end ? text[...] : text.prefix(buffer.cursor)
-    layout.advance(over: String(String.UnicodeScalarView(shown)))
-    return layout
-  }
-
-  /// Writes to the terminal through the stream libedit writes to, so that order is kept.
-  static func put(_ text: String) {
-    fputs(text, ce_stdout())
-    fflush(ce_stdout())
   }
 }

@@ -28,7 +28,13 @@ struct IncrementalSearch {
   /// The pattern of the search before, which Ctrl-R on an empty one takes up again.
   private let formerPattern: String
 
-  init(formerPattern: String) { self.formerPattern = formerPattern }
+  /// - Parameters:
+  ///   - formerPattern: The pattern of the search before.
+  ///   - start: The entry to go on from; nil for the newest.
+  init(formerPattern: String, from start: Int? = nil) {
+    self.formerPattern = formerPattern
+    match = start.map { Match(entry: $0, offset: 0) }
+  }
 
   /// Acts on a typed character. Cost: linear in the history searched.
   mutating func step(_ scalar: Unicode.Scalar, in entries: [String]) -> Step {
@@ -37,6 +43,7 @@ struct IncrementalSearch {
       if pattern.isEmpty { pattern = formerPattern }
       find(in: entries, from: match.map { $0.entry - 1 } ?? entries.count - 1, by: -1)
     case 0x13:  // Ctrl-S: the next newer
+      if pattern.isEmpty { pattern = formerPattern }
       find(in: entries, from: match.map { $0.entry + 1 } ?? entries.count, by: 1)
     case 0x7F, 0x08:
       if !pattern.isEmpty { pattern.removeLast() }

@@ -16,8 +16,8 @@ struct KeyboardInput {
   }
 
   let descriptor: Int32
-  private var decoder = UTF8Decoder()
-  private var hasEnded = false
+  var decoder = UTF8Decoder()
+  private(set) var hasEnded = false
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
@@ -29,10 +29,22 @@ struct KeyboardInput {
   /// Between two lines the terminal echoes and edits by itself, and garbles or loses what comes
   /// then of a long pasted text; so the editor takes the rest of it in before a line ends.
   mutating func drain() {
-    while !hasEnded {
-      var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&source, 1, 0) > 0, fill() == nil else { return }
-    }
+    while fillIfReady(within: 0) {}
+  }
+
+  /// Whether something has come that has not been taken.
+  mutating func isReady() -> Bool {
+    !decoder.isEmpty || hasEnded || fillIfReady(within: 0)
+  }
+
+  /// Takes in what comes within so many milliseconds; whether anything did.
+  mutating func fillIfReady(within milliseconds: Int32) -> Bool {
+    !hasEnded && isReadable(within: milliseconds) && fill() == nil && !hasEnded
+  }
+
+  func isReadable(within milliseconds: Int32) -> Bool {
+    var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&source, 1, milliseconds) > 0
   }
 
   /// The next thing that happens; waits for it.
@@ -51,13 +63,13 @@ struct KeyboardInput {
   }
 
   /// Waits until there is something to read, which is nil, or a signal.
-  private func wait() -> Event? {
+  func wait(milliseconds: Int32 = -1) -> Event? {
     var sources = [
       pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: Signals.wakeDescriptor, events: Int16(POLLIN), revents: 0),
     ]
     // Without the pipe its entry is negative, and poll passes over it.
-    if poll(&sources, nfds_t(sources.count), -1) < 0 {
+    if poll(&sources, nfds_t(sources.count), milliseconds) < 0 {
       return errno == EINTR ? .signal : .failure(errno)
     }
     guard sources[1].revents == 0 else {
@@ -67,8 +79,8 @@ struct KeyboardInput {
     return nil
   }
 
-  private mutating func fill() -> Event? {
-    var bytes = [UInt8](repeating: 0, count: 4096)
+  mutating func fill() -> Event? {
+    var bytes = [UInt8](repeating: 0, count: 1 << 14)
     let count = read(descriptor, &bytes, bytes.count)
     switch count {
     case 1...: decoder.append(bytes[..<count])

@@ -4,9 +4,10 @@ internal import Glibc
 /// Reads lines from a person at a terminal, with editing, completion and history.
 ///
 /// Stands on libedit, through its wide-character calls, so that a Chinese character is one
-/// character to every key. The terminal is in its raw mode only while `readLine` runs and is
-/// put back at the end of the editor's life: keep the editor in a local of `main`, as a global
-/// is never destroyed.
+/// character to every key: what keys do, and what a person's `~/.editrc` makes of them, is its
+/// business. What stands on the terminal is drawn here. The terminal is in its raw mode only
+/// while a text is read, and is put back at the end of the editor's life: keep the editor in a
+/// local of `main`, as a global is never destroyed.
 ///
 /// Where the cursor cannot be moved (`TERM=dumb`) or no UTF-8 locale is to be had, lines are
 /// read as the kernel edits them, without completion.
@@ -17,10 +18,21 @@ package struct LineEditor: ~Copyable {
   /// offset in Unicode scalars.
   package typealias Completer = (_ text: String, _ cursor: Int) -> Completion
 
+  /// Asked for the colours of the text being edited, whenever it has changed.
+  package typealias Highlighter = (_ text: String) -> [StyledRange]
+
+  /// What keys do before anything is bound to them.
+  package enum Keys: String, CaseIterable, Sendable {
+    case emacs
+    case vi
+  }
+
   /// How a line ended.
   package enum ReadResult: Equatable, Sendable {
-    /// The line, without the newline at its end. A recalled statement may have some inside.
+    /// The text, without the newline at its end. It may have some inside.
     case line(String)
+    /// Ctrl-X Ctrl-E: the text is to be opened in an editor.
+    case edit(String)
     /// Ctrl-C: what was typed is dropped.
     case interrupted
     /// Ctrl-D on an empty line, or the terminal is gone.
@@ -43,6 +55,14 @@ package struct LineEditor: ~Copyable {
   /// The statements entered so far.
   package private(set) var history: History
 
+  /// What keys do; nil for what the person's `~/.editrc` says, which is emacs if it says nothing.
+  package var keys: Keys? {
+    didSet {
+      guard let editline, keys != oldValue else { return }
+      KeyBindings.install(keys, in: editline, context: context)
+    }
+  }
+
   private let context: EditorContext
 
   /// Absent where lines are read plainly.
@@ -60,20 +80,27 @@ package struct LineEditor: ~Copyable {
     program: String,
     history: History,
     labels: Labels = Labels(),
+    highlighter: Highlighter? = nil,
     completer: @escaping Completer
   ) {
-    guard Terminal.isInteractive else { return nil }
+    guard Terminal.isInteractive, let sink = DrawingSink() else { return nil }
     self.history = history
     context = EditorContext(
       input: KeyboardInput(descriptor: STDIN_FILENO),
+      sink: sink,
       completer: completer,
+      highlighter: highlighter,
       labels: labels
     )
     context.entries = history.entries
     let canEdit = Self.setUTF8Locale() && Terminal.canMoveCursor
-    guard canEdit, let editline = el_init(program, ce_stdin(), ce_stdout(), ce_stderr()) else {
-      editline = nil
-      recall = nil
+    guard canEdit, let editline = ce_init(program, sink.stream) else {
+      (editline, recall) = (nil, nil)
+      return
+    }
+    guard Self.isDrawable(editline) else {
+      el_end(editline)
+      (self.editline, recall) = (nil, nil)
       return
     }
     self.editline = editline
@@ -86,17 +113,45 @@ package struct LineEditor: ~Copyable {
     if let recall { history_wend(recall) }
   }
 
+  /// Whether texts are edited; else the kernel takes lines as they are typed.
+  package var edits: Bool { editline != nil }
+
   /// Reads a line. `prompt` may contain colour sequences (`ESC [ … m`); `initial` is there to
   /// be edited when the line starts, and is left out where lines are read plainly.
   package mutating func readLine(prompt: String, initial: String = "") -> ReadResult {
+    read(prompt: prompt, continuation: "", initial: initial, isComplete: nil)
+  }
+
+  /// Reads a text of as many lines as it takes.
+  ///
+  /// - Parameters:
+  ///   - prompt: Stands before the first line.
+  ///   - continuation: Stands before each other one.
+  ///   - initial: What is there to be edited when the text starts.
+  ///   - isComplete: Whether Enter ends the text; if not, it breaks the line. Enter on an empty
+  ///     last line ends any text.
+  /// - Returns: The text, or how reading it ended.
+  package mutating func readText(
+    prompt: String, continuation: String, initial: String = "",
+    isComplete: @escaping (String) -> Bool
+  ) -> ReadResult {
+    read(prompt: prompt, continuation: continuation, initial: initial, isComplete: isComplete)
+  }
+
+  private mutating func read(
+    prompt: String, continuation: String, initial: String, isComplete: ((String) -> Bool)?
+  ) -> ReadResult {
     // Ctrl-C since the last line also drops what was typed ahead, as the kernel does.
     if Signals.interruptCount != interruptCount { context.input.discard() }
     context.startWatching()
+    context.isComplete = isComplete
     defer {
       context.watch = nil
+      context.isComplete = nil
       interruptCount = Signals.interruptCount
     }
-    context.show(Prompt(prompt))
+    context.prompt = Prompt(prompt)
+    context.continuation = Prompt(continuation)
     guard let editline else { return context.readPlainly() }
     return context.readEdited(editline, initial: initial)
   }
@@ -106,6 +161,12 @@ package struct LineEditor: ~Copyable {
     guard history.append(statement), let entry = history.entries.last else { return }
     context.entries = history.entries
     if let recall { _ = ce_history_enter(recall, WideText.encode(entry)) }
+  }
+
+  /// Whether the terminal's description tells of one that understands ECMA-48.
+  private static func isDrawable(_ editline: OpaquePointer) -> Bool {
+    guard let erase = ce_get_capability(editline, "ce") else { return false }
+    return String(cString: erase).hasPrefix("\u{1B}[")
   }
 
   private static func setUTF8Locale() -> Bool {
@@ -124,17 +185,11 @@ package struct LineEditor: ~Copyable {
       guard let editline, let character else { return -1 }
       return EditorContext.of(editline)?.read(editline, into: character) ?? -1
     }
-    ce_set_prompt(
-      editline,
-      { EditorContext.of($0)?.promptPointer },
-      wchar_t(bitPattern: Prompt.escape.value)
-    )
-    // With these libedit shifts the rest of a row by one column a character, and tears wide
-    // characters apart; without, it writes the rest of the row anew.
-    for capability in ["ic", "IC", "im", "dc", "DC", "dm"] {
-      ce_set_capability(editline, WideText.encode(capability), WideText.encode(""))
-    }
-    KeyBindings.install(in: editline, context: context)
+    ce_set_capability(
+      editline, WideText.encode("cl"),
+      WideText.encode(String(Unicode.Scalar(DrawingSink.clearMark))))
+    KeyBindings.addCommands(to: editline, context: context)
+    KeyBindings.install(keys, in: editline, context: context)
     guard let recall else { return }
     _ = ce_history_set_size(recall, Int32(clamping: history.capacity))
     for entry in history.entries { _ = ce_history_enter(recall, WideText.encode(entry)) }

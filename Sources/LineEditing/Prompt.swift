@@ -1,71 +1,57 @@
-/// A prompt taken apart into what shows and what only colours it.
-///
-/// libedit must be told which stretches take no columns. It hangs each such stretch on the
-/// character after it, so two in a row must be one, and one at the very end is lost: the reset
-/// that usually ends a coloured prompt is moved before the last blank, or given one.
+/// A prompt taken apart into what shows and how it is coloured.
 struct Prompt: Equatable {
-  /// Opens and closes a stretch without columns in `encoded`; no prompt shows U+0001.
-  static let escape: Unicode.Scalar = "\u{1}"
+  /// A stretch of one look.
+  struct Run: Equatable {
+    var text: String
+    /// The parameters of its colour sequences (`1;36`); empty for none.
+    var style: String
+  }
+
+  let runs: [Run]
 
   /// The text that shows, without escape sequences.
-  let visible: String
+  var visible: String { runs.map(\.text).joined() }
 
-  /// The text for libedit, each escape sequence between two `escape`s.
-  let encoded: String
-
+  /// Reads a text with colour sequences (`ESC [ … m`). Other control sequences are left out.
   init(_ text: String) {
-    var pieces: [(isEscape: Bool, text: String.UnicodeScalarView)] = []
+    var runs: [Run] = []
+    var style = ""
     var rest = text.unicodeScalars[...]
-    while !rest.isEmpty {
-      let length = Self.escapeLength(rest)
-      let piece = rest.prefix(max(length, 1))
-      rest.removeFirst(piece.count)
-      if length == 0, piece.first == Self.escape { continue }
-      if let last = pieces.last, last.isEscape == (length > 0) {
-        pieces[pieces.count - 1].text.append(contentsOf: piece)
+    while let first = rest.first {
+      if let (parameters, final, length) = Self.sequence(rest) {
+        rest.removeFirst(length)
+        guard final == "m" else { continue }
+        if parameters.isEmpty || parameters == "0" {
+          style = ""
+        } else {
+          style += (style.isEmpty ? "" : ";") + parameters
+        }
+        continue
+      }
+      rest.removeFirst()
+      if let last = runs.last, last.style == style {
+        runs[runs.count - 1].text.unicodeScalars.append(first)
       } else {
-        pieces.append((length > 0, String.UnicodeScalarView(piece)))
+        runs.append(Run(text: String(first), style: style))
       }
     }
-    if pieces.last?.isEscape == true { Self.moveBeforeBlank(&pieces) }
-    visible = pieces.filter { !$0.isEscape }.map { String($0.text) }.joined()
-    encoded =
-      pieces.map { $0.isEscape ? "\(Self.escape)\($0.text)\(Self.escape)" : String($0.text) }
-      .joined()
+    self.runs = runs
   }
 
-  private static func moveBeforeBlank(
-    _ pieces: inout [(isEscape: Bool, text: String.UnicodeScalarView)]
-  ) {
-    if pieces.count > 1, pieces[pieces.count - 2].text.last == " " {
-      pieces[pieces.count - 2].text.removeLast()
-    }
-    pieces.append((false, String.UnicodeScalarView(" ".unicodeScalars)))
-    // A lone blank between two escapes leaves an empty piece; joined, they are one escape.
-    if pieces.count > 2, pieces[pieces.count - 3].text.isEmpty {
-      let reset = pieces[pieces.count - 2].text
-      pieces.removeSubrange((pieces.count - 3)...(pieces.count - 2))
-      if pieces.count > 1, pieces[pieces.count - 2].isEscape {
-        pieces[pieces.count - 2].text.append(contentsOf: reset)
-      } else {
-        pieces.insert((true, reset), at: pieces.count - 1)
-      }
-    }
-  }
+  private typealias Sequence = (parameters: String, final: Unicode.Scalar, length: Int)
 
-  /// Scalars of the control sequence (ECMA-48, `ESC [` … final byte) `text` starts with, or 0.
-  private static func escapeLength(_ text: Substring.UnicodeScalarView) -> Int {
+  /// The control sequence (ECMA-48, `ESC [` … final byte) `text` starts with.
+  private static func sequence(_ text: Substring.UnicodeScalarView) -> Sequence? {
     var iterator = text.makeIterator()
-    guard iterator.next() == "\u{1B}", iterator.next() == "[" else { return 0 }
-    var length = 2
+    guard iterator.next() == "\u{1B}", iterator.next() == "[" else { return nil }
+    var parameters = ""
     while let scalar = iterator.next() {
-      length += 1
       switch scalar.value {
-      case 0x20...0x3F: continue
-      case 0x40...0x7E: return length
-      default: return 0
+      case 0x20...0x3F: parameters.unicodeScalars.append(scalar)
+      case 0x40...0x7E: return (parameters, scalar, parameters.unicodeScalars.count + 3)
+      default: return nil
       }
     }
-    return 0
+    return nil
   }
 }

@@ -16,6 +16,15 @@ struct UTF8Decoder {
     bytes.append(contentsOf: more)
   }
 
+  /// The bytes that wait to be decoded.
+  var waiting: ArraySlice<UInt8> { bytes[position...] }
+
+  /// Passes over the next bytes.
+  mutating func skip(_ count: Int) { position = min(position + count, bytes.count) }
+
+  /// Has a byte read again before those that wait.
+  mutating func pushBack(_ byte: UInt8) { bytes.insert(byte, at: position) }
+
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     position = 0

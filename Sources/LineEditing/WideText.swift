@@ -23,4 +23,9 @@ enum WideText {
     }
     return String(text)
   }
+
+  /// The text of a C string.
+  static func decode(_ wide: UnsafePointer<wchar_t>) -> String {
+    decode(UnsafeBufferPointer(start: wide, count: wcslen(wide)))
+  }
 }

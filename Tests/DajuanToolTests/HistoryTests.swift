@@ -50,7 +50,7 @@ import Testing
     try second.press(Self.up)
     try second.terminal.wait(for: "all three lines") { screen in
       let rows = screen.transcript.suffix(3)
-      return rows.first == "dajuan> facts |" && rows.last == "count"
+      return rows.first == "dajuan> facts |" && rows.last == "   ...> count"
     }
     #expect(try second.end() == answer)
   }
@@ -70,8 +70,11 @@ import Testing
     let repl = try Conversation(in: Sandbox())
     try repl.ask("facts | count")
     try repl.ask("项目 ｜ 计数")
-    #expect(try repl.ask(".history") == ["facts | count", "项目 ｜ 计数", ".history"])
-    #expect(try repl.ask(".历史 2") == [".history", ".历史 2"])
+    #expect(try repl.ask(".history") == ["1  facts | count", "2  项目 ｜ 计数", "3  .history"])
+    #expect(try repl.ask(".历史 2") == ["3  .history", "4  .历史 2"])
+    try repl.ask("facts |", expecting: Conversation.continuation)
+    try repl.ask("count")
+    #expect(try repl.ask(".history 2") == ["5  facts |", "   count", "6  .history 2"])
   }
 
   @Test func ctrlRFindsAnEntryByAChineseWord() throws {

@@ -51,19 +51,51 @@ import Testing
   }
 }
 
+@Suite struct PrefixSearchTests {
+  private let entries = ["facts | count", "项目 | 计数", "facts | cite", "facts | cite", "f"]
+
+  @Test func findsWhatBeginsAlikeAndComesBack() {
+    var search = PrefixSearch("facts|", cursor: 5, count: entries.count)
+    let steps = [true, true, true, false, false, false].map { older in
+      "\(search.step(older: older, in: entries)) \(search.found)"
+    }
+    #expect(
+      steps == [
+        "true facts | cite", "true facts | count", "false facts | count", "true facts | cite",
+        "true facts|", "false facts|",
+      ])
+    #expect(search.cursor == 5)
+  }
+}
+
 @Suite struct MovingTests {
-  @Test func betweenTheRowsOfALine() {
+  private func above(_ cursor: Int, _ text: String) -> Int? {
+    EditorContext.cursor(above: cursor, in: Array(text.unicodeScalars))
+  }
+  private func below(_ cursor: Int, _ text: String) -> Int? {
+    EditorContext.cursor(below: cursor, in: Array(text.unicodeScalars))
+  }
+
+  @Test func betweenTheRowsOfAText() {
     let text = "项目\n| where a\n| b"
-    #expect(EditorContext.cursor(above: 1, in: text) == nil)
-    #expect(EditorContext.cursor(above: 2, in: text) == nil)
-    #expect(EditorContext.cursor(above: 4, in: text) == 1)
-    #expect(EditorContext.cursor(above: 10, in: text) == 2, "no further than the row's end")
-    #expect(EditorContext.cursor(above: 16, in: text) == 6)
-    #expect(EditorContext.cursor(below: 1, in: text) == 4)
-    #expect(EditorContext.cursor(below: 11, in: text) == 16)
-    #expect(EditorContext.cursor(below: 13, in: text) == nil)
-    #expect(EditorContext.cursor(below: 0, in: "one row") == nil)
-    #expect(EditorContext.cursor(above: 0, in: "") == nil)
+    #expect(above(1, text) == nil && above(2, text) == nil)
+    #expect(above(5, text) == 1, "two columns are one wide character")
+    #expect(above(10, text) == 2, "no further than the row's end")
+    #expect(above(16, text) == 6)
+    #expect(below(1, text) == 5)
+    #expect(below(11, text) == 16)
+    #expect(below(13, text) == nil && below(0, "one row") == nil && above(0, "") == nil)
+  }
+
+  @Test func aNewRowIsIndentedLikeTheLast() {
+    func indent(_ text: String) -> String {
+      EditorContext.indent(after: Array(text.unicodeScalars))
+    }
+    #expect(indent("facts |") == "")
+    #expect(indent("a in (") == "  " && indent("a in（") == "  ")
+    #expect(indent("x\n  project,") == "  ")
+    #expect(indent("x\n  project) |") == "")
+    #expect(indent("x\n    f(a)") == "    ")
   }
 }
 
@@ -144,6 +176,41 @@ import Testing
     #expect([input.next(), input.next()] == [.scalar("\n"), .scalar("项")])
     #expect([input.next(), input.next()] == [.scalar("\n"), .scalar("\u{FFFD}")])
     #expect(input.next() == .end)
+    close(ends[0])
+  }
+
+  private func keys(_ text: String) -> (KeyboardInput, [Int32]) {
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    #expect(write(ends[1], text, text.utf8.count) == text.utf8.count)
+    return (KeyboardInput(descriptor: ends[0]), ends)
+  }
+
+  @Test func takesAPasteAndLeavesTheRest() {
+    var (input, ends) = keys("\u{1B}[200~a\u{1B}[201\u{1B}b\n\u{1B}[201~cd")
+    defer { ends.forEach { close($0) } }
+    #expect(input.next() == .scalar("\u{1B}"))
+    var isTaken = input.take(KeyboardInput.pasteEnd)
+    #expect(!isTaken)
+    isTaken = input.take(KeyboardInput.pasteStart)
+    #expect(isTaken)
+    var bytes: [UInt8] = []
+    #expect(input.paste(into: &bytes, pause: -1) == .complete)
+    #expect(String(decoding: bytes, as: UTF8.self) == "a\u{1B}[201\u{1B}b\n")
+    #expect(input.next() == .scalar("c"))
+  }
+
+  @Test func anEndInPiecesIsAnEnd() {
+    var (input, ends) = keys("ab\u{1B}[20")
+    var bytes: [UInt8] = []
+    #expect(input.paste(into: &bytes, pause: 0) == .paused)
+    #expect(bytes == Array("ab".utf8), "what may be the end waits")
+    #expect(write(ends[1], "1~c", 3) == 3)
+    #expect(input.paste(into: &bytes, pause: -1) == .complete)
+    #expect(bytes == Array("ab".utf8))
+    close(ends[1])
+    #expect(input.paste(into: &bytes, pause: -1) == .end)
+    #expect(bytes == Array("abc".utf8))
     close(ends[0])
   }
 

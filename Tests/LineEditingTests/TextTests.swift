@@ -53,43 +53,26 @@ import Testing
 }
 
 @Suite struct PromptTests {
-  @Test(arguments: [
-    ("答卷> ", "答卷> ", "答卷> "),
-    ("\u{1B}[1m答卷>\u{1B}[0m ", "答卷> ", "\u{1}\u{1B}[1m\u{1}答卷>\u{1}\u{1B}[0m\u{1} "),
-    // The reset at the end goes before the last blank.
-    ("\u{1B}[1m答卷> \u{1B}[0m", "答卷> ", "\u{1}\u{1B}[1m\u{1}答卷>\u{1}\u{1B}[0m\u{1} "),
-    // No blank to go before: it gets one.
-    ("\u{1B}[1m>\u{1B}[0m", "> ", "\u{1}\u{1B}[1m\u{1}>\u{1}\u{1B}[0m\u{1} "),
-    // Neighbours become one.
-    ("\u{1B}[1m\u{1B}[32m> ", "> ", "\u{1}\u{1B}[1m\u{1B}[32m\u{1}> "),
-    ("\u{1B}[1m \u{1B}[0m", " ", "\u{1}\u{1B}[1m\u{1B}[0m\u{1} "),
-    ("\u{1B}[1m", " ", "\u{1}\u{1B}[1m\u{1} "),
-    (" \u{1B}[0m", " ", "\u{1}\u{1B}[0m\u{1} "),
-    ("a\u{1}b", "ab", "ab"), ("", "", ""), ("\u{1B}[", "\u{1B}[", "\u{1B}["),
-  ])
-  func takesApart(text: String, visible: String, encoded: String) {
-    let prompt = Prompt(text)
-    #expect(prompt.visible == visible)
-    #expect(prompt.encoded == encoded)
+  @Test func takesColoursApart() {
+    typealias Run = Prompt.Run
+    #expect(Prompt("答卷> ").runs == [Run(text: "答卷> ", style: "")])
+    #expect(
+      Prompt("\u{1B}[1m答卷>\u{1B}[0m ").runs
+        == [Run(text: "答卷>", style: "1"), Run(text: " ", style: "")])
+    #expect(Prompt("\u{1B}[1m\u{1B}[32m> \u{1B}[m").runs == [Run(text: "> ", style: "1;32")])
+    #expect(Prompt("a\u{1B}[2Jb").visible == "ab", "nothing but colours")
+    #expect(Prompt("").visible == "")
   }
 }
 
-@Suite struct ScreenLayoutTests {
-  private func place(_ text: String, width: Int) -> [Int] {
-    var layout = ScreenLayout(width: width)
-    layout.advance(over: text)
-    return [layout.row, layout.column]
-  }
-
-  @Test func rowsAndColumns() {
-    #expect(place("答卷> abc", width: 80) == [0, 9])
-    #expect(place("abcd", width: 4) == [1, 0])
-    #expect(place("abc项", width: 4) == [1, 2], "a wide character does not straddle the edge")
-    #expect(place("ab\ncd\ne", width: 80) == [2, 1])
-    #expect(place("a\tb", width: 80) == [0, 9])
-    #expect(place("\u{7}", width: 80) == [0, 2])
-    #expect(place("e\u{301}", width: 80) == [0, 1])
-    #expect(place(String(repeating: "字", count: 21), width: 40) == [1, 2])
+@Suite struct PastedTextTests {
+  @Test func keepsTextAndMakesTheRestHarmless() {
+    func harmless(_ text: String) -> String { PastedText.harmless(text.utf8) }
+    #expect(harmless("a\r\nb\rc\nd\te") == "a\nb\nc\nd\te")
+    #expect(harmless("\r\r\n\n") == "\n\n\n")
+    #expect(harmless("x\u{1B}[2J\u{7}\u{0}\u{9B}y\u{7F}") == "x�[2J���y�")
+    #expect(PastedText.harmless([0x61, 0xFF, 0xE9, 0xA1]) == "a��")
+    #expect(harmless("项目 ｜ 计数") == "项目 ｜ 计数")
   }
 }
 

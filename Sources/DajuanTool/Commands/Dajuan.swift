@@ -66,5 +66,12 @@ struct DajuanCommand: ParsableCommand {
     help: ArgumentHelp("A query to run; the REPL does not start.", valueName: "query"))
   var command: [String] = []
 
-  mutating func run() throws { try Program.run(command, output.settings) }
+  @Flag(name: .customLong("no-init"), help: "Starts the REPL without the init file.")
+  var skipsInit = false
+
+  mutating func run() throws {
+    var settings = output.settings
+    settings.readsInit = !skipsInit
+    try Program.run(command, settings)
+  }
 }

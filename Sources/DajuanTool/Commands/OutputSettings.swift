@@ -48,6 +48,8 @@ struct OutputSettings {
   var limits = QueryLimits.default
   /// What is shown of the queries instead of their answers; `nil` for the answers.
   var explain: Session.Phase?
+  /// Whether the REPL begins with the person's init file.
+  var readsInit = true
 
   var lang: Language? { messages.lang }
 

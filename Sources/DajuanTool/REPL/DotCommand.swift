@@ -24,6 +24,7 @@ struct DotCommand {
     case read
     case param
     case explain
+    case edit
     case history
     case quit
 
@@ -49,6 +50,7 @@ struct DotCommand {
       case .read: "读取"
       case .param: "参数"
       case .explain: "解释"
+      case .edit: "编辑"
       case .history: "历史"
       case .quit: "退出"
       }
@@ -73,6 +75,7 @@ struct DotCommand {
       case .read: "file"
       case .param: "[name [value]]"
       case .explain: "[phase] [query]"
+      case .edit: "[number | text]"
       case .history: "[count]"
       case .tour, .tables, .ledger, .quit: ""
       }
@@ -114,14 +117,18 @@ struct DotCommand {
         Bilingual(
           "the sentence behind a row of the last answer, counted from 1",
           "上一答案某行依据的语句，行从 1 数起")
-      case .read: Bilingual("runs a script of queries", "运行查询脚本")
+      case .read: Bilingual("runs a script of queries and commands", "运行查询与命令的脚本")
       case .param:
         Bilingual("shows the parameters, or gives one its value", "查看参数，或给参数赋值")
       case .explain:
         Bilingual(
           "what becomes of a query, or of the last one: its plan, or another phase",
           "某条或上一条查询怎样执行：其计划，或其他阶段")
-      case .history: Bilingual("the statements entered last", "最近输入的语句")
+      case .edit:
+        Bilingual(
+          "opens the last statement, or another, in $VISUAL or $EDITOR; so does Ctrl-X Ctrl-E",
+          "用 $VISUAL 或 $EDITOR 编辑上一条或另一条语句，同 Ctrl-X Ctrl-E")
+      case .history: Bilingual("the statements entered last, numbered", "最近输入的语句，附编号")
       case .quit: Bilingual("leaves; so does Ctrl-D", "退出，同 Ctrl-D")
       }
     }

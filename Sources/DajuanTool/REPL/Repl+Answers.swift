@@ -26,6 +26,8 @@ extension Repl {
         let time = start.duration(to: clock.now)
         bar.clear()
         lastAnswered = (asking, source)
+        // The init file's answers are for nobody, unless it sends them to a file.
+        if isStarting, answerFile == nil { return }
         deliver(result, after: time)
         start = clock.now
       }

@@ -1,6 +1,7 @@
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanSyntax
+internal import LineEditing
 internal import TerminalText
 
 extension Repl {
@@ -8,9 +9,11 @@ extension Repl {
   enum Continuation {
     case stay
     case leave
+    /// With a text to be edited next.
+    case edit(String)
   }
 
-  func run(_ command: DotCommand, entries: [String]) -> Continuation {
+  func run(_ command: DotCommand, _ editor: inout LineEditor) -> Continuation {
     switch command.name {
     case .help: showHelp(command)
     case .tables: showTables(language(of: command))
@@ -27,19 +30,20 @@ extension Repl {
     case .ledger: showLedger(language(of: command))
     case .cite: cite(command)
     case .tour: walk(language(of: command))
-    // What asks queries may ask for parameters, which takes the editor: see `run()`.
-    case .read, .examples: break
+    case .examples: showExamples(command, &editor)
+    case .read: return read(command, &editor)
     case .param: parameter(command)
     case .explain: explain(command)
-    case .history:
-      let count = command.arguments.first.flatMap { Int($0) } ?? 20
-      for entry in entries.suffix(max(0, count)) { show(entry) }
+    case .edit:
+      guard places.isEmpty else { return .edit("") }
+      if let text = edited(command, entries: editor.history.entries) { return .edit(text) }
+    case .history: showHistory(command, entries: editor.history.entries)
     case .quit: return .leave
     case nil:
       let names = DotCommand.Name.allCases.flatMap { [$0.rawValue, $0.chinese] }
       let nearest = NearestName(command.word).best(among: names)
       let help = nearest.map { "did you mean .\($0)?" } ?? "see .help"
-      show("there is no command .\(command.word); \(help)")
+      complain("there is no command .\(command.word); \(help)")
     }
     return .stay
   }
@@ -74,7 +78,7 @@ extension Repl {
       guard let entity = Vocabulary.canonical(name, in: .entity).flatMap(Entity.init) else {
         let tables = Vocabulary.spellings(of: .entity)
         let nearest = NearestName(name).best(among: tables)
-        show("there is no table \(name)" + (nearest.map { "; did you mean \($0)?" } ?? ""))
+        complain("there is no table \(name)" + (nearest.map { "; did you mean \($0)?" } ?? ""))
         return
       }
       entities = [entity]
@@ -90,21 +94,5 @@ extension Repl {
       }
     }
     show(listing.text)
-  }
-
-  // MARK: Scripts and looks
-
-  /// The script that `.read` names; nil after saying why there is none.
-  func script(_ command: DotCommand) -> Source? {
-    guard let path = command.arguments.first.map(TypedPaths.path) else {
-      show(".read needs a file")
-      return nil
-    }
-    do throws(FileFailure) {
-      return Source(name: path, bytes: try FileReading.bytes(of: path))
-    } catch {
-      show(error.description)
-      return nil
-    }
   }
 }

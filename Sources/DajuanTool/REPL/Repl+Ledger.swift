@@ -22,7 +22,7 @@ extension Repl {
       opened = OpenedReports(paths: paths)
       return true
     } catch {
-      show(TerminalText.visible(error.description))
+      complain(TerminalText.visible(error.description))
       return false
     }
   }
@@ -66,9 +66,9 @@ extension Repl {
       finish(run, TypedPaths.path(request.into), isRehearsal: request.dryRun, language)
     } catch let error as StoreError {
       output.flush()
-      show(TerminalText.visible(error.description))
+      complain(TerminalText.visible(error.description))
     } catch {
-      show(TerminalText.visible(Ingest.message(for: error)))
+      complain(TerminalText.visible(Ingest.message(for: error)))
     }
     // A Ctrl-C that ended the reading is not meant for what comes next.
     Interrupts.clear()

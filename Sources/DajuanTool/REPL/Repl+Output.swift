@@ -58,7 +58,7 @@ extension Repl {
             : "not written, as \(path) is for charts: end in `| chart …`, or name another file")
       }
     } catch {
-      show(TerminalText.visible(error.description))
+      complain(TerminalText.visible(error.description))
       answerFile = nil
       return show(isChinese ? "答案改为显示在终端" : "answers are shown in the terminal again")
     }
@@ -81,7 +81,7 @@ extension Repl {
       answerFile = try AnswerFile(
         path, format: formatOfRun, isForOne: isForOne, rendering: look)
     } catch {
-      show(TerminalText.visible(error.description))
+      complain(TerminalText.visible(error.description))
     }
   }
 }

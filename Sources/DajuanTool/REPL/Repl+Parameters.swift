@@ -26,20 +26,21 @@ extension Repl {
     let declared = parameters.first { $0.name == name }
     if value.isEmpty {
       guard let declared else {
-        return show(TerminalText.visible(Parameters.unknown(name, among: parameters.map(\.name))))
+        return complain(
+          TerminalText.visible(Parameters.unknown(name, among: parameters.map(\.name))))
       }
       return show(row(declared).joined(separator: "  "))
     }
     // One that is not declared is kept for a script, unless it is likely a slip.
     let isSlip = NearestName(name).best(among: parameters.map(\.name)) != nil
     if declared == nil, isSlip {
-      return show(TerminalText.visible(Parameters.unknown(name, among: parameters.map(\.name))))
+      return complain(TerminalText.visible(Parameters.unknown(name, among: parameters.map(\.name))))
     }
     do throws(ParameterError) {
       try session.setParameter(name, to: value)
       if declared == nil { show(TerminalText.visible(Self.kept(name, language(of: command)))) }
     } catch {
-      show(TerminalText.visible(error.message[language(of: command)]))
+      complain(TerminalText.visible(error.message[language(of: command)]))
     }
   }
 
@@ -55,11 +56,13 @@ extension Repl {
   /// Asks for the values a script is going to miss. Where no answer comes, the script tells; Ctrl-C
   /// gives the script up: false.
   func askForParameters(of source: Source, _ editor: inout LineEditor) -> Bool {
+    guard !isStarting else { return true }
     for parameter in session.parameters(of: source) where parameter.value == nil {
       asking: while true {
         switch editor.readLine(prompt: Parameters.question(parameter)) {
         case .interrupted: return false
         case .endOfInput: return true
+        case .edit: continue
         case .line(let answer):
           if answer.allSatisfy(\.isWhitespace) { return true }
           if let problem = session.problem(with: answer, for: parameter) {

@@ -47,14 +47,14 @@ extension Repl {
         language == .chinese
         ? "没有设置 \(name)" + (nearest.map { "；是不是 \($0)？" } ?? "；见 .设置")
         : "there is no setting \(name); " + (nearest.map { "did you mean \($0)?" } ?? "see .set")
-      return show(TerminalText.visible(text))
+      return complain(TerminalText.visible(text))
     }
     guard let word = command.arguments.dropFirst().first else {
       return show(summary(setting, language))
     }
     let isStandard = ["default", "默认"].contains(word)
     guard let value = isStandard ? setting.standard : setting.value(word) else {
-      return show(TerminalText.visible(refusal(word, setting, language)))
+      return complain(TerminalText.visible(refusal(word, setting, language)))
     }
     choose(isStandard ? nil : value, for: setting)
     save(isStandard ? nil : value, for: setting, language)
@@ -70,7 +70,7 @@ extension Repl {
           + (language == .chinese ? "；可选 \(choices)" : "; one of \(choices)"))
     }
     guard let value = setting.value(word) else {
-      return show(TerminalText.visible(refusal(word, setting, language)))
+      return complain(TerminalText.visible(refusal(word, setting, language)))
     }
     choose(value, for: setting)
     if setting == .mode { formatOfRun = settings.format }

@@ -27,6 +27,10 @@ final class Repl {
   var opened: OpenedReports
   /// What has been told after a mistake, so that it is told once.
   var hints = MistakeHints()
+  /// Whether the init file runs, of which only mistakes are shown.
+  var isStarting = false
+  /// The scripts that run, each with the line of its command that does.
+  var places: [(file: String, line: Int)] = []
   let output = FileOutput.standardOutput()
   let errors = FileOutput.standardError()
 
@@ -45,10 +49,11 @@ final class Repl {
 
   /// Reads and answers statements until the person leaves; the exit code.
   func run() -> Int32 {
-    let history = History(path: HistoryLocation.path)
+    let history = History(path: PersonalPaths.history)
     guard
       var editor = LineEditor(
         program: "dajuan", history: history,
+        highlighter: rendering.usesColor ? { Highlighting.styles(of: $0) } : nil,
         completer: { [unowned self] text, cursor in self.complete(text, cursor) })
     else {
       _ = reportedFailure("standard input and output must be a terminal")
@@ -56,58 +61,67 @@ final class Repl {
     }
     // From here on Ctrl-C ends the query that runs, not the process.
     let interrupts = Interrupts()
-    greet()
-    for problem in settingsProblems { show(TerminalText.visible(problem)) }
-    var pending = ""
-    var hasSaidProblem = false
-    reading: while true {
-      // Found when the file is read, or on the first entry it does not take.
-      if let problem = editor.history.problem, !hasSaidProblem {
-        show(TerminalText.visible("history: \(problem.description)"))
-        hasSaidProblem = true
-      }
-      switch editor.readLine(prompt: pending.isEmpty ? prompt : continuationPrompt) {
-      case .interrupted:
-        pending = ""
-      case .endOfInput:
-        break reading
-      case .line(let line):
-        let statement = pending.isEmpty ? line : pending + "\n" + line
-        if statement.allSatisfy(\.isWhitespace) { continue }
-        if let command = DotCommand(statement) {
-          if command.name == .explain,
-            Session.isIncomplete(ExplainRequest(command.rest).query)
-          {
-            pending = statement
-            continue
-          }
-          pending = ""
-          editor.remember(statement)
-          if command.name == .read {
-            if let source = script(command) { answer(source, &editor) }
-          } else if command.name == .examples {
-            showExamples(command, &editor)
-          } else if run(command, entries: editor.history.entries) == .leave {
-            break reading
-          }
-        } else if Session.isIncomplete(statement) {
-          pending = statement
-        } else {
-          pending = ""
-          editor.remember(statement)
-          let source = Source(name: "query", statement)
-          lastAsked = (session, source)
-          answer(source, &editor)
-        }
-      }
+    if case .stay = runInitScript(&editor) {
+      greet()
+      for problem in settingsProblems { show(TerminalText.visible(problem)) }
+      converse(&editor)
     }
     interrupts.remove()
     output.flush()
     return 0
   }
 
+  private func converse(_ editor: inout LineEditor) {
+    var hasSaidProblem = false
+    var draft = ""
+    while true {
+      // Found when the file is read, or on the first entry it does not take.
+      if let problem = editor.history.problem, !hasSaidProblem {
+        show(TerminalText.visible("history: \(problem.description)"))
+        hasSaidProblem = true
+      }
+      let result = read(draft, &editor)
+      draft = ""
+      switch result {
+      case .interrupted: continue
+      case .endOfInput: return
+      case .edit(let text): draft = edited(text)
+      case .line(let statement):
+        switch answer(statement, &editor) {
+        case .stay: continue
+        case .leave: return
+        case .edit(let text): draft = text
+        }
+      }
+    }
+  }
+
+  /// Reads a text that begins with a draft.
+  private func read(_ draft: String, _ editor: inout LineEditor) -> LineEditor.ReadResult {
+    guard editor.edits || draft.isEmpty else {
+      // There is no going over it here: it is shown, and run as the editor left it.
+      for line in draft.split(separator: "\n") { show(TerminalText.visible(String(line))) }
+      return .line(draft)
+    }
+    editor.keys = settings.keys
+    return editor.readText(
+      prompt: prompt, continuation: continuationPrompt, initial: draft, isComplete: Self.isWhole)
+  }
+
+  /// Does what a text says: a command or statements.
+  private func answer(_ text: String, _ editor: inout LineEditor) -> Continuation {
+    if text.allSatisfy(\.isWhitespace) { return .stay }
+    editor.remember(text)
+    if let command = DotCommand(text) { return run(command, &editor) }
+    let source = Source(name: "query", text)
+    lastAsked = (session, source)
+    answer(source, &editor)
+    return .stay
+  }
+
   /// Writes one line to the person.
   func show(_ text: String) {
+    if isStarting { return }
     output.write(text + "\n")
     output.flush()
   }

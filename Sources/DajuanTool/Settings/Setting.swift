@@ -1,5 +1,6 @@
 internal import Dajuan
 internal import DajuanSyntax
+internal import LineEditing
 
 /// Something about the REPL that a person may choose: one line of the table that `.set`, help and
 /// completion read.
@@ -10,6 +11,7 @@ enum Setting: String, CaseIterable {
   case pager
   case timer
   case lang
+  case keys
   case csvGuard = "csv_guard"
 
   /// A value it takes: a word in both languages.
@@ -57,6 +59,13 @@ enum Setting: String, CaseIterable {
       (
         "语言", "auto", [Self.auto, Value("en", "英文"), Value("zh", "中文")], nil,
         Bilingual("language of headings and messages; auto: the query's", "表头和消息的语言；自动为查询的语言")
+      )
+    case .keys:
+      (
+        "按键", "auto",
+        [Self.auto] + LineEditor.Keys.allCases.map { Value($0.rawValue, $0.rawValue) }, nil,
+        Bilingual(
+          "whose keys edit a statement; auto: as ~/.editrc says", "编辑语句的按键；自动为 ~/.editrc 所定")
       )
     case .csvGuard:
       (

@@ -1,5 +1,6 @@
 internal import Dajuan
 internal import DajuanSyntax
+internal import LineEditing
 
 /// What a person has chosen: the settings that hold for this conversation.
 ///
@@ -30,6 +31,9 @@ struct Settings {
 
   /// The language; `nil` for the query's own.
   var language: Language? { Language(rawValue: self[.lang]) }
+
+  /// Whose keys edit; `nil` for those of the person's `~/.editrc`.
+  var keys: LineEditor.Keys? { LineEditor.Keys(rawValue: self[.keys]) }
 
   /// Whether CSV cells that a spreadsheet would run are neutralised.
   var guardsFormulas: Bool { self[.csvGuard] == "on" }

@@ -9,15 +9,8 @@ struct SettingsFile {
   /// How much of it is read.
   private static let limit = 1 << 16
 
-  /// `dajuan/settings` in the folder for configuration of the XDG Base Directory Specification; `nil`
-  /// where there is no home to keep it in.
-  static var standard: SettingsFile? {
-    if let folder = variable("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
-      return SettingsFile(path: folder + "/dajuan/settings")
-    }
-    guard let home = variable("HOME"), !home.isEmpty else { return nil }
-    return SettingsFile(path: home + "/.config/dajuan/settings")
-  }
+  /// That of this person; `nil` where there is no home to keep it in.
+  static var standard: SettingsFile? { PersonalPaths.settings.map(SettingsFile.init) }
 
   /// Reads the settings.
   ///
@@ -83,9 +76,5 @@ struct SettingsFile {
 
   private static func words(_ line: String) -> [String] {
     line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace).map(String.init)
-  }
-
-  private static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
   }
 }

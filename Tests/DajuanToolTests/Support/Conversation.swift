@@ -33,6 +33,23 @@ final class Conversation {
   /// Presses keys without waiting.
   func press(_ keys: String) throws { try terminal.press(keys) }
 
+  /// Pastes, as a terminal does that marks pastes.
+  func paste(_ text: String) throws { try press("\u{1B}[200~" + text + "\u{1B}[201~") }
+
+  /// Waits until the text being edited has these rows, without their prompts.
+  func waitForRows(_ rows: [String]) throws {
+    try terminal.wait(for: "the rows \(rows)") { Self.rows(of: $0) == rows }
+  }
+
+  /// The rows of the text being edited, without their prompts and the blanks at their ends. A last
+  /// row of a prompt alone is empty.
+  static func rows(of screen: Screen) -> [String] {
+    let rows = screen.scrolledOff + screen.rows
+    guard let start = rows.lastIndex(where: { $0.hasPrefix(prompt) }) else { return [] }
+    let end = rows[start...].lastIndex { !$0.isEmpty } ?? start
+    return rows[start...end].map { String($0.dropFirst(prompt.count + 1)) }
+  }
+
   /// Types text and waits until it stands behind the prompt.
   func type(_ text: String) throws {
     let before = Self.line(of: screen)
@@ -96,7 +113,7 @@ final class Conversation {
   /// what is typed before that is also shown by the kernel.
   func waitForPrompt(_ prompt: String = Conversation.prompt, below row: Int) throws {
     try terminal.wait(for: "the prompt “\(prompt)”") { screen in
-      screen.absoluteRow > row && screen.currentRow == prompt && screen.column == prompt.count + 1
+      screen.absoluteRow > row && screen.currentRow == prompt && screen.column > prompt.count
     }
     if edits { try terminal.wait(for: "the editor", untilModes: { !$0.editsLines }) }
   }

@@ -105,8 +105,10 @@ final class PseudoTerminal {
   // MARK: Keys and screen
 
   /// Presses keys.
-  func press(_ keys: String) throws {
-    var bytes = Array(keys.utf8)[...]
+  func press(_ keys: String) throws { try press(bytes: Array(keys.utf8)) }
+
+  func press(bytes: [UInt8]) throws {
+    var bytes = bytes[...]
     let deadline = Deadline()
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(master, $0.baseAddress, $0.count) }

@@ -3,6 +3,8 @@ extension Screen {
   mutating func perform(_ sequence: ControlParser.Sequence) {
     if sequence.mark != nil {
       // Private modes: the shape of the cursor, bracketed paste and the like show nothing.
+      if sequence.final == "h" { modes.formUnion(sequence.parameters) }
+      if sequence.final == "l" { modes.subtract(sequence.parameters) }
       if !"hlmcn".contains(sequence.final) { note(sequence) }
       return
     }

@@ -36,6 +36,8 @@ struct Screen {
   /// How many escape and control sequences came, and how many of them coloured.
   var escapes = 0
   var colours = 0
+  /// The private modes that are set, such as 2004: pastes are marked.
+  var modes: Set<Int> = []
   /// Control sequences that mean nothing here.
   var unknown: [String] = []
 

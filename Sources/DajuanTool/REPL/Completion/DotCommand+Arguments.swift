@@ -36,7 +36,7 @@ extension DotCommand.Name {
     case .open, .ingest, .read, .output, .once: [.path]
     case .param: [.parameter, .free]
     case .explain: [.explained]
-    case .cite, .history: [.free]
+    case .cite, .edit, .history: [.free]
     case .tour, .tables, .ledger, .quit: []
     }
   }

@@ -1,0 +1,101 @@
+internal import DajuanLedger
+internal import Glibc
+internal import LineEditing
+
+/// The person's own editor: `$VISUAL`, else `$EDITOR`, else `vi`.
+///
+/// It has the terminal until it ends. The text is in a file that only its owner may read, in
+/// `$TMPDIR` or `/tmp`, with a name that ends in `.dj`, so that an editor can tell its language.
+enum ExternalEditor {
+  /// Why there is no new text. The old one stays.
+  enum Failure: Error {
+    /// The file for it could not be written.
+    case notWritten(path: String, code: Int32)
+    case notStarted(editor: String, code: Int32)
+    /// There is no such program.
+    case missing(editor: String)
+    /// It ended so; 128 and more are signals.
+    case failed(editor: String, status: Int32)
+    /// The file is not there any more, or cannot be read.
+    case notRead(path: String, reason: String)
+
+    var description: String {
+      switch self {
+      case .notWritten(let path, let code): "\(path): \(Self.words(code))"
+      case .notStarted(let editor, let code): "\(editor): \(Self.words(code))"
+      case .missing(let editor):
+        "there is no editor \(editor); $VISUAL or $EDITOR can name another"
+      case .failed(let editor, let status):
+        "\(editor) ended with status \(status); the text stays as it was"
+      case .notRead(_, let reason): "\(reason); the text stays as it was"
+      }
+    }
+
+    private static func words(_ code: Int32) -> String {
+      strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    }
+  }
+
+  /// Opens a text in the editor and waits.
+  ///
+  /// - Returns: The text as it was saved, without line breaks at its end.
+  static func edit(_ text: String) throws(Failure) -> String {
+    let path = try write(text)
+    defer { unlink(path) }
+    try run(command, path)
+    do throws(FileFailure) {
+      var edited = String(decoding: try FileReading.bytes(of: path), as: UTF8.self)
+      while let last = edited.last, last.isNewline { edited.removeLast() }
+      return edited
+    } catch {
+      throw .notRead(path: path, reason: error.description)
+    }
+  }
+
+  /// What the person calls the editor, perhaps with arguments.
+  private static var command: String {
+    for name in ["VISUAL", "EDITOR"] {
+      if let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty { return value }
+    }
+    return "vi"
+  }
+
+  private static func write(_ text: String) throws(Failure) -> String {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let pattern = (folder.isEmpty ? "/tmp" : folder) + "/dajuan-XXXXXX.dj"
+    var template = Array(pattern.utf8CString)
+    // Readable by nobody else: mkstemps makes it so.
+    let descriptor = mkstemps(&template, 3)
+    guard descriptor >= 0 else { throw .notWritten(path: pattern, code: errno) }
+    let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let output = FileOutput(descriptor: descriptor)
+    output.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
+    output.flush()
+    close(descriptor)
+    if let code = output.failure {
+      unlink(path)
+      throw .notWritten(path: path, code: code)
+    }
+    return path
+  }
+
+  private static func run(_ editor: String, _ path: String) throws(Failure) {
+    var modes = termios()
+    let hasModes = tcgetattr(STDIN_FILENO, &modes) == 0
+    // The variable may hold arguments, which the shell takes apart as it does for other programs.
+    let arguments = ["/bin/sh", "-c", "exec \(editor) \"$@\"", editor, path]
+    let words = arguments.map { strdup($0) }
+    defer { for word in words { free(word) } }
+    var child = pid_t()
+    let code = posix_spawn(&child, "/bin/sh", nil, nil, words + [nil], environ)
+    guard code == 0 else { throw .notStarted(editor: editor, code: code) }
+    var status: Int32 = 0
+    // Its Ctrl-C comes to this process, too.
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    Interrupts.clear()
+    if hasModes { tcsetattr(STDIN_FILENO, TCSADRAIN, &modes) }
+    let exit = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    if exit == 127 { throw .missing(editor: editor) }
+    if exit != 0 { throw .failed(editor: editor, status: exit) }
+  }
+}
