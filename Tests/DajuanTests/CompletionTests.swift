@@ -170,6 +170,8 @@ import Testing
     let behindGrowth = candidates("indicators | where growth ^")
     #expect(Set(behindGrowth).isSuperset(of: ["==", ">", "in", "not in", "is"]))
     #expect(!behindGrowth.contains { ["and", "or", "by", "desc"].contains($0) })
+    #expect(behindGrowth.first == "==" && behindGrowth.contains("to"))
+    #expect(!candidates("indicators | where name ^").contains("to"))
     let behindCondition = candidates("indicators | where growth > 5% ^")
     #expect(behindCondition.contains("and") && !behindCondition.contains("=="))
     #expect(
@@ -180,6 +182,12 @@ import Testing
     #expect(candidates("let x ^") == [])
     #expect(candidates("facts | derive x ^") == [])
     #expect(candidates("facts | count ^") == [])
+  }
+
+  @Test func valuesAreNotBuriedUnderFunctions() {
+    #expect(!candidates("indicators | where name == ^").contains("concat"))
+    #expect(candidates("indicators | where name == con^") == ["concat"])
+    #expect(candidates("indicators | where ^").contains("round"))
   }
 
   @Test func functionsAreToldWithTheirCall() {

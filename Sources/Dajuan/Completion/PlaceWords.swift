@@ -24,9 +24,7 @@ struct PlaceWords {
   /// functions, names.
   func operand(_ operand: CursorPlace.Operand) -> [CompletionWord] {
     if operand.isConstant { return valueNames() }
-    if case .enumeration = operand.type {
-      return values(of: operand) + columns(operand.relation.columns) + valueNames()
-    }
+    if case .enumeration = operand.type { return compared(operand) }
     let special =
       operand.takesAggregates
       ? words(.aggregate, .aggregate) : operand.takesWindows ? words(.window, .window) : []
@@ -36,8 +34,13 @@ struct PlaceWords {
       + functions() + valueNames()
   }
 
+  /// What is most likely meant where something is held against a value: values, columns, names.
+  func compared(_ operand: CursorPlace.Operand) -> [CompletionWord] {
+    values(of: operand) + columns(operand.relation.columns) + valueNames()
+  }
+
   /// The values that an operand may be: of a fixed set, or those the ledger's column has.
-  private func values(of operand: CursorPlace.Operand) -> [CompletionWord] {
+  func values(of operand: CursorPlace.Operand) -> [CompletionWord] {
     if case .enumeration(let enumeration) = operand.type {
       return Vocabulary.entries(in: .value).filter { $0.isIn(scope: enumeration.rawValue) }
         .map { CompletionWord($0, .value) }
@@ -109,19 +112,18 @@ struct PlaceWords {
       let keyword = $0.keyword ?? .none
       return isChoice(keyword) && (!keyword.isOperator || keyword == .sort)
     }
-    var words = entries.map { entry in
+    let signs = (marks ? Self.marks : []).map {
+      WordTrial.Word(text: $0.spelling.english, isReserved: true, joinsOperands: true, word: $0)
+    }
+    let words = entries.filter { $0.keyword != .to || statement.takesUnit }.map { entry in
       WordTrial.Word(
         text: entry.english, isReserved: entry.keyword?.isReserved ?? true,
         joinsOperands: entry.keyword?.joinsOperands ?? false, word: CompletionWord(entry, .keyword))
     }
-    if marks {
-      words += Self.marks.map {
-        WordTrial.Word(
-          text: $0.spelling.english, isReserved: true, joinsOperands: true, word: $0)
-      }
-    }
-    return WordTrial(statement.statement, statement.environment)
-      .admitted(words)
+    // What goes on with the stage comes before what goes on with the expression, words behind marks.
+    let goOn = words.filter { !$0.joinsOperands && $0.text != "to" }
+    let join = words.filter { $0.joinsOperands || $0.text == "to" }
+    return WordTrial(statement.statement, statement.environment).admitted(goOn + signs + join)
   }
 
   private static let marks: [CompletionWord] = [

@@ -123,6 +123,9 @@ extension Session {
     case .column(let relation, let first):
       return words.columns(first)
         + words.columns(relation.columns.filter { !first.contains($0) })
+    // Functions and the like would bury the values; they come with their first letter.
+    case .operand(let operand) where typed.typed.isEmpty && !words.values(of: operand).isEmpty:
+      return words.compared(operand)
     case .operand(let operand):
       let tables = statement.isBinding ? words.tables() : []
       return tables + words.operand(operand)

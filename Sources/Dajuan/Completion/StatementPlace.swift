@@ -17,6 +17,16 @@ struct StatementPlace {
   private(set) var isBinding = false
   /// What is named when the statement begins.
   let environment: Environment
+  /// Whether what stands before it can be converted to a unit, as far as the checker knows.
+  var takesUnit: Bool {
+    let text = statement + Array("to ".utf8)
+    let converted = StatementPlace(before: text[...], environment)
+    guard case .unit(let type) = converted.place?.kind else { return true }
+    switch type {
+    case nil, .quantity: return true
+    case .text, .enumeration, .period, .truth, .source: return false
+    }
+  }
   /// Whether nothing of the statement stands before it.
   var isAtStart: Bool { statement.isEmpty }
   /// The statement's text up to the word.

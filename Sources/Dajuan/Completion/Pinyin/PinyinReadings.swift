@@ -3,8 +3,8 @@
 ///
 /// The table syllables.txt has a syllable a line, then the characters that are read so: those of GB 2312
 /// and some 430 more, mostly of place names, each under up to three of its readings, ü as v. The
-/// readings are facts of the Unihan database (kMandarin, kHanyuPinyin, kXHC1983) and of 现代汉语词典 as
-/// the PyPI package pypinyin 0.55 gathers them. The table is read when it is first asked for.
+/// readings are facts: those of the Unihan database and other dictionaries as the PyPI package pypinyin
+/// 0.55 gathers them. The table is read when it is first asked for.
 struct PinyinReadings: Sendable {
   /// The readings of the table.
   static let shared = PinyinReadings(PackageResources.syllables_txt)
