@@ -245,9 +245,11 @@ enum HelpTopic: String, CaseIterable {
         Tab          completes; again, it lists what may stand there
         ↑ ↓          the statements before, or the lines of one
         Ctrl-R       looks for a statement as you type; Enter runs it
+        PageUp       the statements that begin like this one
         Alt-Enter    breaks the line without ending the statement
         Ctrl-A -E    start and end of the line; Ctrl-← → go by words
-        Ctrl-W -U -K takes away the word, what is before, what is behind
+        Ctrl-W -U -K deletes the word, all before, all behind; Ctrl-Y puts it back
+        Ctrl-X Ctrl-E opens the statement in $EDITOR; .set keys vi for vi's keys
         Ctrl-C       drops the line, or stops the query
         Ctrl-D       on an empty line: leaves
         """,
@@ -255,9 +257,11 @@ enum HelpTopic: String, CaseIterable {
         Tab          补全；再按一次列出此处可用的词
         ↑ ↓          以前的语句，或语句的各行
         Ctrl-R       边输入边查找历史语句；回车即运行
+        PageUp       开头与此相同的历史语句
         Alt-回车     换行而不结束语句
         Ctrl-A -E    行首、行尾；Ctrl-← → 按词移动
-        Ctrl-W -U -K 删去前一词、光标前、光标后
+        Ctrl-W -U -K 删去前一词、光标前、光标后；Ctrl-Y 放回
+        Ctrl-X Ctrl-E 在 $EDITOR 中编辑语句；.设置 按键 vi 改用 vi 键位
         Ctrl-C       放弃此行，或中止查询
         Ctrl-D       在空行上：退出
         """)
