@@ -81,6 +81,19 @@ enum ChildProcess {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+    return launch([program] + arguments, &actions)
+  }
+
+  /// Starts a program, looked for in `PATH`, without a shell.
+  ///
+  /// - Parameters:
+  ///   - words: Its name and its arguments, handed over as they are.
+  ///   - environment: What it sees, `NAME=value` each; `nil` for what this process sees.
+  ///   - actions: What becomes of its files.
+  /// - Returns: The process, or why there is none.
+  static func launch(
+    _ words: [String], environment: [String]? = nil, _ actions: inout posix_spawn_file_actions_t
+  ) -> Result<pid_t, Failure> {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -89,10 +102,14 @@ enum ChildProcess {
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let words = ([program] + arguments).map { strdup($0) }
-    defer { for word in words { free(word) } }
+    let arguments = words.map { strdup($0) }
+    let variables = (environment ?? []).map { strdup($0) }
+    defer { for text in arguments + variables { free(text) } }
     var child = pid_t()
-    let code = posix_spawnp(&child, program, &actions, &attributes, words + [nil], environ)
+    let code =
+      environment == nil
+      ? posix_spawnp(&child, words[0], &actions, &attributes, arguments + [nil], environ)
+      : posix_spawnp(&child, words[0], &actions, &attributes, arguments + [nil], variables + [nil])
     if code == 0 { return .success(child) }
     return .failure(code == ENOENT ? .missing : .notStarted(code: code))
   }

@@ -98,19 +98,8 @@ final class Pager {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let words = program.words.map { strdup($0) }
-    let environment = PagerProgram.environment.map { strdup($0) }
-    defer { for text in words + environment { free(text) } }
-    var child = pid_t()
-    let code = posix_spawnp(
-      &child, program.words[0], &actions, &attributes, words + [nil], environment + [nil])
-    return code == 0 ? child : nil
+    return try? ChildProcess.launch(
+      program.words, environment: PagerProgram.environment, &actions
+    ).get()
   }
 }

@@ -12,9 +12,6 @@ struct Settings {
   /// What holds for a setting: what was chosen, or the standard.
   subscript(setting: Setting) -> String { chosen[setting] ?? setting.standard }
 
-  /// Whether something was chosen.
-  func isChosen(_ setting: Setting) -> Bool { chosen[setting] != nil }
-
   /// Chooses a value as ``Setting/value(_:)`` gives it, or with `nil` the standard.
   mutating func choose(_ value: String?, for setting: Setting) { chosen[setting] = value }
 
