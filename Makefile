@@ -12,11 +12,12 @@ ARCHIVES = .build/archives
 TOOL = .build/release/dajuan
 SOURCES = Package.swift Sources Tests Examples
 
-.PHONY: run build test bench docs man lint format score install clean help
+.PHONY: run build test fuzz bench docs man lint format score install clean help
 
 help:
 	@echo "make run [ARGS='-c \"…\"']  build and start the REPL, or answer a query"
 	@echo "make test                  build and run every test"
+	@echo "make fuzz [SECONDS=600] [TARGET=parser] give the fuzz targets inputs, so many seconds each"
 	@echo "make docs                  write the language reference to .build/docs, to be served as it is"
 	@echo "make man                   write the manual page and shell completions to .build/share"
 	@echo "make bench [ARGS='--only …'] time the workloads of Tests/Benchmarks"
@@ -52,6 +53,17 @@ run: build
 test: libedit
 	$(SWIFT) build --build-tests --quiet
 	$(SWIFT) test --skip-build
+
+# libFuzzer and AddressSanitizer see into every library of ours: all is built anew, in a folder of its own.
+# The linker leaves nothing out, or it would the counters of libFuzzer.
+SECONDS ?= 60
+TARGET ?= parser script extractor ledger query
+FUZZING = .build-fuzz
+fuzz: libedit
+	@$(SWIFT) build --configuration release --product dajuan-fuzz --scratch-path $(FUZZING) --quiet \
+	  --sanitize fuzzer --sanitize address --disable-dead-strip -Xswiftc -use-ld=lld \
+	  -Xswiftc -DFUZZING -Xswiftc -parse-as-library
+	@sh Tests/Fuzz/fuzz.sh $(FUZZING)/release/dajuan-fuzz $(FUZZING) $(SECONDS) $(TARGET)
 
 # The catalog with the public declarations, by the toolchain's own docc. A link that leads nowhere is
 # an error.
@@ -99,4 +111,4 @@ install: man
 	  $(INSTALLED)/share/fish/vendor_completions.d/dajuan.fish
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-fuzz

@@ -48,6 +48,14 @@ let package = Package(
         "Peers/engine-polars.py", "Peers/engine-sqlite.py",
       ]
     ),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax"],
+      path: "Tests/Fuzz/Targets"
+    ),
+    .executableTarget(
+      name: "dajuan-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Runner"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(
       name: "BenchmarkTests", dependencies: ["dajuan-bench", "Dajuan", "DajuanLedger"]),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
@@ -58,7 +66,9 @@ let package = Package(
     .testTarget(name: "DajuanReportsTests", dependencies: ["DajuanReports", "DajuanLedger"]),
     .testTarget(
       name: "DajuanTests",
-      dependencies: ["Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax", "TerminalText"]),
+      dependencies: [
+        "Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax", "FuzzTargets", "TerminalText",
+      ]),
     .testTarget(
       name: "DajuanToolTests",
       dependencies: [

@@ -2,6 +2,7 @@ import Dajuan
 import DajuanLedger
 import DajuanReports
 import Foundation
+import FuzzTargets
 import Testing
 
 /// Ledgers whose files were cut off or changed, by a disk or on purpose.

@@ -1,6 +1,7 @@
 import DajuanLedger
 import DajuanReports
 import Foundation
+import FuzzTargets
 import Synchronization
 import Testing
 

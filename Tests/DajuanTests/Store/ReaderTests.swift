@@ -2,6 +2,7 @@ import Dajuan
 import DajuanLedger
 import DajuanReports
 import Foundation
+import FuzzTargets
 import Synchronization
 import Testing
 

@@ -1,16 +1,17 @@
 import Dajuan
-import DajuanLedger
+package import DajuanLedger
 import DajuanReports
 import DajuanSyntax
 import Foundation
 
 /// A ledger's folder in a temporary one, which goes with it, and what tests do to it.
-final class StoredLedger: Sendable {
-  let folder: String
-  var path: String { folder + "/ledger" }
+package final class StoredLedger: Sendable {
+  package let folder: String
+  package var path: String { folder + "/ledger" }
 
-  init() throws {
-    var template = Array("/tmp/dajuan-store.XXXXXX".utf8CString)
+  /// An empty one, in a folder of temporary files.
+  package init(in parent: String = "/tmp") throws {
+    var template = Array("\(parent)/dajuan-store.XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw POSIXError(.EIO) }
     folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
@@ -18,7 +19,7 @@ final class StoredLedger: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// The same files in another place.
-  func copy() throws -> StoredLedger {
+  package func copy() throws -> StoredLedger {
     let copy = try StoredLedger()
     if FileManager.default.fileExists(atPath: path) {
       try FileManager.default.copyItem(atPath: path, toPath: copy.path)
@@ -29,7 +30,7 @@ final class StoredLedger: Sendable {
   // MARK: Writing
 
   /// A report of a place that is on no map.
-  static func report(_ place: String, _ year: Int, growth: String = "7.5%") -> String {
+  package static func report(_ place: String, _ year: Int, growth: String = "7.5%") -> String {
     """
     # \(place)政府工作报告
 
@@ -48,7 +49,7 @@ final class StoredLedger: Sendable {
 
   /// Takes reports in, as `ingest` does.
   @discardableResult
-  func ingest(_ reports: [(id: String, text: String)]) throws -> [String] {
+  package func ingest(_ reports: [(id: String, text: String)]) throws -> [String] {
     var writer = try LedgerWriter(path, tool: ToolVersion.text, creates: true)
     for (id, text) in reports {
       let bytes = Array(text.utf8)
@@ -62,7 +63,7 @@ final class StoredLedger: Sendable {
   }
 
   /// Corrects the period of a fact, as `correct` does.
-  func correct(_ report: String, _ quote: String, period: String) throws {
+  package func correct(_ report: String, _ quote: String, period: String) throws {
     do {
       let writer = try LedgerWriter(path, tool: ToolVersion.text, creates: false)
       var file = try writer.corrections()
@@ -80,7 +81,7 @@ final class StoredLedger: Sendable {
   // MARK: Reading
 
   /// What the ledger answers to a query a table; nothing where there is no ledger.
-  func answers() throws -> String? {
+  package func answers() throws -> String? {
     if LedgerFolder.isVacant(path) { return nil }
     return try Self.answers(
       of: Ledger.open(folder: path).ledger,
@@ -91,7 +92,7 @@ final class StoredLedger: Sendable {
   }
 
   /// Queries that touch whatever tables hold.
-  static let queries = [
+  package static let queries = [
     "reports | select id, place, planned, facts",
     "facts | select report, section, text, value, unit, bound, nature, period, source",
     "facts | where value > 5 % or text contains \"亿\" | sort value desc | cite",
@@ -108,7 +109,7 @@ final class StoredLedger: Sendable {
     "facts | distinct place, kind, role, force | describe",
   ]
 
-  static func answers(of ledger: Ledger, _ queries: [String] = queries) throws -> String {
+  package static func answers(of ledger: Ledger, _ queries: [String] = queries) throws -> String {
     var session = Session(ledger: ledger)
     var text = ""
     for query in queries {
