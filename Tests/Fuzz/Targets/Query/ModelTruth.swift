@@ -26,11 +26,5 @@ enum ModelTruth: Hashable, Sendable {
     return .undecided(a.rawValue > b.rawValue ? a : b)
   }
 
-  func or(_ other: ModelTruth) -> ModelTruth {
-    if self == .yes || other == .yes { return .yes }
-    if self == .no { return other }
-    if other == .no { return self }
-    guard case .undecided(let a) = self, case .undecided(let b) = other else { return self }
-    return .undecided(a.rawValue > b.rawValue ? a : b)
-  }
+  func or(_ other: ModelTruth) -> ModelTruth { negated.and(other.negated).negated }
 }
