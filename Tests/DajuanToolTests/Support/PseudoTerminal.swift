@@ -23,9 +23,10 @@ final class PseudoTerminal {
   /// How the terminal was set before the program started.
   let formerModes: Modes
 
-  /// Opens a terminal and starts the tool at it, in a session of its own.
+  /// Opens a terminal and starts the tool at it, or another program, in a session of its own.
   init(
     _ arguments: [String] = [],
+    of program: String? = nil,
     in sandbox: Sandbox,
     environment: [String: String] = [:],
     width: Int = 120,
@@ -39,7 +40,7 @@ final class PseudoTerminal {
       formerModes = try Self.prepare(master)
       let slave = Child.Stream.file(name, flags: O_RDWR)
       child = try Child(
-        Tool.path.get(),
+        program ?? Tool.path.get(),
         arguments,
         environment: sandbox.environment.merging(environment) { $1 },
         streams: (slave, slave, errors ?? slave),
