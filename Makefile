@@ -55,14 +55,15 @@ test: libedit
 	$(SWIFT) test --skip-build
 
 # libFuzzer and AddressSanitizer see into every library of ours: all is built anew, in a folder of its own.
-# The linker leaves nothing out, or it would the counters of libFuzzer.
+# Both sanitizers stand in one flag, as only the last counts; the linker leaves nothing out, or it would the
+# counters of libFuzzer.
 SECONDS ?= 60
 TARGET ?= parser script extractor ledger query
 FUZZING = .build-fuzz
 fuzz: libedit
 	@$(SWIFT) build --configuration release --product dajuan-fuzz --scratch-path $(FUZZING) --quiet \
-	  --sanitize fuzzer --sanitize address --disable-dead-strip -Xswiftc -use-ld=lld \
-	  -Xswiftc -DFUZZING -Xswiftc -parse-as-library
+	  --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address --disable-dead-strip \
+	  -Xswiftc -use-ld=lld -Xswiftc -DFUZZING -Xswiftc -parse-as-library
 	@sh Tests/Fuzz/fuzz.sh $(FUZZING)/release/dajuan-fuzz $(FUZZING) $(SECONDS) $(TARGET)
 
 # The catalog with the public declarations, by the toolchain's own docc. A link that leads nowhere is

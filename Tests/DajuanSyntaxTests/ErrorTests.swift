@@ -225,6 +225,16 @@ private struct Mistake: CustomTestStringConvertible {
     #expect(parsed.diagnostics.map(\.span) == [Span(19, 21), Span(29, 30)])
     #expect(parsed.script.dump.contains("(where (== a <missing>))\n    (count)"))
   }
+
+  @Test("What stands in for damaged bytes is a mistake where the source has it itself")
+  func ownSubstitutes() {
+    func codes(_ bytes: [UInt8]) -> [DiagnosticCode] {
+      ParsedScript.parse(Source(name: "test", bytes: bytes)).diagnostics.map(\.code)
+    }
+    #expect(codes([0x1A]) == [.unexpectedCharacter])
+    let between = Array("facts | where a == 1 ".utf8) + [0xFF] + Array(" | take 1 ".utf8) + [0x1A]
+    #expect(codes(between) == [.invalidUTF8, .unexpectedCharacter])
+  }
 }
 
 extension Mistake {

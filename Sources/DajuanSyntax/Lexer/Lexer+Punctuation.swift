@@ -145,7 +145,7 @@ extension Lexer {
     var runEnd = end
     while cursor.scalar(at: runEnd) == (scalar, length) { runEnd += length }
     let isDash = isRangeDash(scalar, to: runEnd)
-    if scalar != UInt32(UTF8Repair.substitute) {
+    if scalar != UInt32(UTF8Repair.substitute) || !isDamaged() {
       let span = Span(offset, runEnd)
       diagnostics.report(
         Diagnostic(

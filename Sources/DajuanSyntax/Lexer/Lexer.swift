@@ -25,8 +25,12 @@ struct Lexer {
 
   private var isAtLineStart = true
 
-  private init(_ bytes: [UInt8], diagnostics: DiagnosticList) {
+  /// What of the source was no UTF-8, from where the lexer is; it was reported.
+  private var damage: ArraySlice<Span>
+
+  private init(_ bytes: [UInt8], damage: [Span], diagnostics: DiagnosticList) {
     cursor = ByteCursor(validUTF8: bytes)
+    self.damage = damage[...]
     self.diagnostics = diagnostics
     tokens.reserveCapacity(bytes.count / 4 + 8)
   }
@@ -52,7 +56,7 @@ struct Lexer {
     }
     let (bytes, damage) = UTF8Repair.repair(source.bytes)
     for span in damage { diagnostics.report(Diagnostic(.invalidUTF8, at: span)) }
-    var lexer = Lexer(bytes, diagnostics: diagnostics)
+    var lexer = Lexer(bytes, damage: damage, diagnostics: diagnostics)
     lexer.run()
     return LexedSource(
       bytes: bytes,
@@ -73,6 +77,12 @@ struct Lexer {
     // An unfinished line break before the end separates nothing.
     pendingNewline = nil
     tokens.append(Token(.end, start: cursor.count, end: cursor.count, flags: .startsLine))
+  }
+
+  /// Whether the byte the lexer is at stands in for one that did not decode.
+  mutating func isDamaged() -> Bool {
+    while let span = damage.first, span.end <= offset { damage.removeFirst() }
+    return damage.first.map { $0.start <= offset } ?? false
   }
 
   /// Whether more input could still complete the last statement.

@@ -1,6 +1,7 @@
 /// Makes any bytes valid UTF-8 of the same length.
 enum UTF8Repair {
-  /// What stands in for a byte that does not decode; the lexer knows it was reported.
+  /// What stands in for a byte that does not decode. A source may have it too: only where there was
+  /// damage was it reported.
   static let substitute: UInt8 = 0x1A
 
   /// The bytes with each that does not decode replaced by `substitute`, and where those were;
