@@ -19,7 +19,7 @@ import Testing
     let explanation = try #require(Explanation.of(code.rawValue))
     if explanation.conditions == ["elsewhere"] {
       // It takes a ledger of its own; the tests of the operator have one.
-      #expect([.tooManyRows, .tooManyColumns].contains(code))
+      #expect([.tooManyRows, .tooManyColumns, .hostFailed, .unknownParameter].contains(code))
       let session = Session(ledger: try .bundled())
       #expect(session.check(Source(explanation.mistake)).isEmpty)
       return #expect(session.check(Source(explanation.cure)).isEmpty)
@@ -43,7 +43,7 @@ import Testing
       case "bytes":
         bytes = text.split(separator: "<FF>", omittingEmptySubsequences: false)
           .map { Array($0.utf8) }.reduce(into: []) { $0 += ($0.isEmpty ? [] : [0xFF]) + $1 }
-      case "mistakes", "seconds", "memory": break
+      case "mistakes", "seconds", "memory", "rows", "compiled": break
       default: #expect(condition == "stopped")
       }
     }
@@ -61,9 +61,11 @@ import Testing
       let number = words.last.flatMap { Int($0) } ?? 0
       if words.first == "seconds" { session.limits.seconds = number }
       if words.first == "memory" { session.limits.bytes = number }
+      if words.first == "rows" { session.limits.rows = number }
     }
     let isStopped = conditions.contains("stopped")
     do throws(ScriptError) {
+      if conditions == ["compiled"] { _ = try Evaluator(ledger: session.ledger).compile(source) }
       try session.run(source, shouldStop: { isStopped }) { _ in }
       return []
     } catch {

@@ -11,7 +11,7 @@ import Testing
   ]
 
   private static func call(_ function: ScalarFunction, _ arguments: [Quantity]) -> Interval? {
-    let value = Evaluator(columns: []).call(function, arguments.map { .quantity($0) })
+    let value = FormulaEvaluator(columns: []).call(function, arguments.map { .quantity($0) })
     guard case .quantity(let result) = value else { return nil }
     return result.interval
   }

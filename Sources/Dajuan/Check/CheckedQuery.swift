@@ -4,7 +4,11 @@ package import DajuanSyntax
 /// A pipeline whose names, types and units have been checked.
 package struct CheckedQuery: Sendable {
   /// The table it starts from.
-  package var entity: Entity
+  package var origin: TableOrigin
+  /// Its columns.
+  package var input: Relation
+  /// Where it is named.
+  package var place: SourcePlace
   /// What happens to its rows, in order.
   package var steps: [Step]
   /// The columns of the result.
@@ -13,6 +17,28 @@ package struct CheckedQuery: Sendable {
   package var language: Language
   /// Whether it works out an expression alone.
   package var isValue = false
+}
+
+/// A table that a query can start from.
+package enum TableOrigin: Hashable, Sendable {
+  /// One of the ledger's.
+  case entity(Entity)
+  /// One that the host supplies, by its name.
+  case host(String)
+
+  /// Its name in English.
+  package var name: String {
+    switch self {
+    case .entity(let entity): entity.rawValue
+    case .host(let name): name
+    }
+  }
+}
+
+/// A stretch of a text.
+package struct SourcePlace: Sendable {
+  package let span: Span
+  package let source: Source
 }
 
 /// One checked operator with the text it was written in, for errors found while it runs.

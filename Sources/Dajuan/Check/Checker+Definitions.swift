@@ -179,6 +179,7 @@ private struct DefinitionWalk {
       }
       return
     }
+    if checker.environment.host.function(name.text) != nil { return }
     if let later = checker.definitions[name.text] {
       if checker.cyclic.isSuperset(of: [name.text, definition.name.text]) { return }
       let isCycle = checker.reaches(definition.name.text, from: later)
@@ -207,9 +208,7 @@ extension Checker {
 
   /// Reports a unit to convert to that does not exist.
   mutating func checkUnit(_ name: UnitName) {
-    let isKnown =
-      environment.knows(unit: name.text) || environment.knows(unit: name.unit)
-    if name.isMissing || isKnown && Unit.named(name.unit) != nil { return }
+    if name.isMissing || environment.baseUnit(name) != nil { return }
     _ = unit(name.unit, at: name.span)
   }
 

@@ -72,8 +72,10 @@ extension Checker {
 
   /// The unit of a spelling that is listed, or that the ledger's own figures have.
   mutating func unit(_ spelling: String, at span: Span) -> Unit? {
-    if environment.knows(unit: spelling), let unit = Unit.named(spelling) { return unit }
-    let candidates = Unit.spellings.filter { !$0.isEmpty } + environment.units.sorted()
+    if let unit = environment.unit(named: spelling) { return unit }
+    let candidates =
+      Unit.spellings.filter { !$0.isEmpty } + environment.host.units.flatMap(\.spellings)
+      + environment.units.sorted()
     let place = Span(max(span.start, span.end - spelling.utf8.count), span.end)
     report(
       .unknownUnit, [spelling], at: place,
@@ -191,9 +193,7 @@ extension Checker {
     let operand = check(expression)
     noteUnit(name, of: operand)
     if name.isMissing || operand.isInvalid { return .invalid(span) }
-    guard environment.knows(unit: name.scale + name.unit) || environment.knows(unit: name.unit),
-      let base = Unit.named(name.unit)
-    else {
+    guard let base = environment.baseUnit(name) else {
       _ = unit(name.unit, at: name.span)
       return .invalid(span)
     }

@@ -29,11 +29,13 @@ extension Checker {
       if let own = self.function(named: call.function) {
         return expand(own, call, span, expecting: type)
       }
+      if let host = environment.host.function(name) { return checkHost(host, call, span) }
     }
     if !call.function.isMissing, !reportDefinedLater(call.function) {
       let candidates =
         Vocabulary.spellings(of: .function) + Vocabulary.spellings(of: .aggregate)
         + Vocabulary.spellings(of: .window) + environment.functions.keys.sorted()
+        + environment.host.functions.flatMap(\.spellings)
       report(
         .unknownFunction, [name], at: call.function.span,
         suggestion: ForeignWords.function(name).map { .write($0, insteadOf: call.function.span) }

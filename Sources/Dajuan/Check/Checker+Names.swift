@@ -105,7 +105,9 @@ extension Checker {
     let queries = environment.bindings.compactMap { name, binding in
       if case .query = binding { name } else { nil }
     }
-    let tables = Vocabulary.spellings(of: .entity) + queries.sorted()
+    let tables =
+      Vocabulary.spellings(of: .entity) + environment.host.tables.flatMap(\.spellings)
+      + queries.sorted()
     report(
       .unknownTable, [name.text], at: name.span,
       suggestion: split(name, into: tables) ?? nearest(name, among: tables))

@@ -41,8 +41,7 @@ extension Checker {
       translate(Name(name.text, name.span), in: .type)
       return type
     }
-    let isKnown = environment.knows(unit: name.text) || environment.knows(unit: name.unit)
-    if isKnown, let unit = Unit.named(name.unit) {
+    if let unit = environment.baseUnit(name) {
       return .unit(unit, times: Scale(rawValue: name.scale)?.power ?? 0)
     }
     let candidates = Vocabulary.spellings(of: .type) + Unit.spellings.filter { !$0.isEmpty }
@@ -73,8 +72,9 @@ extension Checker {
     _ type: ParameterType, _ declaration: ParameterDeclaration
   ) -> Value? {
     let name = declaration.name
-    guard let text = environment.given[name.text] else { return nil }
-    switch Self.read(text, as: type, environment) {
+    guard let given = environment.given[name.text] else { return nil }
+    let text = given.text
+    switch Self.read(given, as: type, environment) {
     case .value(let value): return value
     case .wrong(let found):
       let label = Diagnostic.Label(
@@ -131,6 +131,18 @@ extension Checker {
     case wrong(Bilingual)
   }
 
+  /// Takes a value from outside as one of a type. A text is read as a literal.
+  static func read(
+    _ given: GivenValue, as type: ParameterType, _ environment: Environment
+  ) -> Reading {
+    switch given {
+    case .written(let text), .value(.text(let text)): return read(text, as: type, environment)
+    case .value(let value):
+      if let value = type.value(value) { return .value(value) }
+      return .wrong(Formula(.constant(value), value.columnType, Span(at: 0)).summary)
+    }
+  }
+
   /// Reads a text from outside as a literal of a type. Text and enumerated values need no quotes.
   static func read(
     _ text: String, as type: ParameterType, _ environment: Environment
@@ -176,10 +188,24 @@ extension Checker {
   }
 }
 
+extension Value {
+  /// The type of a column of such values; `nil` for a missing one.
+  fileprivate var columnType: ColumnType? {
+    switch self {
+    case .missing: nil
+    case .text: .text
+    case .quantity(let quantity): .quantity(.exactly(quantity.unit))
+    case .period: .period
+    case .truth: .truth
+    case .source: .source
+    }
+  }
+}
+
 extension Formula {
   /// The value of an expression that depends on no row.
   var folded: Value {
     if let constant { return constant }
-    return Evaluator(columns: []).evaluate(self, Rows(0..<1)).value(0)
+    return FormulaEvaluator(columns: []).evaluate(self, Rows(0..<1)).value(0)
   }
 }

@@ -28,8 +28,9 @@ extension Checker {
       Step(kind: kind, relation: Relation([column]), span: formula.span, source: source)
     }
     return CheckedQuery(
-      entity: .reports, steps: steps, relation: Relation([value]), language: language,
-      isValue: true)
+      origin: .entity(.reports), input: Relation(of: .reports),
+      place: SourcePlace(span: formula.span, source: source), steps: steps,
+      relation: Relation([value]), language: language, isValue: true)
   }
 
   /// `x = 5` without `let`, and `where (…)` without a table: expressions as far as the syntax goes,

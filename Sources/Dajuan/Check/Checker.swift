@@ -151,6 +151,7 @@ package struct Checker {
       usage.use(name.text, .value)
       return query
     }
+    if environment.bindings[name.text] == nil, let query = hostTable(named: name) { return query }
     guard !name.isQuoted, environment.bindings[name.text] == nil,
       let english = Vocabulary.canonical(name.text, in: .entity),
       let entity = Entity(rawValue: english)
@@ -159,8 +160,10 @@ package struct Checker {
       checker.environment.bindings[word] == nil
     }
     let language: Language = name.text == english ? .english : .chinese
+    let columns = Relation(of: entity)
     return CheckedQuery(
-      entity: entity, steps: [], relation: Relation(of: entity), language: language)
+      origin: .entity(entity), input: columns, place: SourcePlace(span: name.span, source: source),
+      steps: [], relation: columns, language: language)
   }
 
   /// Checks the stages in order; `nil` where there is nothing to start from.

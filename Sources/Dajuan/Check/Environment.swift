@@ -10,8 +10,8 @@ package struct Environment: Sendable {
   package var functions: [String: UserFunction] = [:]
   /// The parameters declared and not named over since, in order.
   package var parameters: [DeclaredParameter] = []
-  /// Values given to parameters from outside, as written.
-  package var given: [String: String] = [:]
+  /// Values given to parameters from outside.
+  package var given: [String: GivenValue] = [:]
   /// The last query shown, which a leading `|` goes on from.
   package var previous: CheckedQuery?
   /// Units that the ledger's own figures have, besides the listed ones.
@@ -28,6 +28,8 @@ package struct Environment: Sendable {
     return units
   }
   private var ledger: Ledger?
+  /// What the program around it adds to the language.
+  package var host = Host.none
 
   /// Finds the distinct values of a query's column, in order and no more of them than asked for, by
   /// running the query; `nil` where it fails or is stopped. What `pivot` makes columns of.
@@ -43,5 +45,19 @@ package struct Environment: Sendable {
   package init(ledger: Ledger) { self.ledger = ledger }
 
   /// Whether a query may write the unit.
-  package func knows(unit: String) -> Bool { Unit.isListed(unit) || units.contains(unit) }
+  package func knows(unit: String) -> Bool {
+    host.isListed(unit: unit) || units.contains(unit)
+  }
+
+  /// The unit that a query may write so; `nil` for none.
+  package func unit(named name: String) -> Unit? {
+    knows(unit: name) ? host.unit(named: name) : nil
+  }
+
+  /// The unit of a name without the scale word before it; `nil` where a query may not write either.
+  func baseUnit(_ name: UnitName) -> Unit? {
+    guard knows(unit: name.text) || knows(unit: name.scale + name.unit) || knows(unit: name.unit)
+    else { return nil }
+    return host.unit(named: name.unit)
+  }
 }

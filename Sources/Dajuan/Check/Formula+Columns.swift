@@ -25,6 +25,7 @@ extension Formula {
           branches.map { Branch(condition: map($0.condition), value: map($0.value)) },
           otherwise: map(otherwise))
       case .call(let function, let arguments): .call(function, arguments.map(map))
+      case .host(let function, let arguments): .host(function, arguments.map(map))
       }
     return Formula(mapped, type, span, isPinned: isPinned)
   }

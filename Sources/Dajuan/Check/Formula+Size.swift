@@ -31,7 +31,7 @@ extension Formula {
       .overlaps(let left, let right):
       [left, right]
     case .member(let operand, let members): [operand] + members.flatMap(\.operands)
-    case .coalesce(let operands), .call(_, let operands): operands
+    case .coalesce(let operands), .call(_, let operands), .host(_, let operands): operands
     case .choose(let branches, let otherwise):
       branches.flatMap { [$0.condition, $0.value] } + [otherwise]
     }

@@ -24,6 +24,8 @@ package struct Formula: Sendable {
     case possibly(Formula)
     case certainly(Formula)
     case call(ScalarFunction, [Formula])
+    /// A function that the host supplies, by its name.
+    case host(String, [Formula])
     /// A mistake whose diagnostic exists already.
     case invalid
   }

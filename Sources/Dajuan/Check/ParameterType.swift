@@ -64,6 +64,26 @@ package enum ParameterType: Hashable, Sendable {
   }
 }
 
+/// A value given to a parameter from outside.
+package enum GivenValue: Hashable, Sendable {
+  /// A literal as a person writes it.
+  case written(String)
+  /// A value of a program's.
+  case value(Value)
+
+  /// The value as a person would write it.
+  package var text: String {
+    switch self {
+    case .written(let text), .value(.text(let text)): text
+    case .value(.quantity(let quantity)): quantity.text()
+    case .value(.period(let period)): period.description
+    case .value(.truth(let truth)): truth == .yes ? "true" : truth == .no ? "false" : "undecided"
+    case .value(.missing): "missing"
+    case .value(.source): "source"
+    }
+  }
+}
+
 /// A parameter that a script has declared.
 package struct DeclaredParameter: Sendable {
   package let name: String

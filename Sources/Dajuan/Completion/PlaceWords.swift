@@ -9,12 +9,15 @@ struct PlaceWords {
 
   // MARK: Tables
 
-  /// The entities, and the queries that `let` named.
+  /// The entities, the host's tables, and the queries that `let` named.
   func tables() -> [CompletionWord] {
     let named = environment.bindings.compactMap { name, binding in
       if case .query = binding { name } else { nil }
     }
-    return words(.entity, .table)
+    let supplied = environment.host.tables.map {
+      CompletionWord(.table, Bilingual($0.name, $0.chinese ?? $0.name))
+    }
+    return words(.entity, .table) + supplied
       + named.sorted().map { CompletionWord(.table, Bilingual(Checker.written($0))) }
   }
 
@@ -70,13 +73,18 @@ struct PlaceWords {
     }
   }
 
-  /// The language's functions, and those that `def` made.
+  /// The language's functions, the host's, and those that `def` made.
   func functions() -> [CompletionWord] {
     let own = environment.functions.values.sorted { $0.name < $1.name }.map {
       CompletionWord(
         .function, Bilingual($0.name), gloss: Bilingual("\($0.signature) = \($0.text)"))
     }
-    return words(.function, .function) + own
+    let supplied = environment.host.functions.map {
+      CompletionWord(
+        .function, Bilingual($0.name, $0.chinese ?? $0.name),
+        gloss: $0.gloss.isEmpty ? $0.signature : Bilingual($0.gloss))
+    }
+    return words(.function, .function) + supplied + own
   }
 
   /// The values that `let` named, and parameters.

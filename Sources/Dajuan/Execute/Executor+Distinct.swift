@@ -16,8 +16,8 @@ extension Executor {
   ) throws(QueryFailure) -> Batch? {
     if batch.lineage != nil || !usesKernels { return nil }
     let formulas = columns.map { Formula(.column($0), nil, operation.span) }
-    guard let keys = GroupKeys(formulas, batch, ledger, workers) else { return nil }
-    let room = [Int32](repeating: 0, count: Evaluator.chunkSize)
+    guard let keys = GroupKeys(formulas, batch, context, workers) else { return nil }
+    let room = [Int32](repeating: 0, count: FormulaEvaluator.chunkSize)
     let none = (groups: GroupTable(keys), assigned: room)
     let states = try scan(batch, operation, { none }) { state, chunk in
       state.groups.assign(chunk, to: &state.assigned)

@@ -12,12 +12,12 @@ extension Executor {
   ) throws(QueryFailure) -> Batch? {
     if batch.lineage != nil || !usesKernels { return nil }
     // Before rows are gathered for nothing.
-    if GroupKeys(groups, batch, ledger, workers) == nil { return nil }
+    if GroupKeys(groups, batch, context, workers) == nil { return nil }
     let before = (undecided, condition)
     let (batch, aggregates) = try withColumns(batch, aggregates, operation)
     // Of the rows as they are now: making columns numbers them anew.
-    let keys = GroupKeys(groups, batch, ledger, workers)
-    let made = aggregates.compactMap { GroupAggregates.make($0, batch, ledger, workers) }
+    let keys = GroupKeys(groups, batch, context, workers)
+    let made = aggregates.compactMap { GroupAggregates.make($0, batch, context, workers) }
     guard let keys, made.count == aggregates.count else {
       (undecided, condition) = before
       return nil
@@ -66,7 +66,7 @@ extension Executor {
     let computed = aggregates.indices.filter { place in
       guard let argument = aggregates[place].argument else { return false }
       if case .column = argument.kind { return false }
-      return GroupAggregates.make(aggregates[place], batch, ledger, workers) == nil
+      return GroupAggregates.make(aggregates[place], batch, context, workers) == nil
     }
     // `any` and `stddev` are worked out value by value in any case.
     let isStored = aggregates.allSatisfy { $0.function != .any && $0.function != .stddev }
@@ -97,7 +97,7 @@ private struct GroupState: Sendable {
   init(_ keys: GroupKeys, _ aggregates: [any GroupAggregate]) {
     groups = GroupTable(keys)
     self.aggregates = aggregates
-    assigned = [Int32](repeating: 0, count: Evaluator.chunkSize)
+    assigned = [Int32](repeating: 0, count: FormulaEvaluator.chunkSize)
     grow()
   }
 

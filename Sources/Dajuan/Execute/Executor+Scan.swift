@@ -60,7 +60,7 @@ extension Executor {
     let size = pieceSize
     let hasStretches = size == Stretch.rows && batch.selection == nil
     try workers.run(pieces(of: batch)) { worker, piece throws(QueryFailure) in
-      var answers = [AnswerCode](repeating: 0, count: Evaluator.chunkSize)
+      var answers = [AnswerCode](repeating: 0, count: FormulaEvaluator.chunkSize)
       let end = Swift.min((piece + 1) * size, rows.count)
       if hasStretches {
         counts[worker].stretches += 1
@@ -73,11 +73,11 @@ extension Executor {
           return
         }
       }
-      for start in stride(from: piece * size, to: end, by: Evaluator.chunkSize) {
+      for start in stride(from: piece * size, to: end, by: FormulaEvaluator.chunkSize) {
         try executor.checkpoint(operation)
-        var chunk = rows.part(start..<Swift.min(start + Evaluator.chunkSize, end))
+        var chunk = rows.part(start..<Swift.min(start + FormulaEvaluator.chunkSize, end))
         for (index, filter) in filters.enumerated() where !chunk.isEmpty {
-          chunk = filter.kept(chunk, executor.ledger, index, &counts[worker], &answers)
+          chunk = filter.kept(chunk, executor.context, index, &counts[worker], &answers)
         }
         if !chunk.isEmpty { try body(worker, piece, Chunk(rows: chunk, position: start)) }
       }

@@ -24,18 +24,18 @@ extension Executor {
   private func slicedCoded(
     _ batch: Batch, _ slice: Step.Slice, _ operation: Plan.Operation
   ) throws(QueryFailure) -> [Int32]? {
-    guard usesKernels, let keys = GroupKeys(slice.groups, batch, ledger, workers) else {
+    guard usesKernels, let keys = GroupKeys(slice.groups, batch, context, workers) else {
       return nil
     }
     var groups = GroupTable(keys)
-    var assigned = [Int32](repeating: 0, count: Evaluator.chunkSize)
+    var assigned = [Int32](repeating: 0, count: FormulaEvaluator.chunkSize)
     var seen: [Int] = []
     var selected: [Int32] = []
     let (skip, end) = (slice.skip, slice.take.map { slice.skip.addingReportingOverflow($0) })
     let last = end.map { $0.overflow ? .max : $0.partialValue } ?? .max
-    for start in stride(from: 0, to: batch.count, by: Evaluator.chunkSize) {
+    for start in stride(from: 0, to: batch.count, by: FormulaEvaluator.chunkSize) {
       try checkpoint(operation)
-      let rows = batch.rows.part(start..<min(start + Evaluator.chunkSize, batch.count))
+      let rows = batch.rows.part(start..<min(start + FormulaEvaluator.chunkSize, batch.count))
       groups.assign(Chunk(rows: rows, position: start), to: &assigned)
       seen.append(contentsOf: repeatElement(0, count: groups.count - seen.count))
       for index in 0..<rows.count {

@@ -28,7 +28,7 @@ package struct Answer: Sendable {
 
 /// Carries out a plan on a ledger.
 package struct Executor {
-  let ledger: Ledger
+  let context: EvaluationContext
   let limits: QueryLimits
   let watch: QueryWatch
   let workers: Workers
@@ -42,33 +42,36 @@ package struct Executor {
   /// How the plan that is being carried out has run so far.
   private var profile = PlanProfile()
 
+  var ledger: Ledger { context.ledger }
+
   package init(
-    ledger: Ledger, limits: QueryLimits = .default, usesKernels: Bool = true,
+    ledger: Ledger, host: Host = .none, limits: QueryLimits = .default, usesKernels: Bool = true,
     pieceSize: Int = 1 << 16, progress: QueryProgress? = nil,
     shouldStop: @escaping @Sendable () -> Bool = { false }
   ) {
-    self.ledger = ledger
     self.limits = limits
     self.usesKernels = usesKernels
     self.pieceSize = pieceSize
     watch = QueryWatch(seconds: limits.seconds, progress: progress, shouldStop: shouldStop)
+    context = EvaluationContext(ledger: ledger, host: host, watch: watch)
     workers = Workers(limits.threads, watch: watch)
   }
 
   /// The answer. Cost: a pass over the rows for each operation, and a sort for `sort`.
   package static func run(
-    _ plan: Plan, on ledger: Ledger, limits: QueryLimits = .default, usesKernels: Bool = true,
+    _ plan: Plan, on ledger: Ledger, host: Host = .none, limits: QueryLimits = .default,
+    usesKernels: Bool = true,
     pieceSize: Int = 1 << 16, progress: QueryProgress? = nil,
     shouldStop: @escaping @Sendable () -> Bool = { false }
   ) throws(QueryFailure) -> Answer {
     var executor = Executor(
-      ledger: ledger, limits: limits, usesKernels: usesKernels, pieceSize: pieceSize,
+      ledger: ledger, host: host, limits: limits, usesKernels: usesKernels, pieceSize: pieceSize,
       progress: progress, shouldStop: shouldStop)
     return try executor.run(plan)
   }
 
   private mutating func run(_ plan: Plan) throws(QueryFailure) -> Answer {
-    let result = try rows(of: plan)
+    let result = try rows(of: plan, atMost: limits.rows)
     let columns = Array(result.columns)
     // What was left because of a stop goes no further than this.
     if let last = plan.operations.last { try checkpoint(last) }
@@ -79,8 +82,10 @@ package struct Executor {
   }
 
   /// The rows a plan comes to, without a selection.
-  mutating func rows(of plan: Plan) throws(QueryFailure) -> Batch {
-    let table = ledger.table(plan.entity)
+  mutating func rows(
+    of plan: Plan, atMost limit: Int = .max
+  ) throws(QueryFailure) -> Batch {
+    let table = try table(of: plan)
     var batch = Batch(columns: BatchColumns(table.columns), height: table.count)
     if plan.keepsLineage {
       batch.lineage = [[Int]](repeating: [], count: table.count)
@@ -93,7 +98,7 @@ package struct Executor {
     let outer = begin(plan, table.count)
     let around = watch.progress?.state.operation
     let start = ContinuousClock.now
-    var relation = Relation(of: plan.entity)
+    var relation = plan.input
     for (place, operation) in plan.operations.enumerated() {
       announce(operation)
       try checkpoint(operation)
@@ -108,7 +113,9 @@ package struct Executor {
       try checkMemory(of: batch, operation)
       relation = operation.relation
     }
-    let result = try settled(batch).compacted(workers)
+    let rest = try settled(batch)
+    if rest.count > limit { throw tooManyRows(plan, limit) }
+    let result = rest.compacted(workers)
     profile.time = ContinuousClock.now - start
     end(outer)
     if let around, !around.isEmpty { watch.progress?.begin(around) }
@@ -169,7 +176,35 @@ package struct Executor {
     }
   }
 
+  /// The rows that a plan starts from, and the errors of whoever supplies them.
+  private func table(of plan: Plan) throws(QueryFailure) -> Table {
+    switch plan.origin {
+    case .entity(let entity): return ledger.table(entity)
+    case .host(let name):
+      do throws(HostFailure) {
+        guard let supplied = context.host.table(name) else {
+          throw HostFailure(name: name, message: "there is no such table")
+        }
+        return try supplied.checkedRows()
+      } catch {
+        throw QueryFailure(
+          diagnostic: Diagnostic(.hostFailed, [error.name, error.message], at: plan.place.span),
+          source: plan.place.source)
+      }
+    }
+  }
+
   // MARK: Limits
+
+  private func tooManyRows(_ plan: Plan, _ limit: Int) -> QueryFailure {
+    let last = plan.operations.last
+    let take = Diagnostic.Suggestion(
+      Bilingual("`| take \(limit)` keeps the first of them", "`| 取 \(limit)` 只留开头的行"))
+    return QueryFailure(
+      diagnostic: Diagnostic(
+        .answerTooLong, [String(limit)], at: last?.span ?? plan.place.span, suggestion: take),
+      source: last?.source ?? plan.place.source)
+  }
 
   /// Ends the query where the caller asks for it or its time is over.
   func checkpoint(_ operation: Plan.Operation) throws(QueryFailure) {
@@ -178,6 +213,10 @@ package struct Executor {
     case .cancelled: throw failure(.cancelled, at: operation.span, operation)
     case .tooLong:
       throw failure(.tooLong, [String(limits.seconds)], at: operation.span, operation)
+    case .failed:
+      let found = watch.failure
+      throw failure(
+        .hostFailed, [found?.name ?? "", found?.message ?? ""], at: operation.span, operation)
     }
   }
 
@@ -202,7 +241,7 @@ package struct Executor {
     of rows: Rows, _ formulas: [Formula], _ columns: BatchColumns, _ operation: Plan.Operation,
     _ body: (Rows, [Vector]) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
-    let evaluator = Evaluator(columns: columns, ledger: ledger)
+    let evaluator = FormulaEvaluator(columns: columns, context: context)
     try inSteps(of: rows.count, operation) { places throws(QueryFailure) in
       let chunk = rows.part(places)
       try body(chunk, formulas.map { evaluator.evaluate($0, chunk) })
@@ -214,7 +253,7 @@ package struct Executor {
     of places: Int, _ operation: Plan.Operation,
     _ body: (Range<Int>) throws(QueryFailure) -> Void
   ) throws(QueryFailure) {
-    let size = Evaluator.chunkSize
+    let size = FormulaEvaluator.chunkSize
     watch.progress?.begin(pieces: (places + size - 1) / size)
     for start in stride(from: 0, to: places, by: size) {
       try checkpoint(operation)
@@ -240,7 +279,7 @@ package struct Executor {
   ) -> Batch {
     let ready =
       usesKernels
-      ? Condition(condition, batch.columns, ledger, workers, rows: batch.count)
+      ? Condition(condition, batch.columns, context, workers, rows: batch.count)
       : Condition.formula(condition)
     var result = batch
     result.filters.append(
@@ -313,7 +352,7 @@ package struct Executor {
   func column(
     _ formula: Formula, _ batch: Batch, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Column {
-    let evaluator = Evaluator(columns: batch.columns, ledger: ledger)
+    let evaluator = FormulaEvaluator(columns: batch.columns, context: context)
     // Nothing is noted of a batch without pending filters, so that a copy may look at it.
     var executor = self
     if let packed = packed(formula, batch) {
@@ -337,6 +376,6 @@ package struct Executor {
   /// The formula on packed numbers; `nil` for another one.
   private func packed(_ formula: Formula, _ batch: Batch) -> PackedFormula? {
     guard usesKernels, case .quantity = formula.type else { return nil }
-    return PackedFormula(formula, batch.columns, ledger, workers, rows: batch.count)
+    return PackedFormula(formula, batch.columns, context, workers, rows: batch.count)
   }
 }

@@ -42,10 +42,10 @@ extension PendingFilter {
   /// Where part of the condition costs little, the rest is asked only about rows that part leaves open.
   /// `index` is the filter's place in `counts`; `answers` is room for an answer for each row.
   func kept(
-    _ rows: Rows, _ ledger: Ledger, _ index: Int, _ counts: inout FilterCounts,
+    _ rows: Rows, _ context: EvaluationContext, _ index: Int, _ counts: inout FilterCounts,
     _ answers: inout [AnswerCode]
   ) -> Rows {
-    let evaluator = Evaluator(columns: columns, ledger: ledger)
+    let evaluator = FormulaEvaluator(columns: columns, context: context)
     guard let (first, rest) = condition.cheapPart else {
       Self.answer(condition, rows, evaluator, into: &answers)
       return yes(rows, answers, index, &counts)
@@ -62,7 +62,8 @@ extension PendingFilter {
   }
 
   private static func answer(
-    _ condition: Condition, _ rows: Rows, _ evaluator: Evaluator, into answers: inout [AnswerCode]
+    _ condition: Condition, _ rows: Rows, _ evaluator: FormulaEvaluator,
+    into answers: inout [AnswerCode]
   ) {
     var span = answers.mutableSpan
     condition.answer(rows, evaluator, into: &span)

@@ -3,7 +3,7 @@ public struct QueryLimits: Hashable, Sendable {
   /// The longest it may run, in seconds.
   public var seconds: Int
 
-  /// The most rows that putting tables together may make.
+  /// The most rows that putting tables together may make, and that an answer may have.
   public var rows: Int
 
   /// The most memory the columns of one step may take, in bytes; they are estimated, not measured.

@@ -10,12 +10,15 @@ final class QueryWatch: Sendable {
   enum Stop: UInt8 {
     case cancelled = 1
     case tooLong
+    /// A function of the host's failed: see ``failure``.
+    case failed
   }
 
   let progress: QueryProgress?
   private let shouldStop: @Sendable () -> Bool
   private let deadline: ContinuousClock.Instant
   private let known = Atomic<UInt8>(0)
+  private let hostFailure = Mutex<HostFailure?>(nil)
 
   /// Begins to watch.
   ///
@@ -29,6 +32,15 @@ final class QueryWatch: Sendable {
     self.progress = progress
     self.shouldStop = shouldStop
     deadline = .now + .seconds(seconds)
+  }
+
+  /// What a function of the host's threw first.
+  var failure: HostFailure? { hostFailure.withLock { $0 } }
+
+  /// Ends the query, as a function of the host's failed.
+  func fail(_ failure: HostFailure) {
+    hostFailure.withLock { $0 = $0 ?? failure }
+    _ = known.compareExchange(expected: 0, desired: Stop.failed.rawValue, ordering: .releasing)
   }
 
   /// Why the query is to stop now; `nil` where it may go on. Cost: a look at the clock, and the asking.

@@ -1,4 +1,3 @@
-package import DajuanLedger
 package import DajuanSyntax
 
 /// What is to be done to answer a query, in order: a plain value, without closures, so that it can
@@ -36,7 +35,11 @@ package struct Plan: Sendable {
   }
 
   /// The table the rows come from.
-  package let entity: Entity
+  package let origin: TableOrigin
+  /// Its columns.
+  package let input: Relation
+  /// Where it was named, for errors found before anything is done to its rows.
+  package let place: SourcePlace
   package let operations: [Operation]
   /// Whether every row must remember which passages it rests on, because `cite` asks for them.
   package let keepsLineage: Bool
@@ -64,7 +67,7 @@ extension Plan {
       }
     }
     self.init(
-      entity: query.entity, operations: operations,
+      origin: query.origin, input: query.input, place: query.place, operations: operations,
       keepsLineage: keepsLineage,
       relation: query.relation)
   }

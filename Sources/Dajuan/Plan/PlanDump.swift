@@ -24,9 +24,9 @@ struct PlanDump {
   ///   - indent: What stands before each line.
   init(_ plan: Plan, profile: PlanProfile? = nil, indent: String = "") {
     self.indent = indent
-    columns = Relation(of: plan.entity).columns.map(\.name)
+    columns = plan.input.columns.map(\.name)
     step = profile.map { PlanProfile.Step(rows: $0.scanned) }
-    add("scan \(plan.entity.rawValue)" + (plan.keepsLineage ? ", keeping lineage" : ""))
+    add("scan \(plan.origin.name)" + (plan.keepsLineage ? ", keeping lineage" : ""))
     for (place, operation) in plan.operations.enumerated() {
       step = profile?.steps[place]
       inner = step?.inner ?? []
@@ -195,6 +195,7 @@ extension PlanDump {
     case .possibly(let operand): list("possibly", [operand])
     case .certainly(let operand): list("certainly", [operand])
     case .call(let function, let arguments): list(function.rawValue, arguments)
+    case .host(let function, let arguments): list(function, arguments)
     case .invalid: "<invalid>"
     }
   }

@@ -25,3 +25,25 @@ public struct QueryResult: Sendable {
   /// How many rows the conditions left undecided because units differ.
   public var undecidedByUnit: Int { answer.undecided.unit }
 }
+
+extension QueryResult {
+  /// Carries out a plan, that of a query.
+  init(
+    of plan: Plan, _ query: CheckedQuery, on ledger: Ledger, host: Host, limits: QueryLimits,
+    progress: QueryProgress?, shouldStop: @escaping @Sendable () -> Bool
+  ) throws(ScriptError) {
+    do throws(QueryFailure) {
+      let answer = try Executor.run(
+        plan, on: ledger, host: host, limits: limits, progress: progress, shouldStop: shouldStop)
+      self.init(
+        answer: answer, ledger: ledger, language: query.language, chart: query.chart,
+        isValue: query.isValue)
+    } catch {
+      throw ScriptError(
+        diagnostics: [error.diagnostic], source: error.source, isRunTime: true,
+        failingRows: error.failingRows.map {
+          QueryResult(answer: $0, ledger: ledger, language: query.language)
+        })
+    }
+  }
+}

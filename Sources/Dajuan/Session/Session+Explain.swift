@@ -49,7 +49,8 @@ extension Session {
         let plan = Plan(query)
         do throws(QueryFailure) {
           let answer = try Executor.run(
-            plan, on: ledger, limits: limits, progress: progress, shouldStop: shouldStop)
+            plan, on: ledger, host: host, limits: limits, progress: progress, shouldStop: shouldStop
+          )
           parts.append(plan.dump(answer.profile))
         } catch {
           throw ScriptError(

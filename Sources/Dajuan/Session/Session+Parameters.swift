@@ -15,7 +15,7 @@ public struct ScriptParameter: Hashable, Sendable {
   let declaredType: ParameterType
 
   init(_ declared: DeclaredParameter, _ environment: Environment) {
-    let given = environment.given[declared.name]
+    let given = environment.given[declared.name]?.text
     name = declared.name
     type = declared.typeText
     value = given ?? declared.defaultText
@@ -79,7 +79,7 @@ extension Session {
           Formula(.constant(value), type.columnType, Span(at: 0)))
       }
     }
-    environment.given[name] = text
+    environment.given[name] = .written(text)
   }
 
   /// What is wrong with a text as the value of a parameter, or `nil`.

@@ -8,6 +8,8 @@ public import DajuanSyntax
 public struct Session: Sendable {
   /// The ledger the queries are asked of.
   public let ledger: Ledger
+  /// What the program around it adds to the language.
+  public let host: Host
   var environment: Environment
   /// What completion has found out about the ledger's columns; shared by copies of the session.
   let columnValues = ColumnValueCache()
@@ -15,10 +17,12 @@ public struct Session: Sendable {
   public var limits = QueryLimits.default
 
   /// Starts a conversation.
-  public init(ledger: Ledger) {
+  public init(ledger: Ledger, host: Host = .none) {
     self.ledger = ledger
+    self.host = host
     environment = Environment(ledger: ledger)
-    environment.distinctValues = Self.distinctValues(in: ledger)
+    environment.host = host
+    environment.distinctValues = Self.distinctValues(in: ledger, host: host)
   }
 
   /// Checks a whole script, then runs its queries in order.
@@ -44,20 +48,10 @@ public struct Session: Sendable {
       ParsedScript.parse(source), source, shouldStop: shouldStop, progress: progress)
     warnings.forEach(warn)
     for query in queries {
-      do throws(QueryFailure) {
-        let answer = try Executor.run(
-          Plan(query), on: ledger, limits: limits, progress: progress, shouldStop: shouldStop)
-        show(
-          QueryResult(
-            answer: answer, ledger: ledger, language: query.language, chart: query.chart,
-            isValue: query.isValue))
-      } catch {
-        throw ScriptError(
-          diagnostics: [error.diagnostic], source: error.source, isRunTime: true,
-          failingRows: error.failingRows.map {
-            QueryResult(answer: $0, ledger: ledger, language: query.language)
-          })
-      }
+      show(
+        try QueryResult(
+          of: Plan(query), query, on: ledger, host: host, limits: limits, progress: progress,
+          shouldStop: shouldStop))
     }
   }
 
@@ -71,14 +65,14 @@ public struct Session: Sendable {
   ) throws(ScriptError) -> (queries: [CheckedQuery], warnings: [Diagnostic]) {
     var stoppable = environment
     stoppable.distinctValues = Self.distinctValues(
-      in: ledger, progress: progress, shouldStop: shouldStop)
+      in: ledger, host: host, progress: progress, shouldStop: shouldStop)
     let checked = Checker.check(parsed.script, in: source, environment: stoppable)
     let diagnostics = Self.ordered(parsed.diagnostics + checked.diagnostics)
     if diagnostics.contains(where: { $0.severity == .error }) {
       throw ScriptError(diagnostics: diagnostics, source: source, isRunTime: false)
     }
     environment = checked.environment
-    environment.distinctValues = Self.distinctValues(in: ledger)
+    environment.distinctValues = Self.distinctValues(in: ledger, host: host)
     var queries: [CheckedQuery] = []
     for case .query(let query) in checked.statements { queries.append(query) }
     return (queries, diagnostics)

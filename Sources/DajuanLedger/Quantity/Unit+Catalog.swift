@@ -4,11 +4,15 @@ extension Unit {
   ///
   /// An unknown word is a classifier of its own. Returns `nil` only for text that cannot be a unit:
   /// blanks, digits or punctuation in it. Cost: a dictionary look-up for listed spellings.
-  public static func named(_ text: some StringProtocol) -> Unit? {
+  public static func named(_ text: some StringProtocol) -> Unit? { named(text, or: [:]) }
+
+  /// The same with further units by their spellings, which the listed ones go before.
+  package static func named(_ text: some StringProtocol, or others: [String: Unit]) -> Unit? {
     let name = String(text)
-    if let unit = listed[name] { return unit }
+    if let unit = listed[name] ?? others[name] { return unit }
     if let slash = name.firstIndex(of: "/") {
-      guard let top = named(name[..<slash]), let bottom = named(name[name.index(after: slash)...]),
+      guard let top = named(name[..<slash], or: others),
+        let bottom = named(name[name.index(after: slash)...], or: others),
         let size = top.factor.divided(by: bottom.factor)
       else { return nil }
       let dimension = top.dimension.divided(by: bottom.dimension)
@@ -16,7 +20,7 @@ extension Unit {
     }
     for scale in Scale.allCases where name.hasPrefix(scale.word) {
       let rest = String(name.dropFirst(scale.word.count))
-      guard let base = rest.isEmpty ? Unit.none : listed[rest] else { continue }
+      guard let base = rest.isEmpty ? Unit.none : listed[rest] ?? others[rest] else { continue }
       return base.scaled(by: scale)
     }
     let isWord = name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "·" }
@@ -25,14 +29,21 @@ extension Unit {
   }
 
   /// Whether a spelling is listed, bare or after a scale word, rather than made up as a classifier.
-  public static func isListed(_ text: some StringProtocol) -> Bool {
+  public static func isListed(_ text: some StringProtocol) -> Bool { isListed(text, or: [:]) }
+
+  /// The same with further units by their spellings.
+  package static func isListed(
+    _ text: some StringProtocol, or others: [String: Unit]
+  ) -> Bool {
+    func isKnown(_ name: String) -> Bool { listed[name] != nil || others[name] != nil }
     let name = String(text)
-    if listed[name] != nil { return true }
+    if isKnown(name) { return true }
     if let slash = name.firstIndex(of: "/") {
-      return isListed(name[..<slash]) && isListed(name[name.index(after: slash)...])
+      return isListed(name[..<slash], or: others)
+        && isListed(name[name.index(after: slash)...], or: others)
     }
     return Scale.allCases.contains {
-      name.hasPrefix($0.word) && listed[String(name.dropFirst($0.word.count))] != nil
+      name.hasPrefix($0.word) && isKnown(String(name.dropFirst($0.word.count)))
     }
   }
 

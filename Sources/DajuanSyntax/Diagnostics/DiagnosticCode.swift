@@ -81,6 +81,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unusedName = "DJ0257"
   case unusedParameter = "DJ0258"
   case hiddenWord = "DJ0259"
+  case notOneQuery = "DJ0260"
+  case unknownParameter = "DJ0261"
 
   // Types and units.
   case incomparable = "DJ0301"
@@ -119,6 +121,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case mixedUnits = "DJ0401"
   case cancelled = "DJ0402"
   case failedCheck = "DJ0411"
+  case hostFailed = "DJ0412"
   case severalValues = "DJ0430"
 
   // Limits.
@@ -130,6 +133,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooManyRows = "DJ0530"
   case tooManyColumns = "DJ0531"
   case queryTooLarge = "DJ0532"
+  case answerTooLong = "DJ0533"
   case tooManyMistakes = "DJ0504"
   case expansionTooLarge = "DJ0550"
 }

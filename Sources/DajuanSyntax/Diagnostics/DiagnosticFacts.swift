@@ -182,6 +182,11 @@ enum DiagnosticFacts {
 
     case .hiddenWord:
       .warning("`{0}` is the name of {1} of the language too", "`{0}` 也是语言中{1}的名称")
+    case .notOneQuery:
+      .error(
+        "a compiled text has one query, and this has {0}", "要编译的文本应有一条查询，这里有 {0} 条")
+    case .unknownParameter:
+      .error("the query has no parameter `{0}`", "查询没有名为 `{0}` 的参数")
     case .missingJoinKey:
       .error("nothing says by which columns the tables are joined", "没有写明两张表依据哪些列关联")
     case .unknownJoinColumn:
@@ -289,8 +294,12 @@ enum DiagnosticFacts {
       .error("the query has run for {0} seconds, as long as it may", "查询已运行 {0} 秒，到了时限")
     case .tooMuchMemory:
       .error("the rows here take more than {0} MB of memory", "此处的行占用内存超过 {0} MB")
+    case .hostFailed:
+      .error("`{0}` failed: {1}", "`{0}` 失败：{1}")
     case .tooManyRows:
       .error("`{0}` makes more than {1} rows", "`{0}` 产生的行超过 {1} 行")
+    case .answerTooLong:
+      .error("the answer has more than {0} rows", "答案超过 {0} 行")
     case .tooManyColumns:
       .error(
         "`{0}` has more than {1} values, too many to become columns",

@@ -2,7 +2,7 @@
 ///
 /// The texts stand in explanations.txt: for each code a block of lines, each a key and what it says;
 /// several lines of one key go together. `under` says what the example supposes beside the text:
-/// a limit of `SyntaxLimits`, `bytes` for `<FF>` standing for that byte, `stopped` for a caller who
+/// a limit of `SyntaxLimits` or `QueryLimits`, `compiled` for a text that a program compiles, `bytes` for `<FF>` standing for that byte, `stopped` for a caller who
 /// asks the query to stop, `elsewhere` for a ledger that is not the bundled one.
 public struct Explanation: Hashable, Sendable {
   /// The code.

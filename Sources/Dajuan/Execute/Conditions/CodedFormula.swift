@@ -11,10 +11,10 @@ struct CodedFormula: Sendable {
   /// The column alone: the value of each code, then a missing one.
   private let values: Column
   private let formula: Formula
-  private let ledger: Ledger?
+  private let context: EvaluationContext?
 
   /// Finds the column; `nil` where the formula looks at another one too, or at one without codes.
-  init?(_ formula: Formula, _ columns: BatchColumns, _ ledger: Ledger?) {
+  init?(_ formula: Formula, _ columns: BatchColumns, _ context: EvaluationContext?) {
     var places: Set<Int> = []
     var unitAlone = true
     formula.collectColumns(into: &places, unitAlone: &unitAlone)
@@ -37,15 +37,15 @@ struct CodedFormula: Sendable {
     default: return nil
     }
     self.formula = formula.movingColumn(place, to: 0)
-    self.ledger = ledger
+    self.context = context
   }
 
   /// What the formula comes to for each code, and last for a missing value.
   func vectors(_ workers: Workers) -> [Vector] {
-    let size = Evaluator.chunkSize
+    let size = FormulaEvaluator.chunkSize
     let pieces = (count + size) / size
     let results = WorkerStates<Vector>(pieces) { .repeated(.missing) }
-    let evaluator = Evaluator(columns: [values], ledger: ledger)
+    let evaluator = FormulaEvaluator(columns: [values], context: context)
     workers.run(pieces) { _, piece in
       let rows = piece * size..<min((piece + 1) * size, count + 1)
       results[piece] = evaluator.evaluate(formula, Rows(rows))
@@ -58,8 +58,8 @@ struct CodedFormula: Sendable {
     var values = [Value](repeating: .missing, count: count + 1)
     for (piece, vector) in vectors(workers).enumerated() {
       if workers.isStopped { break }
-      let start = piece * Evaluator.chunkSize
-      let size = min(Evaluator.chunkSize, count + 1 - start)
+      let start = piece * FormulaEvaluator.chunkSize
+      let size = min(FormulaEvaluator.chunkSize, count + 1 - start)
       for index in 0..<size { values[start + index] = vector.value(index) }
     }
     return values

@@ -16,16 +16,18 @@ struct CodedTest: Sendable {
   private let only: Int32?
 
   init?(
-    _ formula: Formula, _ columns: BatchColumns, _ ledger: Ledger?, _ workers: Workers, rows: Int
+    _ formula: Formula, _ columns: BatchColumns, _ context: EvaluationContext?, _ workers: Workers,
+    rows: Int
   ) {
-    guard let coded = CodedFormula(formula, columns, ledger) else { return nil }
+    guard let coded = CodedFormula(formula, columns, context) else { return nil }
     // Working out every word for a few rows would be the slower way.
     if coded.count > 4 * rows + 64 { return nil }
     codes = coded.codes
     var byCode: [AnswerCode] = []
     byCode.reserveCapacity(coded.count + 1)
     for (piece, vector) in coded.vectors(workers).enumerated() {
-      let size = min(Evaluator.chunkSize, coded.count + 1 - piece * Evaluator.chunkSize)
+      let size = min(
+        FormulaEvaluator.chunkSize, coded.count + 1 - piece * FormulaEvaluator.chunkSize)
       for index in 0..<size { byCode.append(vector.truth(index).code) }
     }
     missing = byCode[byCode.count - 1]

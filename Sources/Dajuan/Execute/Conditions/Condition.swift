@@ -18,18 +18,19 @@ indirect enum Condition: Sendable {
   /// - Parameters:
   ///   - formula: The condition.
   ///   - columns: Those of the table.
-  ///   - ledger: The ledger the columns' sources are places in.
+  ///   - context: What formulas look at besides the rows.
   ///   - workers: Who works out an answer for each value of a coded column.
   ///   - rows: How many rows will be asked about: for a few it does not pay to ask about every value.
   init(
-    _ formula: Formula, _ columns: BatchColumns, _ ledger: Ledger?, _ workers: Workers, rows: Int
+    _ formula: Formula, _ columns: BatchColumns, _ context: EvaluationContext?, _ workers: Workers,
+    rows: Int
   ) {
-    if let test = CodedTest(formula, columns, ledger, workers, rows: rows) {
+    if let test = CodedTest(formula, columns, context, workers, rows: rows) {
       self = .coded(test)
       return
     }
     func condition(_ part: Formula) -> Condition {
-      Condition(part, columns, ledger, workers, rows: rows)
+      Condition(part, columns, context, workers, rows: rows)
     }
     switch formula.kind {
     case .all(let left, let right):
@@ -43,7 +44,7 @@ indirect enum Condition: Sendable {
     case .compare(let sign, let left, let right):
       if let test = QuantityTest(sign, left, right, columns) {
         self = .measured(test, formula)
-      } else if let test = PackedComparison(formula, columns, ledger, workers, rows: rows) {
+      } else if let test = PackedComparison(formula, columns, context, workers, rows: rows) {
         self = .compared(test)
       } else {
         self = .formula(formula)
@@ -106,7 +107,9 @@ indirect enum Condition: Sendable {
   }
 
   /// The answers at the given rows, at most a chunk of them.
-  func answer(_ rows: Rows, _ evaluator: Evaluator, into result: inout MutableSpan<AnswerCode>) {
+  func answer(
+    _ rows: Rows, _ evaluator: FormulaEvaluator, into result: inout MutableSpan<AnswerCode>
+  ) {
     switch self {
     case .coded(let test): test.answer(rows, into: &result)
     case .measured(let test, let formula):
@@ -133,7 +136,7 @@ indirect enum Condition: Sendable {
   }
 
   /// The same as a list.
-  func answers(_ rows: Rows, _ evaluator: Evaluator) -> [AnswerCode] {
+  func answers(_ rows: Rows, _ evaluator: FormulaEvaluator) -> [AnswerCode] {
     [AnswerCode](unsafeUninitializedCapacity: rows.count) { buffer, count in
       buffer.initialize(repeating: 0)
       var span = buffer.mutableSpan
@@ -180,7 +183,7 @@ indirect enum Condition: Sendable {
   /// Puts this condition's answers together with those there are.
   @inline(__always)
   private func join(
-    _ open: [Int32]?, _ rows: Rows, _ evaluator: Evaluator,
+    _ open: [Int32]?, _ rows: Rows, _ evaluator: FormulaEvaluator,
     into result: inout MutableSpan<AnswerCode>,
     _ connect: (AnswerCode, AnswerCode) -> AnswerCode
   ) {

@@ -9,7 +9,7 @@ struct FixedPointRows: Sendable {
     case stored(QuantityColumn)
     /// The lower ends of a column, or the upper ones.
     case end(QuantityColumn, isLow: Bool)
-    case computed(PackedFormula, Evaluator)
+    case computed(PackedFormula, FormulaEvaluator)
   }
 
   private let source: Source
@@ -21,7 +21,7 @@ struct FixedPointRows: Sendable {
     units = column.units
   }
 
-  init(_ formula: PackedFormula, _ evaluator: Evaluator) {
+  init(_ formula: PackedFormula, _ evaluator: FormulaEvaluator) {
     units = formula.units
     if case .end(let inner, let isLow) = formula.form, case .column(let column) = inner.form {
       source = .end(column, isLow: isLow)

@@ -33,11 +33,13 @@ extension GroupAggregate {
 enum GroupAggregates {
   /// `nil` where the aggregate has to be worked out value by value.
   static func make(
-    _ aggregate: Aggregate, _ batch: Batch, _ ledger: Ledger, _ workers: Workers
+    _ aggregate: Aggregate, _ batch: Batch, _ context: EvaluationContext, _ workers: Workers
   ) -> (any GroupAggregate)? {
     guard let argument = aggregate.argument else { return GroupCounts() }
     if aggregate.function == .countDistinct {
-      return KeyColumn(argument, batch.columns, ledger, workers).map { DistinctCounts($0, workers) }
+      return KeyColumn(argument, batch.columns, context, workers).map {
+        DistinctCounts($0, workers)
+      }
     }
     if case .column(let place) = argument.kind {
       let column = batch.columns[place]
@@ -50,7 +52,7 @@ enum GroupAggregates {
       default: break
       }
     }
-    guard let rows = numbers(of: argument, batch, ledger, workers) else { return nil }
+    guard let rows = numbers(of: argument, batch, context, workers) else { return nil }
     switch aggregate.function {
     case .sum: return GroupSums(rows, isMean: false)
     case .avg: return GroupSums(rows, isMean: true)
@@ -63,15 +65,15 @@ enum GroupAggregates {
   }
 
   private static func numbers(
-    of formula: Formula, _ batch: Batch, _ ledger: Ledger, _ workers: Workers
+    of formula: Formula, _ batch: Batch, _ context: EvaluationContext, _ workers: Workers
   ) -> FixedPointRows? {
     if case .column(let place) = formula.kind {
       guard case .quantity(let column) = batch.columns[place] else { return nil }
       return FixedPointRows(column)
     }
     guard case .quantity = formula.type else { return nil }
-    return PackedFormula(formula, batch.columns, ledger, workers, rows: batch.count).map {
-      FixedPointRows($0, Evaluator(columns: batch.columns, ledger: ledger))
+    return PackedFormula(formula, batch.columns, context, workers, rows: batch.count).map {
+      FixedPointRows($0, FormulaEvaluator(columns: batch.columns, context: context))
     }
   }
 }

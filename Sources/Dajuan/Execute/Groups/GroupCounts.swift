@@ -139,7 +139,7 @@ struct DistinctCounts: GroupAggregate {
   init(_ keys: KeyColumn, _ workers: Workers) {
     self.keys = keys
     self.workers = workers
-    numbers = [UInt64](repeating: 0, count: Evaluator.chunkSize)
+    numbers = [UInt64](repeating: 0, count: FormulaEvaluator.chunkSize)
   }
 
   mutating func grow(to count: Int) {

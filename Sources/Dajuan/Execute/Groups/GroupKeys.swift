@@ -9,11 +9,11 @@ struct GroupKeys: Sendable {
   let direct: Int?
 
   /// `nil` where a key is not one coded column's.
-  init?(_ groups: [Formula], _ batch: Batch, _ ledger: Ledger, _ workers: Workers) {
+  init?(_ groups: [Formula], _ batch: Batch, _ context: EvaluationContext, _ workers: Workers) {
     var columns: [KeyColumn] = []
     var product = 1
     for formula in groups {
-      guard let column = KeyColumn(formula, batch.columns, ledger, workers) else { return nil }
+      guard let column = KeyColumn(formula, batch.columns, context, workers) else { return nil }
       columns.append(column)
       let (next, isOver) = product.multipliedReportingOverflow(by: max(1, column.count))
       if isOver || next > 1 << 62 { return nil }
@@ -47,7 +47,7 @@ struct GroupTable: Sendable {
 
   init(_ groupKeys: GroupKeys) {
     self.groupKeys = groupKeys
-    keys = [UInt64](repeating: 0, count: Evaluator.chunkSize)
+    keys = [UInt64](repeating: 0, count: FormulaEvaluator.chunkSize)
     grow(to: groupKeys.direct ?? 0)
   }
 

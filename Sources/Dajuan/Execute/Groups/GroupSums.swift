@@ -140,6 +140,6 @@ extension QuantityColumn {
 
   /// Rows can cost very different times, so the pieces are small.
   private static func size(_ count: Int, _ workers: Workers) -> Int {
-    Swift.max(1, Swift.min(Evaluator.chunkSize, count / (workers.count * 64)))
+    Swift.max(1, Swift.min(FormulaEvaluator.chunkSize, count / (workers.count * 64)))
   }
 }

@@ -13,8 +13,10 @@ struct KeyColumn: Sendable {
   let values: [Value]?
 
   /// `nil` where the formula looks at more than one coded column.
-  init?(_ formula: Formula, _ columns: BatchColumns, _ ledger: Ledger?, _ workers: Workers) {
-    guard let coded = CodedFormula(formula, columns, ledger) else { return nil }
+  init?(
+    _ formula: Formula, _ columns: BatchColumns, _ context: EvaluationContext?, _ workers: Workers
+  ) {
+    guard let coded = CodedFormula(formula, columns, context) else { return nil }
     codes = coded.codes
     if case .column(let place) = formula.kind {
       if case .quantity = columns[place] { return nil }

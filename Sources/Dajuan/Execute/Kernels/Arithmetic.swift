@@ -1,6 +1,6 @@
 import DajuanLedger
 
-extension Evaluator {
+extension FormulaEvaluator {
   /// `+ - * /` over quantities, and the moving of periods.
   func arithmetic(
     _ operator: ArithmeticOperator, _ left: Vector, _ right: Vector, _ count: Int

@@ -1,6 +1,6 @@
 import DajuanLedger
 
-extension Evaluator {
+extension FormulaEvaluator {
   /// Comparisons; what is missing on either side leaves a row undecided.
   func compare(
     _ operator: ComparisonOperator, _ type: ColumnType?, _ left: Vector, _ right: Vector,

@@ -1,6 +1,6 @@
 import DajuanLedger
 
-extension Evaluator {
+extension FormulaEvaluator {
   /// A function of one row's values; missing where an argument it needs is.
   func call(_ function: ScalarFunction, _ arguments: [Value]) -> Value {
     switch function {
@@ -223,7 +223,7 @@ extension Evaluator {
     case .truth(.yes): "true"
     case .truth(.no): "false"
     case .source(let sources):
-      ledger.map { sources.map($0.place).joined(separator: ", ") } ?? ""
+      context.map { sources.map($0.ledger.place).joined(separator: ", ") } ?? ""
     case .missing, .truth(.undecided): ""
     }
   }

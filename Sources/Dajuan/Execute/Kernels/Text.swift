@@ -1,7 +1,7 @@
 import DajuanLedger
 import DajuanSyntax
 
-extension Evaluator {
+extension FormulaEvaluator {
   /// `contains`, `starts`, `ends` and `matches`, over Unicode scalars as UTF-8.
   func matchText(_ operator: TextOperator, _ text: String?, _ pattern: String?) -> Truth {
     guard let text, let pattern else { return .undecided(.missing) }

@@ -12,8 +12,8 @@ struct CodedRanks: Sendable {
 
   /// `nil` where the order is not by one coded column, or by one with so many values that ranking them
   /// would be the slower way.
-  init?(_ order: Step.SortOrder, _ batch: Batch, _ ledger: Ledger, _ workers: Workers) {
-    guard let coded = CodedFormula(order.formula, batch.columns, ledger),
+  init?(_ order: Step.SortOrder, _ batch: Batch, _ context: EvaluationContext, _ workers: Workers) {
+    guard let coded = CodedFormula(order.formula, batch.columns, context),
       coded.count <= 4 * batch.count + 64
     else { return nil }
     let words = coded.values(workers)

@@ -6,7 +6,7 @@ extension Executor {
   mutating func sort(
     _ pending: Batch, _ orders: [Step.SortOrder], _ limit: Int?, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
-    if usesKernels, let order = StoredOrder(orders, pending, ledger, workers) {
+    if usesKernels, let order = StoredOrder(orders, pending, context, workers) {
       if let limit, limit <= FirstRows.largest, limit < pending.count / 2 {
         return try firstRows(pending, order, limit, operation)
       }

@@ -15,7 +15,7 @@ struct FirstRows: Sendable {
   private var candidates: [Candidate] = []
   /// A row with a higher packed key comes after as many others as are wanted.
   private var highest = UInt64.max
-  private var keys = [UInt64](repeating: 0, count: Evaluator.chunkSize)
+  private var keys = [UInt64](repeating: 0, count: FormulaEvaluator.chunkSize)
 
   init(_ order: StoredOrder, _ limit: Int) {
     self.order = order

@@ -13,14 +13,14 @@ struct OrderKey: Sendable {
   let bits: Int
 
   /// `nil` where the order is not by one coded column, nor by exact fixed-point numbers in one unit.
-  init?(_ order: Step.SortOrder, _ batch: Batch, _ ledger: Ledger, _ workers: Workers) {
+  init?(_ order: Step.SortOrder, _ batch: Batch, _ context: EvaluationContext, _ workers: Workers) {
     if case .column(let place) = order.formula.kind,
       case .quantity(let column) = batch.columns[place]
     {
       self.init(column, isDescending: order.isDescending)
       return
     }
-    guard let ranks = CodedRanks(order, batch, ledger, workers) else { return nil }
+    guard let ranks = CodedRanks(order, batch, context, workers) else { return nil }
     self.init(.coded(ranks), bits: ranks.bits)
   }
 

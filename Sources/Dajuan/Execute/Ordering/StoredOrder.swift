@@ -10,10 +10,12 @@ struct StoredOrder: Sendable {
   let isPackedWhole: Bool
 
   /// `nil` where a key is no coded column's and no column of quantities.
-  init?(_ orders: [Step.SortOrder], _ batch: Batch, _ ledger: Ledger, _ workers: Workers) {
+  init?(
+    _ orders: [Step.SortOrder], _ batch: Batch, _ context: EvaluationContext, _ workers: Workers
+  ) {
     var keys: [StoredKey] = []
     for order in orders {
-      guard let key = StoredKey(order, batch, ledger, workers) else { return nil }
+      guard let key = StoredKey(order, batch, context, workers) else { return nil }
       keys.append(key)
     }
     self.keys = keys
@@ -65,10 +67,10 @@ struct StoredOrder: Sendable {
         nonisolated(unsafe) let packed = packed
         let size = 1 << 16
         workers.run((rows.count + size - 1) / size) { _, piece in
-          var keys = [UInt64](repeating: 0, count: Evaluator.chunkSize)
+          var keys = [UInt64](repeating: 0, count: FormulaEvaluator.chunkSize)
           let end = min((piece + 1) * size, rows.count)
-          for start in stride(from: piece * size, to: end, by: Evaluator.chunkSize) {
-            let chunk = rows.part(start..<min(start + Evaluator.chunkSize, end))
+          for start in stride(from: piece * size, to: end, by: FormulaEvaluator.chunkSize) {
+            let chunk = rows.part(start..<min(start + FormulaEvaluator.chunkSize, end))
             pack(chunk, into: &keys)
             chunk.forEach { index, row in
               packed[start + index] = keys[index]
@@ -126,9 +128,9 @@ private struct StoredKey: Sendable {
   /// Whether rows with equal bits are equal.
   let isWhole: Bool
 
-  init?(_ order: Step.SortOrder, _ batch: Batch, _ ledger: Ledger, _ workers: Workers) {
+  init?(_ order: Step.SortOrder, _ batch: Batch, _ context: EvaluationContext, _ workers: Workers) {
     isDescending = order.isDescending
-    if let ranks = CodedRanks(order, batch, ledger, workers) {
+    if let ranks = CodedRanks(order, batch, context, workers) {
       form = .ranks(ranks)
       excludedUnits = []
       width = ranks.bits

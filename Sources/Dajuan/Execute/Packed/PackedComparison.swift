@@ -11,11 +11,12 @@ struct PackedComparison: Sendable {
 
   /// `nil` where a side is no formula of packed numbers.
   init?(
-    _ formula: Formula, _ columns: BatchColumns, _ ledger: Ledger?, _ workers: Workers, rows: Int
+    _ formula: Formula, _ columns: BatchColumns, _ context: EvaluationContext?, _ workers: Workers,
+    rows: Int
   ) {
     guard case .compare(let sign, let left, let right) = formula.kind,
-      let a = PackedFormula(left, columns, ledger, workers, rows: rows),
-      let b = PackedFormula(right, columns, ledger, workers, rows: rows),
+      let a = PackedFormula(left, columns, context, workers, rows: rows),
+      let b = PackedFormula(right, columns, context, workers, rows: rows),
       let pairs = UnitPairs(
         a.units, b.units,
         { x, y in x.isCommensurable(with: y) ? (.none, x == y || x.size(in: y) == .one) : nil })
@@ -28,7 +29,9 @@ struct PackedComparison: Sendable {
   }
 
   /// The answers at the given rows.
-  func answer(_ rows: Rows, _ evaluator: Evaluator, into result: inout MutableSpan<AnswerCode>) {
+  func answer(
+    _ rows: Rows, _ evaluator: FormulaEvaluator, into result: inout MutableSpan<AnswerCode>
+  ) {
     let (a, b) = (left.evaluate(rows, evaluator), right.evaluate(rows, evaluator))
     for index in 0..<a.count {
       let (x, y) = (a.row(index), b.row(index))

@@ -23,10 +23,11 @@ struct PackedFormula: Sendable {
 
   /// `nil` where a part has no such form.
   init?(
-    _ formula: Formula, _ columns: BatchColumns, _ ledger: Ledger?, _ workers: Workers, rows: Int
+    _ formula: Formula, _ columns: BatchColumns, _ context: EvaluationContext?, _ workers: Workers,
+    rows: Int
   ) {
     func packed(_ part: Formula) -> PackedFormula? {
-      PackedFormula(part, columns, ledger, workers, rows: rows)
+      PackedFormula(part, columns, context, workers, rows: rows)
     }
     self.formula = formula
     switch formula.kind {
@@ -67,7 +68,7 @@ struct PackedFormula: Sendable {
           if place == units.count { units.append(unit) }
           return Int32(place)
         }
-        parts.append((Condition(condition, columns, ledger, workers, rows: rows), value, places))
+        parts.append((Condition(condition, columns, context, workers, rows: rows), value, places))
       }
       self.units = units
       form = .choice(parts)
@@ -88,7 +89,7 @@ struct PackedFormula: Sendable {
   }
 
   /// The values at the given rows, at most a chunk of them.
-  func evaluate(_ rows: Rows, _ evaluator: Evaluator) -> PackedChunk {
+  func evaluate(_ rows: Rows, _ evaluator: FormulaEvaluator) -> PackedChunk {
     if case .column(let column) = form { return PackedChunk(column, rows) }
     var result = PackedChunk(count: rows.count)
     switch form {
@@ -135,7 +136,7 @@ struct PackedFormula: Sendable {
   @inline(__always)
   private func combine(
     _ left: PackedFormula, _ right: PackedFormula, _ pairs: UnitPairs, _ rows: Rows,
-    _ evaluator: Evaluator, _ result: inout PackedChunk, isSum: Bool,
+    _ evaluator: FormulaEvaluator, _ result: inout PackedChunk, isSum: Bool,
     _ operation: (PackedRow, PackedRow) -> PackedRow?,
     inFull: (Quantity, Quantity) -> Quantity?
   ) {
@@ -164,7 +165,7 @@ struct PackedFormula: Sendable {
 
   private func choose(
     _ parts: [(condition: Condition, value: PackedFormula, units: [Int32])], _ rows: Rows,
-    _ evaluator: Evaluator, _ result: inout PackedChunk
+    _ evaluator: FormulaEvaluator, _ result: inout PackedChunk
   ) {
     let count = rows.count
     let answers = parts.map { $0.condition.answers(rows, evaluator) }
@@ -199,7 +200,7 @@ struct PackedFormula: Sendable {
   /// Works a row out in full.
   private func setInFull(
     _ index: Int, _ rows: Rows, _ unit: Int32, in result: inout PackedChunk,
-    _ evaluator: Evaluator
+    _ evaluator: FormulaEvaluator
   ) {
     let row = rows[index]
     let value = evaluator.evaluate(formula, Rows(row..<row + 1))

@@ -29,12 +29,12 @@ extension Executor {
 
   /// The frame by sorting one number a row; `nil` where groups or order are not coded.
   private func codedFrame(of batch: Batch, _ windows: Step.Windows) -> WindowFrame? {
-    guard usesKernels, let groups = GroupKeys(windows.groups, batch, ledger, workers) else {
+    guard usesKernels, let groups = GroupKeys(windows.groups, batch, context, workers) else {
       return nil
     }
     var order: [OrderKey] = []
     for item in windows.order {
-      guard let key = OrderKey(item, batch, ledger, workers) else { return nil }
+      guard let key = OrderKey(item, batch, context, workers) else { return nil }
       order.append(key)
     }
     return WindowFrame(batch, groups, order, workers)

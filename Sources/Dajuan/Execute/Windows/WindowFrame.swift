@@ -79,7 +79,7 @@ extension WindowFrame {
     let orderBits = order.reduce(0) { $0 + $1.bits }
     let bits = groups.bits + orderBits
     if bits > 64 { return nil }
-    let size = Evaluator.chunkSize
+    let size = FormulaEvaluator.chunkSize
     let keys = [UInt64](unsafeUninitializedCapacity: batch.height) { buffer, count in
       buffer.initialize(repeating: 0)
       // Each piece writes its own places.

@@ -2,10 +2,10 @@ import DajuanLedger
 import DajuanSyntax
 
 /// Works out formulas over chunks of rows.
-struct Evaluator {
+struct FormulaEvaluator {
   let columns: BatchColumns
-  /// Where the passages of `source` cells stand; nil where no rows are looked at.
-  var ledger: Ledger?
+  /// What formulas look at besides the rows; nil where no rows are looked at.
+  var context: EvaluationContext?
 
   /// The number of rows worked on at a time: few enough to stay in the cache.
   static let chunkSize = 2048
@@ -85,6 +85,9 @@ struct Evaluator {
         let result = call(function, values.map { $0.value(row) })
         return if case .quantity(let quantity) = result { quantity } else { nil }
       }
+    case .host(let function, let arguments):
+      let values = arguments.map { evaluate($0, rows) }
+      return host(function, values, arguments, formula.type, count)
     case .invalid:
       return .repeated(.missing)
     }

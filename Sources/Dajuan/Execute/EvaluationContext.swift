@@ -1,0 +1,34 @@
+import DajuanLedger
+
+/// What formulas look at besides the rows.
+struct EvaluationContext: Sendable {
+  /// Where the passages of `source` cells stand.
+  let ledger: Ledger
+  /// What the program around the evaluator supplies.
+  let host: Host
+  /// Who is told that a function of the host's failed.
+  let watch: QueryWatch
+}
+
+extension FormulaEvaluator {
+  /// Asks a function of the host's row by row; a row where an operand is missing has no value, unless
+  /// the function takes missing ones. Where it fails the query is to stop, and values mean nothing.
+  func host(
+    _ name: String, _ values: [Vector], _ arguments: [Formula], _ type: ColumnType?, _ count: Int
+  ) -> Vector {
+    guard let context, let function = context.host.function(name) else {
+      return .repeated(.missing)
+    }
+    var hasFailed = false
+    return Vector(type, count: count) { row in
+      if hasFailed { return .missing }
+      do throws(HostFailure) {
+        return try function.value(of: values.map { $0.value(row) })
+      } catch {
+        context.watch.fail(error)
+        hasFailed = true
+        return .missing
+      }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import DajuanLedger
+import DajuanSyntax
+import Testing
+
+@testable import Dajuan
+
+/// Tables, functions and units that a program supplies.
+@Suite struct HostTests {
+  private struct Broken: Error, CustomStringConvertible { let description = "the wire is cut" }
+
+  private static let columns = [
+    HostTable.Column("district", chinese: "区县", .text),
+    HostTable.Column("budget", chinese: "预算", .quantity(.families([.money]))),
+    HostTable.Column("people", .quantity(.exactly(Unit.named("人") ?? .none))),
+  ]
+
+  private static func quantity(_ number: Int, _ unit: String) throws -> Value {
+    .quantity(Quantity(Number(number), try #require(Unit.named(unit))))
+  }
+
+  private static func host() throws -> Host {
+    let rows: [[Value]] = [
+      [.text("甲区"), try quantity(5, "亿元"), try quantity(200_000, "人")],
+      [.text("乙区"), try quantity(30_000, "万元"), try quantity(150_000, "人")],
+      [.text("丙区"), .missing, try quantity(90_000, "人")],
+    ]
+    return try Host(
+      tables: [HostTable("budgets", chinese: "预算表", columns: columns, rows)],
+      functions: [
+        HostFunction(
+          "doubled", chinese: "翻番", takes: [.quantity(.families([.money]))],
+          gives: .quantity(.families([.money]))
+        ) { values in
+          guard case .quantity(let quantity) = values[0] else { return .missing }
+          return .quantity(try #require(quantity.multiplied(by: Quantity(2))))
+        },
+        HostFunction("initial", takes: [.text], gives: .text) { values in
+          guard case .text(let text) = values[0] else { return .missing }
+          return .text(String(text.prefix(1)))
+        },
+        HostFunction("or_none", takes: [.text], gives: .text, takesMissing: true) { values in
+          values[0].isMissing ? .text("none") : values[0]
+        },
+        HostFunction(
+          "in_yuan", takes: [.quantity(.exactly(Unit.named("元") ?? .none))],
+          gives: .quantity(.exactly(.none))
+        ) {
+          values in
+          guard case .quantity(let quantity) = values[0] else { return .missing }
+          #expect(quantity.unit.name == "元")
+          return .quantity(Quantity(quantity.interval, .none))
+        },
+        HostFunction("broken", takes: [.text], gives: .text) { _ in throw Broken() },
+        HostFunction("lying", takes: [.text], gives: .period) { _ in .text("x") },
+      ],
+      units: [HostUnit("箱", or: ["carton"], 24, of: "瓶"), HostUnit("车", 50, of: "箱")])
+  }
+
+  private static func answer(_ text: String) throws -> [[String]] {
+    let answer = try Evaluator(ledger: .bundled(), host: host()).compile(text).run()
+    return answer.rows.map { $0.values.map { GivenValue.value($0).text } }
+  }
+
+  private static func codes(_ text: String) throws -> [DiagnosticCode] {
+    do {
+      _ = try answer(text)
+      return []
+    } catch let error as ScriptError {
+      return error.diagnostics.map(\.code)
+    }
+  }
+
+  @Test func aTableIsQueriedLikeTheLedgers() throws {
+    #expect(
+      try Self.answer("budgets | where budget >= 4亿元 | select district, budget")
+        == [["甲区", "5亿元"]])
+    #expect(try Self.answer("预算表 ｜ 筛选 预算 缺失 ｜ 选取 区县") == [["丙区"]])
+    #expect(
+      try Self.answer("budgets | summarize total = sum(budget), n = count()")
+        == [["8亿元", "3"]])
+    #expect(
+      try Self.answer(
+        "budgets | derive head = budget / people to 元/人 | sort head desc | take 1 | select district, head"
+      )
+        == [["甲区", "2500元/人"]])
+    #expect(try Self.answer("let b = budgets; b | join b on district | count") == [["3"]])
+    #expect(try Self.answer("budgets | select district | union budgets | count") == [["6"]])
+  }
+
+  @Test func itsColumnsAndTypesAreCheckedBeforehand() throws {
+    #expect(try Self.codes("budgets | where budget > 5人") == [.incomparable])
+    #expect(try Self.codes("budgets | select nothing") == [.unknownColumn])
+    #expect(try Self.codes("budget | count") == [.unknownTable])
+    let evaluator = Evaluator(ledger: try .bundled(), host: try Self.host())
+    #expect(evaluator.tables.last?.name == "budgets")
+    #expect(try evaluator.compile("budgets").columns.map(\.chinese) == ["区县", "预算", "people"])
+  }
+
+  @Test func functionsAreCalledRowByRow() throws {
+    #expect(
+      try Self.answer("budgets | where budget is present | select d = doubled(budget)")
+        == [["10亿元"], ["60000万元"]])
+    #expect(try Self.answer("budgets | select i = initial(district)") == [["甲"], ["乙"], ["丙"]])
+    #expect(try Self.answer("预算表 ｜ 筛选 翻番（预算） > 8亿元 ｜ 计数") == [["1"]])
+    #expect(
+      try Self.answer("budgets | where budget is missing | select d = doubled(budget)") == [
+        ["missing"]
+      ])
+    #expect(
+      try Self.answer("budgets | select s = or_none(if(budget is missing, missing, district))")
+        == [["甲区"], ["乙区"], ["none"]])
+    #expect(
+      try Self.answer("budgets | where district == \"乙区\" | select y = in_yuan(budget)")
+        == [["300000000"]])
+    #expect(
+      try Self.answer("def twice(x) = doubled(x); budgets | summarize s = sum(twice(budget))")
+        == [["16亿元"]])
+    #expect(
+      try Self.answer("budgets | summarize n = count() by i = initial(district) | sort i | count")
+        == [["3"]])
+  }
+
+  @Test func callsAreCheckedBeforehand() throws {
+    #expect(try Self.codes("budgets | select d = doubled(district)") == [.wrongArgument])
+    #expect(try Self.codes("budgets | select d = doubled(people)") == [.wrongArgument])
+    #expect(try Self.codes("budgets | select d = doubled()") == [.wrongArgumentCount])
+    #expect(try Self.codes("budgets | select d = doubledd(budget)") == [.unknownFunction])
+    #expect(try Self.codes("def f(x) = broken(x); budgets | count") == [])
+  }
+
+  @Test func failuresOfTheHostEndTheQuery() throws {
+    #expect(try Self.codes("budgets | select b = broken(district)") == [.hostFailed])
+    #expect(try Self.codes("budgets | where broken(district) == \"x\"") == [.hostFailed])
+    #expect(try Self.codes("budgets | select l = lying(district)") == [.hostFailed])
+    #expect(try Self.codes("facts | summarize n = count() by b = broken(subject)") == [.hostFailed])
+    #expect(try Self.codes("facts | sort broken(subject)") == [.hostFailed])
+    let bad = HostTable("bad", columns: [HostTable.Column("x", .text)]) { throw Broken() }
+    let thin = HostTable("thin", columns: [HostTable.Column("x", .text)]) { Table(Schema([])) }
+    let other = HostTable("other", columns: [HostTable.Column("x", .text)]) {
+      Table(Schema([ColumnDefinition("x", .period)]))
+    }
+    let host = try Host(tables: [bad, thin, other])
+    for name in ["bad", "thin", "other"] {
+      do {
+        _ = try Evaluator(ledger: .bundled(), host: host).compile(name).run()
+        Issue.record("\(name) gave rows")
+      } catch let error as ScriptError {
+        #expect(error.diagnostics.map(\.code) == [.hostFailed])
+        #expect(error.isRunTime && error.source.text(error.diagnostics[0].span) == name)
+      }
+    }
+  }
+
+  @Test func unitsAreWrittenComparedAndConverted() throws {
+    #expect(try Self.answer("2箱 to 瓶") == [["48瓶"]])
+    #expect(try Self.answer("1车 + 2carton to 箱") == [["52箱"]])
+    #expect(try Self.answer("10元 / 1箱 < 1元 / 1瓶") == [["true"]])
+    #expect(try Self.codes("2箱 > 3人") == [.incomparable])
+    #expect(try Self.codes("2框") == [.unknownUnit])
+    #expect(try Self.codes("param n: 箱 = 5; budgets | where $n > 100瓶 | count") == [])
+  }
+
+  @Test func namesMustBeFreeAndWritable() throws {
+    let text = [HostTable.Column("x", .text)]
+    func reason(_ make: () throws -> Host) -> String? {
+      do {
+        _ = try make()
+        return nil
+      } catch {
+        return String(describing: error)
+      }
+    }
+    func table(_ name: String) -> [HostTable] { [HostTable(name, columns: text, [])] }
+    #expect(reason { try Host(tables: table("facts")) }?.contains("word of the language") == true)
+    #expect(reason { try Host(tables: table("a b")) }?.contains("no name") == true)
+    #expect(reason { try Host(tables: table("")) }?.contains("no name") == true)
+    #expect(reason { try Host(tables: table("a") + table("a")) }?.contains("twice") == true)
+    #expect(
+      reason { try Host(tables: [HostTable("a", columns: text + text, [])]) }?.contains("twice")
+        == true)
+    #expect(
+      reason { try Host(tables: [HostTable("a", columns: [HostTable.Column("s", .source)], [])]) }
+        != nil)
+    #expect(
+      reason {
+        try Host(functions: [HostFunction("sum", takes: [], gives: .text) { _ in .missing }])
+      } != nil)
+    #expect(reason { try Host(units: [HostUnit("元")]) }?.contains("already") == true)
+    #expect(reason { try Host(units: [HostUnit("亿箱")]) } != nil)
+    #expect(reason { try Host(units: [HostUnit("a b")]) } != nil)
+    #expect(reason { try Host(units: [HostUnit("箱", 0, of: "瓶")]) } != nil)
+    #expect(reason { try Host(units: [HostUnit("箱"), HostUnit("箱")]) } != nil)
+    #expect(reason { try Host(tables: table("good"), units: [HostUnit("箱")]) } == nil)
+  }
+
+  @Test func tablesAndFunctionsAreCompleted() throws {
+    let evaluator = Evaluator(ledger: try .bundled(), host: try Self.host())
+    #expect(evaluator.candidates(in: "bud", at: 3).candidates.map(\.text) == ["budgets"])
+    let columns = evaluator.candidates(in: "budgets | select bud", at: 20).candidates.map(\.text)
+    #expect(columns == ["budget"])
+    let functions = evaluator.candidates(in: "budgets | derive x = doub", at: 25).candidates
+    #expect(functions.map(\.text) == ["doubled"] && functions[0].isFunction)
+  }
+
+  @Test func conversationsHaveTheHostToo() throws {
+    var session = Evaluator(ledger: try .bundled(), host: try Self.host()).session
+    var count = 0
+    try session.run(Source("budgets | count")) { count += $0.rows.count }
+    try session.run(Source("| derive x = 2箱")) { count += $0.rows.count }
+    #expect(count == 2)
+    #expect(
+      try session.explain(Source("budgets | select doubled(budget)"), .plan).contains(
+        "scan budgets"))
+  }
+}
