@@ -6,6 +6,7 @@ let package = Package(
   products: [
     .library(name: "Dajuan", targets: ["Dajuan"]),
     .executable(name: "dajuan", targets: ["DajuanTool"]),
+    .library(name: "DajuanC", type: .dynamic, targets: ["DajuanC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -31,6 +32,11 @@ let package = Package(
         .embedInCode("Bundled/erqi-2022.txt"),
         .embedInCode("Completion/Pinyin/syllables.txt"),
       ]
+    ),
+    .systemLibrary(name: "CDajuan"),
+    .target(
+      name: "DajuanC",
+      dependencies: ["CDajuan", "Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax"]
     ),
     .executableTarget(
       name: "DajuanTool",

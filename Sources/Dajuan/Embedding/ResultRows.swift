@@ -1,4 +1,5 @@
 public import DajuanLedger
+internal import DajuanSyntax
 
 extension QueryResult {
   /// The columns of the answer.
@@ -50,4 +51,15 @@ public struct ResultRow: Sendable {
 
   /// All values, in the order of the columns.
   public var values: [Value] { table.row(row) }
+}
+
+extension QueryResult {
+  /// A value as the formats for programs have it, in English; `nil` where it is missing.
+  ///
+  /// Cost: that of making the words; for whole columns a format is cheaper.
+  public func text(row: Int, column: Int) -> String? {
+    let cell = CellText(
+      column: answer.relation.columns[column], language: .english, style: .full, ledger: ledger)
+    return cell.text(table[row, column])
+  }
 }

@@ -19,6 +19,15 @@ extension QueryResult {
   package func writeArrow(
     to descriptor: Int32, name: String, shouldStop: () -> Bool = { false }
   ) throws(FileFailure) -> Bool {
+    guard let columns = arrowColumns(shouldStop) else { return false }
+    _ = try ArrowWriter.write(columns, rowCount: answer.table.count, to: descriptor, name: name)
+    return true
+  }
+
+  /// The columns of the Arrow form: see ``writeArrow(to:name:shouldStop:)``. `nil` where it was stopped.
+  package func arrowColumns(
+    _ shouldStop: () -> Bool = { false }
+  ) -> [ArrowOutputColumn]? {
     var columns = ArrowResultColumns()
     let cells = cells(.english, isForReading: false)
     for (index, cell) in cells.enumerated() {
@@ -38,11 +47,9 @@ extension QueryResult {
         isWhole = answer.forEachRow(shouldStop) { words.append(cell.text(answer.table[$0, index])) }
         columns.add(words: words, cell.column.name)
       }
-      guard isWhole else { return false }
+      guard isWhole else { return nil }
     }
-    _ = try ArrowWriter.write(
-      columns.columns, rowCount: answer.table.count, to: descriptor, name: name)
-    return true
+    return columns.columns
   }
 }
 

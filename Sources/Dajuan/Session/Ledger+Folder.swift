@@ -1,5 +1,5 @@
 public import DajuanLedger
-internal import DajuanReports
+public import DajuanReports
 
 /// Why a ledger's folder cannot be opened.
 public struct LedgerFolderError: Error, CustomStringConvertible {
@@ -28,6 +28,41 @@ extension Ledger {
       return try Ledger.read(folder: folder)
     } catch {
       throw LedgerFolderError(description: error.description)
+    }
+  }
+
+  /// Reads one report.
+  ///
+  /// - Parameters:
+  ///   - bytes: Its text in UTF-8, UTF-16, GB18030 or Big5, or a web page.
+  ///   - id: Its short name, which `source` columns show.
+  /// - Returns: A ledger of this report.
+  /// - Throws: Why it cannot be read. Cost: linear in the text, some 50 MB a second.
+  public static func read(report bytes: [UInt8], id: String) throws(ReadError) -> Ledger {
+    Ledger(report: try ReportReader.read(bytes), id: id)
+  }
+
+  /// Opens what a path names: a ledger's folder, or the text of one report.
+  ///
+  /// - Parameter path: The folder or file.
+  /// - Returns: The ledger, and what a person should know that stops nothing.
+  /// - Throws: Why it cannot be opened.
+  public static func open(
+    _ path: String
+  ) throws(LedgerFolderError) -> (ledger: Ledger, warnings: [String]) {
+    if LedgerFolder.isFolder(path) { return try open(folder: path) }
+    let bytes: [UInt8]
+    do throws(FileFailure) {
+      bytes = try FileReading.bytes(of: path)
+    } catch {
+      throw LedgerFolderError(description: error.description)
+    }
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let name = file.split(separator: ".").first.map(String.init) ?? file
+    do throws(ReadError) {
+      return (try read(report: bytes, id: name), [])
+    } catch {
+      throw LedgerFolderError(description: "\(path): \(error)")
     }
   }
 }

@@ -12,6 +12,13 @@ public struct ScriptError: Error, Sendable {
   /// where it was no check that stopped the script.
   public var failingRows: QueryResult?
 
+  package init(
+    diagnostics: [Diagnostic], source: Source, isRunTime: Bool, failingRows: QueryResult? = nil
+  ) {
+    (self.diagnostics, self.source) = (diagnostics, source)
+    (self.isRunTime, self.failingRows) = (isRunTime, failingRows)
+  }
+
   /// Whether the data failed a check, the query being right.
   public var isFailedCheck: Bool { diagnostics.contains { $0.code == .failedCheck } }
 

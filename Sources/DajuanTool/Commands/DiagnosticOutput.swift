@@ -40,10 +40,5 @@ struct DiagnosticOutput {
     errors.flush()
   }
 
-  /// Chinese where the first word is; a unit such as 万人 is at home in either language.
-  static func language(of source: Source) -> Language {
-    let word = LexedSource.lex(source).tokens.first { $0.kind == .word }
-    let isPlain = word.map { source.text($0.span).utf8.allSatisfy { $0 < 0x80 } } ?? true
-    return isPlain ? .english : .chinese
-  }
+  static func language(of source: Source) -> Language { source.language }
 }

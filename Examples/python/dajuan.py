@@ -1,0 +1,336 @@
+"""Dajuan 答卷 for Python: asks government work reports, with units, bounds and sources.
+
+    import dajuan
+    ledger = dajuan.open()                              # the bundled report; or a folder, or a report's text
+    query = ledger.compile("param floor: percent; indicators | where growth >= $floor")
+    query.run(floor="8%")                               # shows itself as a table, in a notebook too
+    query.run(floor="8%").to_arrow()                    # pyarrow.Table; to_polars(), to_pandas(), rows()
+
+The library is found by `DAJUAN_LIBRARY`, or as libdajuan.so where the system looks for libraries.
+Needs nothing but Python; pyarrow, polars or pandas only for what bears their names.
+"""
+
+import ctypes
+import json
+import os
+from ctypes import POINTER, byref, c_bool, c_char_p, c_double, c_int32, c_int64, c_void_p
+
+__all__ = ["open", "Ledger", "Query", "Result", "Cancellation", "Error"]
+
+OK, FAILED_CHECK, WRONG_QUERY, NO_FILE, STOPPED, CANCELLED, BAD_HANDLE, BAD_ARGUMENT = range(8)
+
+
+class _Limits(ctypes.Structure):
+    _fields_ = [(name, c_int64) for name in ("seconds", "rows", "bytes", "threads")]
+
+
+class _Stream(ctypes.Structure):
+    _fields_ = [(name, c_void_p) for name in
+                ("get_schema", "get_next", "get_last_error", "release", "private_data")]
+
+
+def _load():
+    library = ctypes.CDLL(os.environ.get("DAJUAN_LIBRARY", "libdajuan.so"))
+    out = POINTER(c_void_p)
+    signatures = {
+        "version": (c_char_p, []),
+        "interface_version": (c_int32, []),
+        "free": (None, [c_void_p]),
+        "handle_count": (c_int64, []),
+        "open": (c_int32, [c_char_p, out, out]),
+        "tables": (c_char_p, [c_void_p]),
+        "compile": (c_int32, [c_void_p, c_char_p, c_int64, out, out]),
+        "query_copy": (c_int32, [c_void_p, out]),
+        "query_column_count": (c_int32, [c_void_p]),
+        "query_parameter_count": (c_int32, [c_void_p]),
+        "bind_text": (c_int32, [c_void_p, c_char_p, c_char_p, c_int64, out]),
+        "bind_number": (c_int32, [c_void_p, c_char_p, c_double, c_char_p, out]),
+        "bind_integer": (c_int32, [c_void_p, c_char_p, c_int64, c_char_p, out]),
+        "bind_missing": (c_int32, [c_void_p, c_char_p, out]),
+        "cancellation_new": (c_int32, [out]),
+        "cancel": (c_int32, [c_void_p]),
+        "run": (c_int32, [c_void_p, POINTER(_Limits), c_void_p, out, out]),
+        "result_row_count": (c_int64, [c_void_p]),
+        "result_column_count": (c_int32, [c_void_p]),
+        "result_undecided_by_bounds": (c_int64, [c_void_p]),
+        "result_undecided_by_missing": (c_int64, [c_void_p]),
+        "result_undecided_by_unit": (c_int64, [c_void_p]),
+        "result_text": (c_char_p, [c_void_p, c_int64, c_int32]),
+        "result_lower": (c_bool, [c_void_p, c_int64, c_int32, POINTER(c_double)]),
+        "result_upper": (c_bool, [c_void_p, c_int64, c_int32, POINTER(c_double)]),
+        "result_stream": (c_int32, [c_void_p, c_void_p]),
+        "result_render": (c_int32, [c_void_p, c_char_p, c_char_p, c_int32, POINTER(c_char_p)]),
+        "error_code": (c_char_p, [c_void_p]),
+        "error_text": (c_char_p, [c_void_p, c_char_p]),
+        "error_json": (c_char_p, [c_void_p, c_char_p]),
+        "text_bytes": (c_char_p, [c_void_p]),
+        "text_length": (c_int64, [c_void_p]),
+        "check": (c_int32, [c_void_p, c_char_p, c_int64, c_char_p, out]),
+        "complete": (c_int32, [c_void_p, c_char_p, c_int64, c_int64, c_char_p, out]),
+        "format": (c_int32, [c_void_p, c_char_p, c_int64, c_char_p, out, out]),
+    }
+    for kind in ("column_name", "column_chinese", "column_type", "column_unit", "parameter_name",
+                 "parameter_type", "parameter_value"):
+        signatures["query_" + kind] = (c_char_p, [c_void_p, c_int32])
+    for name, (result, arguments) in signatures.items():
+        function = getattr(library, "dajuan_" + name)
+        function.restype, function.argtypes = result, arguments
+    if library.dajuan_interface_version() != 1:
+        raise ImportError("this module is for interface 1 of libdajuan")
+    return library
+
+
+_library = _load()
+
+
+def _call(name, *arguments):
+    return getattr(_library, "dajuan_" + name)(*arguments)
+
+
+def _text(value):
+    return None if value is None else value.decode()
+
+
+class Error(Exception):
+    """What is wrong with a query, or why it ended; `code` and `diagnostics` tell a program."""
+
+    def __init__(self, status, text, code="", diagnostics=()):
+        super().__init__(text)
+        self.status, self.code, self.diagnostics = status, code, list(diagnostics)
+
+
+class _Handle:
+    """A handle of the library, freed with the object."""
+
+    def __init__(self, handle):
+        self._handle = handle
+
+    def __del__(self):
+        if getattr(self, "_handle", None) and _library is not None:
+            _library.dajuan_free(self._handle)
+            self._handle = None
+
+
+def _checked(status, error=None):
+    if status == OK:
+        return
+    handle = error.value if error is not None else None
+    if not handle:
+        raise Error(status, {BAD_HANDLE: "it is closed", BAD_ARGUMENT: "an argument makes no sense"}
+                    .get(status, f"status {status}"))
+    try:
+        lines = (_text(_call("error_json", handle, None)) or "").splitlines()
+        raise Error(status, _text(_call("error_text", handle, None)).rstrip("\n"),
+                    _text(_call("error_code", handle)), map(json.loads, lines))
+    finally:
+        _call("free", handle)
+
+
+def _made(name, *arguments, has_error=True):
+    """Calls what gives a handle, or an error."""
+    handle, error = c_void_p(), c_void_p()
+    rest = [byref(handle)] + ([byref(error)] if has_error else [])
+    _checked(_call(name, *arguments, *rest), error if has_error else None)
+    return handle.value
+
+
+def _taken(handle):
+    """The text of a handle, which is freed."""
+    try:
+        return _text(_call("text_bytes", handle))
+    finally:
+        _call("free", handle)
+
+
+def open(path=None):
+    """Opens a ledger's folder, or a report's text; without a path, the report the library brings."""
+    return Ledger(_made("open", None if path is None else os.fsencode(path)))
+
+
+def version():
+    """The version of the library."""
+    return _text(_call("version"))
+
+
+class Ledger(_Handle):
+    """Reports that can be asked. Threads may share one."""
+
+    def compile(self, text):
+        """Compiles a text with one query; raises `Error` with all that is wrong with it."""
+        source = text.encode()
+        return Query(_made("compile", self._handle, source, len(source)))
+
+    def query(self, text, **values):
+        """Compiles and runs at once."""
+        return self.compile(text).run(**values)
+
+    @property
+    def tables(self):
+        """The tables a query can start from: name, chinese, columns."""
+        return json.loads(_call("tables", self._handle))
+
+    def check(self, text, language=None):
+        """What is wrong with a script or odd in it."""
+        source = text.encode()
+        found = _taken(_made("check", self._handle, source, len(source),
+                             language and language.encode(), has_error=False))
+        return [json.loads(line) for line in found.splitlines()]
+
+    def complete(self, text, cursor=None, language=None):
+        """The words that may stand at a cursor: start, end, candidates."""
+        source = text.encode()
+        return json.loads(_taken(_made(
+            "complete", self._handle, source, len(source), len(text) if cursor is None else cursor,
+            language and language.encode(), has_error=False)))
+
+    def format(self, text, language=None):
+        """The script laid out anew."""
+        source = text.encode()
+        return _taken(_made("format", self._handle, source, len(source),
+                            language and language.encode()))
+
+
+class Cancellation(_Handle):
+    """Ends runs from another thread: `cancel()`. One for each run."""
+
+    def __init__(self):
+        super().__init__(_made("cancellation_new", has_error=False))
+
+    def cancel(self):
+        _checked(_call("cancel", self._handle))
+
+
+class Query(_Handle):
+    """A compiled query. `run` may be called again and again, with other values."""
+
+    @property
+    def columns(self):
+        """The columns of its answers: name, chinese, type, unit (None where it varies)."""
+        return [
+            {kind: _text(_call("query_column_" + kind, self._handle, place))
+             for kind in ("name", "chinese", "type", "unit")}
+            for place in range(_call("query_column_count", self._handle))]
+
+    @property
+    def parameters(self):
+        """The parameters it declares: name, type, value (None where it has none)."""
+        return [
+            {kind: _text(_call("query_parameter_" + kind, self._handle, place))
+             for kind in ("name", "type", "value")}
+            for place in range(_call("query_parameter_count", self._handle))]
+
+    def bind(self, **values):
+        """The same query with values: texts as they would be written in a query, numbers, (number, unit),
+        None for missing."""
+        copy = Query(_made("query_copy", self._handle, has_error=False))
+        for name, value in values.items():
+            copy._bind(name.encode(), value)
+        return copy
+
+    def _bind(self, name, value):
+        error = c_void_p()
+        number, unit = value if isinstance(value, tuple) else (value, None)
+        if value is None:
+            status = _call("bind_missing", self._handle, name, byref(error))
+        elif isinstance(number, bool):
+            raise TypeError("a truth is given as the text 'true' or 'false'")
+        elif isinstance(number, (int, float)):
+            kind = "bind_integer" if isinstance(number, int) else "bind_number"
+            status = _call(kind, self._handle, name, number, unit and unit.encode(), byref(error))
+        else:
+            text = str(value).encode()
+            status = _call("bind_text", self._handle, name, text, len(text), byref(error))
+        _checked(status, error)
+
+    def run(self, *, seconds=0, rows=0, memory=0, threads=0, cancellation=None, **values):
+        """Answers it. Limits of nought are the library's own; other names are parameters."""
+        query = self.bind(**values) if values else self
+        limits = _Limits(seconds, rows, memory, threads)
+        return Result(_made("run", query._handle, byref(limits),
+                            cancellation and cancellation._handle))
+
+
+class Result(_Handle):
+    """An answer. In a notebook it shows itself as a table; `print` shows it as the tool does."""
+
+    def __len__(self):
+        return _call("result_row_count", self._handle)
+
+    @property
+    def undecided(self):
+        """How many rows the conditions left undecided, by reason."""
+        return {reason: _call("result_undecided_by_" + reason, self._handle)
+                for reason in ("bounds", "missing", "unit")}
+
+    def render(self, format="table", language=None, width=0):
+        """The answer in a format of the command line."""
+        text = c_char_p()
+        _checked(_call("result_render", self._handle, format.encode(),
+                       language and language.encode(), width, byref(text)))
+        return _text(text.value)
+
+    def rows(self):
+        """The rows as dictionaries, quantities as the JSON of the command line has them."""
+        return json.loads(self.render("json"))
+
+    def interval(self, row, column):
+        """The ends of a quantity in its unit, None where there is none: `(7.5, None)`."""
+        ends = []
+        for end in ("lower", "upper"):
+            value = c_double()
+            found = _call("result_" + end, self._handle, row, column, byref(value))
+            ends.append(value.value if found else None)
+        return tuple(ends)
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        """The Arrow PyCapsule interface: pyarrow, polars, DuckDB and pandas take it without copying."""
+        stream = _Stream()
+        _checked(_call("result_stream", self._handle, byref(stream)))
+        return _capsule(stream)
+
+    def to_arrow(self):
+        """A `pyarrow.Table`."""
+        import pyarrow
+        return pyarrow.table(self)
+
+    def to_polars(self):
+        """A `polars.DataFrame`."""
+        import polars
+        return polars.DataFrame(self)
+
+    def to_pandas(self):
+        """A `pandas.DataFrame`, by way of pyarrow."""
+        return self.to_arrow().to_pandas()
+
+    def __str__(self):
+        return self.render().rstrip("\n")
+
+    def _repr_html_(self):
+        return self.render("html")
+
+
+# The capsule owns the stream's memory, and releases what nobody took.
+_memory = ctypes.pythonapi
+_memory.PyMem_RawMalloc.restype, _memory.PyMem_RawMalloc.argtypes = c_void_p, [ctypes.c_size_t]
+_memory.PyMem_RawFree.restype, _memory.PyMem_RawFree.argtypes = None, [c_void_p]
+_memory.PyCapsule_New.restype = ctypes.py_object
+_memory.PyCapsule_New.argtypes = [c_void_p, c_char_p, c_void_p]
+_memory.PyCapsule_GetPointer.restype = c_void_p
+_memory.PyCapsule_GetPointer.argtypes = [c_void_p, c_char_p]
+_NAME = b"arrow_array_stream"
+
+
+@ctypes.PYFUNCTYPE(None, c_void_p)
+def _release(capsule):
+    address = _memory.PyCapsule_GetPointer(capsule, _NAME)
+    stream = _Stream.from_address(address)
+    if stream.release:
+        ctypes.CFUNCTYPE(None, c_void_p)(stream.release)(address)
+    _memory.PyMem_RawFree(address)
+
+
+def _capsule(stream):
+    size = ctypes.sizeof(_Stream)
+    address = _memory.PyMem_RawMalloc(size)
+    ctypes.memmove(address, byref(stream), size)
+    return _memory.PyCapsule_New(address, _NAME, ctypes.cast(_release, c_void_p))

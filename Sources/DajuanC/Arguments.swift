@@ -1,0 +1,78 @@
+internal import CDajuan
+internal import Dajuan
+internal import DajuanSyntax
+internal import Glibc
+
+/// What comes in from C.
+enum Arguments {
+  /// The bytes of a text with a length, or up to its zero byte where that is -1; `nil` for none, and for
+  /// a length that makes no sense or passes a limit, which is found before anything is copied.
+  static func bytes(
+    _ text: UnsafePointer<CChar>?, _ length: Int64, limit: Int = SyntaxLimits.default.sourceBytes
+  ) -> [UInt8]? {
+    guard let text, length >= -1 else { return nil }
+    // One byte more than the limit is enough for whoever tells that it is passed.
+    let most = limit + 1
+    let count = length < 0 ? strnlen(text, most) : Int(min(length, Int64(most)))
+    return text.withMemoryRebound(to: UInt8.self, capacity: count) {
+      Array(UnsafeBufferPointer(start: $0, count: count))
+    }
+  }
+
+  /// A text that ends in a zero byte.
+  static func string(_ text: UnsafePointer<CChar>?) -> String? { text.map { String(cString: $0) } }
+
+  /// `en`, `zh`, or none; the outer `nil` for anything else.
+  static func language(_ text: UnsafePointer<CChar>?) -> Language?? {
+    guard let text else { return .some(nil) }
+    guard let language = Language(rawValue: String(cString: text)) else { return nil }
+    return .some(language)
+  }
+}
+
+extension QueryLimits {
+  /// The limits of a run; `nil` for a number below zero.
+  init?(_ limits: dajuan_limits) {
+    self = .default
+    guard limits.seconds >= 0, limits.rows >= 0, limits.bytes >= 0, limits.threads >= 0 else {
+      return nil
+    }
+    // The sum of the deadline must stay a time.
+    if limits.seconds > 0 { seconds = Int(min(limits.seconds, 1 << 31)) }
+    if limits.rows > 0 { rows = Int(limits.rows) }
+    if limits.bytes > 0 { bytes = Int(limits.bytes) }
+    if limits.threads > 0 { threads = Int(min(limits.threads, 1024)) }
+  }
+}
+
+extension ScriptError {
+  /// What kind of thing went wrong.
+  var status: dajuan_status {
+    if isCancelled { return DAJUAN_CANCELLED }
+    if isFailedCheck { return DAJUAN_FAILED_CHECK }
+    let stops: [DiagnosticCode] = [
+      .tooLong, .tooMuchMemory, .tooManyRows, .tooManyColumns, .answerTooLong,
+    ]
+    return diagnostics.contains { stops.contains($0.code) } ? DAJUAN_STOPPED : DAJUAN_WRONG_QUERY
+  }
+}
+
+/// Gives an error to who asked for it.
+func report(
+  _ error: ErrorResource.Problem, _ place: UnsafeMutablePointer<OpaquePointer?>?
+) {
+  place?.pointee = Handles.add(.error(ErrorResource(error)))
+}
+
+/// Does what may be a mistake of the query; gives the error to who asked for it.
+func attempt(
+  _ place: UnsafeMutablePointer<OpaquePointer?>?, _ body: () throws(ScriptError) -> Void
+) -> dajuan_status {
+  do throws(ScriptError) {
+    try body()
+    return DAJUAN_OK
+  } catch {
+    report(.script(error), place)
+    return error.status
+  }
+}

@@ -1,0 +1,45 @@
+internal import CDajuan
+internal import Dajuan
+internal import DajuanSyntax
+
+@c @implementation
+public func dajuan_error_code(_ error: OpaquePointer?) -> UnsafePointer<CChar>? {
+  guard let resource = Handles.error(error) else { return nil }
+  return resource.texts.text("code") {
+    if case .script(let script) = resource.problem {
+      script.diagnostics.first?.code.rawValue ?? ""
+    } else {
+      ""
+    }
+  }
+}
+
+@c @implementation
+public func dajuan_error_text(
+  _ error: OpaquePointer?, _ language: UnsafePointer<CChar>?
+) -> UnsafePointer<CChar>? {
+  guard let resource = Handles.error(error), let language = Arguments.language(language) else {
+    return nil
+  }
+  return resource.texts.text("text \(language?.rawValue ?? "")") {
+    switch resource.problem {
+    case .script(let script): script.text(language: language ?? script.source.language)
+    case .other(let text): text[language ?? .english]
+    }
+  }
+}
+
+@c @implementation
+public func dajuan_error_json(
+  _ error: OpaquePointer?, _ language: UnsafePointer<CChar>?
+) -> UnsafePointer<CChar>? {
+  guard let resource = Handles.error(error), let language = Arguments.language(language) else {
+    return nil
+  }
+  return resource.texts.text("json \(language?.rawValue ?? "")") {
+    switch resource.problem {
+    case .script(let script): script.json(language: language ?? script.source.language)
+    case .other: ""
+    }
+  }
+}

@@ -1,0 +1,176 @@
+internal import CDajuan
+internal import Dajuan
+internal import DajuanLedger
+internal import DajuanSyntax
+
+@c @implementation
+public func dajuan_compile(
+  _ ledger: OpaquePointer?, _ text: UnsafePointer<CChar>?, _ length: Int64,
+  _ query: UnsafeMutablePointer<OpaquePointer?>?, _ error: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  error?.pointee = nil
+  query?.pointee = nil
+  guard let resource = Handles.ledger(ledger) else { return DAJUAN_BAD_HANDLE }
+  guard let query, let bytes = Arguments.bytes(text, length) else { return DAJUAN_BAD_ARGUMENT }
+  return attempt(error) { () throws(ScriptError) in
+    let compiled = try resource.evaluator.compile(Source(name: "query", bytes: bytes))
+    query.pointee = Handles.add(.query(QueryResource(compiled)))
+  }
+}
+
+@c @implementation
+public func dajuan_query_copy(
+  _ query: OpaquePointer?, _ copy: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  copy?.pointee = nil
+  guard let resource = Handles.query(query) else { return DAJUAN_BAD_HANDLE }
+  guard let copy else { return DAJUAN_BAD_ARGUMENT }
+  copy.pointee = Handles.add(.query(QueryResource(resource.query)))
+  return DAJUAN_OK
+}
+
+// MARK: Columns
+
+@c @implementation
+public func dajuan_query_column_count(_ query: OpaquePointer?) -> Int32 {
+  Handles.query(query).map { Int32($0.query.columns.count) } ?? -1
+}
+
+@c @implementation
+public func dajuan_query_column_name(
+  _ query: OpaquePointer?, _ column: Int32
+) -> UnsafePointer<CChar>? {
+  columnText(query, column, "name") { $0.name }
+}
+
+@c @implementation
+public func dajuan_query_column_chinese(
+  _ query: OpaquePointer?, _ column: Int32
+) -> UnsafePointer<CChar>? {
+  columnText(query, column, "chinese") { $0.chinese }
+}
+
+@c @implementation
+public func dajuan_query_column_type(
+  _ query: OpaquePointer?, _ column: Int32
+) -> UnsafePointer<CChar>? {
+  columnText(query, column, "type") { $0.type.word }
+}
+
+@c @implementation
+public func dajuan_query_column_unit(
+  _ query: OpaquePointer?, _ column: Int32
+) -> UnsafePointer<CChar>? {
+  columnText(query, column, "unit") { $0.unit?.name }
+}
+
+private func columnText(
+  _ query: OpaquePointer?, _ column: Int32, _ key: String, _ make: (ResultColumn) -> String?
+) -> UnsafePointer<CChar>? {
+  guard let resource = Handles.query(query) else { return nil }
+  let columns = resource.query.columns
+  guard columns.indices.contains(Int(column)), let text = make(columns[Int(column)]) else {
+    return nil
+  }
+  return resource.texts.text("column \(key) \(text)") { text }
+}
+
+// MARK: Parameters
+
+@c @implementation
+public func dajuan_query_parameter_count(_ query: OpaquePointer?) -> Int32 {
+  Handles.query(query).map { Int32($0.query.parameters.count) } ?? -1
+}
+
+@c @implementation
+public func dajuan_query_parameter_name(
+  _ query: OpaquePointer?, _ parameter: Int32
+) -> UnsafePointer<CChar>? {
+  parameterText(query, parameter, "name") { $0.name }
+}
+
+@c @implementation
+public func dajuan_query_parameter_type(
+  _ query: OpaquePointer?, _ parameter: Int32
+) -> UnsafePointer<CChar>? {
+  parameterText(query, parameter, "type") { $0.type }
+}
+
+@c @implementation
+public func dajuan_query_parameter_value(
+  _ query: OpaquePointer?, _ parameter: Int32
+) -> UnsafePointer<CChar>? {
+  parameterText(query, parameter, "value") { $0.value }
+}
+
+private func parameterText(
+  _ query: OpaquePointer?, _ parameter: Int32, _ key: String,
+  _ make: (ScriptParameter) -> String?
+) -> UnsafePointer<CChar>? {
+  guard let resource = Handles.query(query) else { return nil }
+  let parameters = resource.query.parameters
+  guard parameters.indices.contains(Int(parameter)), let text = make(parameters[Int(parameter)])
+  else { return nil }
+  return resource.texts.text("parameter \(key) \(text)") { text }
+}
+
+// MARK: Values
+
+@c @implementation
+public func dajuan_bind_text(
+  _ query: OpaquePointer?, _ name: UnsafePointer<CChar>?, _ value: UnsafePointer<CChar>?,
+  _ length: Int64, _ error: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guard let bytes = Arguments.bytes(value, length) else { return refused(query, error) }
+  return bind(query, name, .text(String(decoding: bytes, as: UTF8.self)), error)
+}
+
+@c @implementation
+public func dajuan_bind_number(
+  _ query: OpaquePointer?, _ name: UnsafePointer<CChar>?, _ value: Double,
+  _ unit: UnsafePointer<CChar>?, _ error: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guard value.isFinite, let unit = named(unit) else { return refused(query, error) }
+  return bind(query, name, .quantity(Quantity(.binary(value), unit)), error)
+}
+
+@c @implementation
+public func dajuan_bind_integer(
+  _ query: OpaquePointer?, _ name: UnsafePointer<CChar>?, _ value: Int64,
+  _ unit: UnsafePointer<CChar>?, _ error: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guard let unit = named(unit) else { return refused(query, error) }
+  return bind(query, name, .quantity(Quantity(Number(Int(value)), unit)), error)
+}
+
+@c @implementation
+public func dajuan_bind_missing(
+  _ query: OpaquePointer?, _ name: UnsafePointer<CChar>?,
+  _ error: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  bind(query, name, .missing, error)
+}
+
+/// A unit by its name; that of a plain number for none.
+private func named(_ unit: UnsafePointer<CChar>?) -> Unit? {
+  Arguments.string(unit).map { $0.isEmpty ? .some(.none) : Unit.named($0) } ?? .some(.none)
+}
+
+private func refused(
+  _ query: OpaquePointer?, _ error: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  error?.pointee = nil
+  return Handles.query(query) == nil ? DAJUAN_BAD_HANDLE : DAJUAN_BAD_ARGUMENT
+}
+
+private func bind(
+  _ query: OpaquePointer?, _ name: UnsafePointer<CChar>?, _ value: Value,
+  _ error: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  error?.pointee = nil
+  guard let resource = Handles.query(query) else { return DAJUAN_BAD_HANDLE }
+  guard let name = Arguments.string(name) else { return DAJUAN_BAD_ARGUMENT }
+  return attempt(error) { () throws(ScriptError) in
+    resource.replace(with: try resource.query.bound(to: [name: value]))
+  }
+}

@@ -1,0 +1,91 @@
+internal import Dajuan
+internal import DajuanSyntax
+internal import Glibc
+internal import Synchronization
+
+/// Texts handed out, which last as long as what they were asked of. The same text under the same key is
+/// handed out once.
+final class LastingTexts: Sendable {
+  private struct Text: @unchecked Sendable {
+    let start: UnsafeMutablePointer<CChar>
+  }
+
+  private let texts = Mutex<[String: Text]>([:])
+
+  deinit {
+    texts.withLock { texts in
+      for text in texts.values { free(text.start) }
+    }
+  }
+
+  /// The text of a key, made when it is first asked for.
+  func text(_ key: String, _ make: () -> String) -> UnsafePointer<CChar>? {
+    if let known = texts.withLock({ $0[key] }) { return UnsafePointer(known.start) }
+    guard let copy = make().withCString({ strdup($0) }) else { return nil }
+    let made = Text(start: copy)
+    let kept = texts.withLock { texts in
+      let kept = texts[key] ?? made
+      texts[key] = kept
+      return kept
+    }
+    // Another thread was first.
+    if kept.start != made.start { free(made.start) }
+    return UnsafePointer(kept.start)
+  }
+}
+
+final class LedgerResource: Sendable {
+  let evaluator: Evaluator
+  let texts = LastingTexts()
+
+  init(_ evaluator: Evaluator) { self.evaluator = evaluator }
+}
+
+final class QueryResource: Sendable {
+  private let state: Mutex<CompiledQuery>
+  let texts = LastingTexts()
+
+  init(_ query: CompiledQuery) { state = Mutex(query) }
+
+  /// The query with the values it has now.
+  var query: CompiledQuery { state.withLock { $0 } }
+
+  func replace(with query: CompiledQuery) { state.withLock { $0 = query } }
+}
+
+final class ResultResource: Sendable {
+  let result: QueryResult
+  let texts = LastingTexts()
+
+  init(_ result: QueryResult) { self.result = result }
+}
+
+/// A text that is handed out under a handle of its own.
+final class TextResource: Sendable {
+  let count: Int
+  private let texts = LastingTexts()
+  private let text: String
+
+  init(_ text: String) {
+    (self.text, count) = (text, text.utf8.count)
+  }
+
+  var bytes: UnsafePointer<CChar>? { texts.text("") { text } }
+}
+
+final class CancellationResource: Sendable {
+  let cancellation = Cancellation()
+}
+
+final class ErrorResource: Sendable {
+  enum Problem: Sendable {
+    case script(ScriptError)
+    /// Something without a place in a text.
+    case other(Bilingual)
+  }
+
+  let problem: Problem
+  let texts = LastingTexts()
+
+  init(_ problem: Problem) { self.problem = problem }
+}
