@@ -12,12 +12,13 @@ ARCHIVES = .build/archives
 TOOL = .build/release/dajuan
 SOURCES = Package.swift Sources Tests Examples
 
-.PHONY: run build test fuzz bench docs man lint format score install clean help
+.PHONY: run build test fuzz bench docs man lint format score install clean help examples library install-library
 
 help:
 	@echo "make run [ARGS='-c \"…\"']  build and start the REPL, or answer a query"
 	@echo "make test                  build and run every test"
 	@echo "make fuzz [SECONDS=600] [TARGET=parser] give the fuzz targets inputs, so many seconds each"
+	@echo "make library               build libdajuan.so for C, Python and others, into .build/library"
 	@echo "make docs                  write the language reference to .build/docs, to be served as it is"
 	@echo "make man                   write the manual page and shell completions to .build/share"
 	@echo "make bench [ARGS='--only …'] time the workloads of Tests/Benchmarks"
@@ -50,7 +51,7 @@ build: archives
 run: build
 	@$(TOOL) $(ARGS)
 
-test: libedit
+test: libedit examples
 	$(SWIFT) build --build-tests --quiet
 	$(SWIFT) test --skip-build
 
@@ -65,6 +66,25 @@ fuzz: libedit
 	  --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address --disable-dead-strip \
 	  -Xswiftc -use-ld=lld -Xswiftc -DFUZZING -Xswiftc -parse-as-library
 	@sh Tests/Fuzz/fuzz.sh $(FUZZING)/release/dajuan-fuzz $(FUZZING) $(SECONDS) $(TARGET)
+
+# The program of Examples/swift, a package of its own, as it would be built elsewhere.
+examples: libedit
+	@$(SWIFT) build --package-path Examples/swift --scratch-path .build/examples --quiet
+
+# The library for C and what speaks it, with its header and pkg-config file: .build/library has them as
+# they are installed.
+LIBRARY = .build/library
+VERSION = $(shell sed -n 's/.*static let text = "\(.*\)"/\1/p' Sources/DajuanLedger/Store/ToolVersion.swift)
+library: archives
+	@PKG_CONFIG_PATH=$(CURDIR)/$(ARCHIVES) $(SWIFT) build --configuration release \
+	  --static-swift-stdlib -Xswiftc -use-ld=lld --product DajuanC --scratch-path .build/library-build --quiet \
+	  -Xlinker -soname=libdajuan.so.1 -Xlinker --version-script=$(CURDIR)/Sources/DajuanC/exports.map
+	@install -D -m 755 .build/library-build/release/libDajuanC.so $(LIBRARY)/lib/libdajuan.so.1
+	@ln -sf libdajuan.so.1 $(LIBRARY)/lib/libdajuan.so
+	@install -D -m 644 Sources/CDajuan/dajuan.h $(LIBRARY)/include/dajuan.h
+	@mkdir -p $(LIBRARY)/lib/pkgconfig
+	@sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' Sources/DajuanC/dajuan.pc.in \
+	  > $(LIBRARY)/lib/pkgconfig/dajuan.pc
 
 # The catalog with the public declarations, by the toolchain's own docc. A link that leads nowhere is
 # an error.
@@ -110,6 +130,10 @@ install: man
 	install -D -m 644 $(SHARE)/completions.zsh $(INSTALLED)/share/zsh/site-functions/_dajuan
 	install -D -m 644 $(SHARE)/completions.fish \
 	  $(INSTALLED)/share/fish/vendor_completions.d/dajuan.fish
+
+install-library: library
+	cd $(LIBRARY) && find . -type d -exec install -d $(INSTALLED)/{} \; && \
+	  find . ! -type d -exec cp -P {} $(INSTALLED)/{} \;
 
 clean:
 	rm -rf .build .build-fuzz

@@ -4,7 +4,7 @@ import PackageDescription
 let package = Package(
   name: "dajuan",
   products: [
-    .library(name: "Dajuan", targets: ["Dajuan"]),
+    .library(name: "Dajuan", targets: ["Dajuan", "DajuanLedger", "DajuanSyntax"]),
     .executable(name: "dajuan", targets: ["DajuanTool"]),
     .library(name: "DajuanC", type: .dynamic, targets: ["DajuanC"]),
   ],
@@ -36,7 +36,8 @@ let package = Package(
     .systemLibrary(name: "CDajuan"),
     .target(
       name: "DajuanC",
-      dependencies: ["CDajuan", "Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax"]
+      dependencies: ["CDajuan", "Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax"],
+      exclude: ["exports.map", "dajuan.pc.in"]
     ),
     .executableTarget(
       name: "DajuanTool",
@@ -78,9 +79,10 @@ let package = Package(
     .testTarget(
       name: "DajuanToolTests",
       dependencies: [
-        "DajuanTool", "Dajuan", "DajuanLedger", "DajuanSyntax", "LineEditing", "TerminalText",
+        "DajuanTool", "DajuanC", "Dajuan", "DajuanLedger", "DajuanSyntax", "LineEditing",
+        "TerminalText",
       ],
-      exclude: ["Screens"]),
+      exclude: ["Screens", "Embedding/hostile.c"]),
   ],
   swiftLanguageModes: [.v6]
 )

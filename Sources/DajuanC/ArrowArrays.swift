@@ -50,7 +50,8 @@ extension ArrowArray {
       keeper.arrays = .allocate(capacity: 1)
       keeper.arrays.initializeElement(
         at: 0,
-        to: ArrowArray(Keeper(), count: texts.count, missing: texts.missing, buffers: texts.buffers))
+        to: ArrowArray(Keeper(), count: texts.count, missing: texts.missing, buffers: texts.buffers)
+      )
     }
     self.init(
       keeper, count: column.rows.count, missing: column.rows.missing, buffers: column.rows.buffers)

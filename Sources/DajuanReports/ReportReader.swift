@@ -7,16 +7,16 @@
 /// (lines to headings and paragraphs), Sections (what looks back and what looks forward, over which
 /// period), Numerals, Quantities (units and bound words), Clauses (what is measured of what) and
 /// Facts. Every fact names the rules that made it. Cost: linear in the input, time and memory.
-public enum ReportReader {
+package enum ReportReader {
   /// What is known of a report beside its text.
-  public struct Options: Hashable, Sendable {
+  package struct Options: Hashable, Sendable {
     /// The year it was delivered: it reviews the year before and plans this one.
-    public var year: Int?
+    package var year: Int?
     /// The place it is about.
-    public var place: String?
+    package var place: String?
 
     /// Makes options; what is left out is read from the text.
-    public init(year: Int? = nil, place: String? = nil) {
+    package init(year: Int? = nil, place: String? = nil) {
       self.year = year
       self.place = place
     }
@@ -24,12 +24,12 @@ public enum ReportReader {
 
   /// The longest report that is read, in bytes: 16 MB, dozens of times the longest there are.
   /// Reading takes up to sixty times its text in memory, where all of it is figures.
-  public static let maximumBytes = 1 << 24
+  package static let maximumBytes = 1 << 24
 
   /// Reads a report.
   ///
   /// - Throws: ``ReadError`` where the bytes are no text.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8],
     options: Options = Options()
   ) throws(ReadError) -> Report {

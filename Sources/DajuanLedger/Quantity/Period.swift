@@ -63,7 +63,7 @@ public struct Period: Hashable, Sendable {
   }
 
   /// The day, month or year a report's date names.
-  public init?(_ date: ReportDate) {
+  package init?(_ date: ReportDate) {
     guard let month = date.month else {
       self.init(year: date.year)
       return

@@ -3,9 +3,9 @@
 /// It is tied to the words of the report, not to their offsets, so that it survives another reading
 /// of a text that has shifted: the quote, and some of the sentence before and after it
 /// (a TextQuoteSelector of the Web Annotation Data Model, W3C 2017, section 4.2.4).
-public struct Correction: Hashable, Sendable {
+package struct Correction: Hashable, Sendable {
   /// What it says something of.
-  public enum Field: String, CaseIterable, Hashable, Sendable {
+  package enum Field: String, CaseIterable, Hashable, Sendable {
     /// The number, in the unit.
     case value
     /// The unit, with 万 and 亿 folded into the number.
@@ -38,7 +38,7 @@ public struct Correction: Hashable, Sendable {
     case note
 
     /// Whether it takes a value.
-    public var takesValue: Bool {
+    package var takesValue: Bool {
       switch self {
       case .delete, .confirm, .note: false
       default: true
@@ -47,18 +47,18 @@ public struct Correction: Hashable, Sendable {
   }
 
   /// Where in a report the fact stands.
-  public struct Anchor: Hashable, Sendable {
+  package struct Anchor: Hashable, Sendable {
     /// The report's id in the ledger.
-    public var report: String
+    package var report: String
     /// The words just before the quote in its sentence, or some of them.
-    public var prefix: String
+    package var prefix: String
     /// The quantity's words, as the fact's surface has them.
-    public var quote: String
+    package var quote: String
     /// The words just after it, or some of them.
-    public var suffix: String
+    package var suffix: String
 
     /// Makes an anchor.
-    public init(report: String, prefix: String, quote: String, suffix: String) {
+    package init(report: String, prefix: String, quote: String, suffix: String) {
       self.report = report
       self.prefix = prefix
       self.quote = quote
@@ -67,20 +67,20 @@ public struct Correction: Hashable, Sendable {
   }
 
   /// Where the fact stands.
-  public var anchor: Anchor
+  package var anchor: Anchor
   /// What is said of it.
-  public var field: Field
+  package var field: Field
   /// The new value; empty where the field takes none, or is to be missing.
-  public var value: String
+  package var value: String
   /// Who says so; may be empty.
-  public var by: String
+  package var by: String
   /// When it was said, `2026-11-25T09:30:00.123456`, or the day alone; may be empty.
-  public var date: String
+  package var date: String
   /// Why; may be empty.
-  public var note: String
+  package var note: String
 
   /// Makes a correction.
-  public init(
+  package init(
     anchor: Anchor, field: Field, value: String = "", by: String = "", date: String = "",
     note: String = ""
   ) {
@@ -93,7 +93,7 @@ public struct Correction: Hashable, Sendable {
   }
 
   /// What is wrong with the value for the field, or nothing.
-  public var problem: String? {
+  package var problem: String? {
     switch field {
     case .delete, .confirm, .note:
       return value.isEmpty ? nil : "\(field.rawValue) takes no value"
@@ -119,10 +119,10 @@ public struct Correction: Hashable, Sendable {
   }
 
   /// The day it was said; may be empty.
-  public var day: String { String(date.prefix(10)) }
+  package var day: String { String(date.prefix(10)) }
 
   /// What is said, in short: `period 2022`, `delete`.
-  public var summary: String {
+  package var summary: String {
     field.takesValue ? "\(field.rawValue) \(value.isEmpty ? "–" : value)" : field.rawValue
   }
 }

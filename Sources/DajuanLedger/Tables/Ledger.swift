@@ -6,8 +6,11 @@ public struct Ledger: Sendable {
   public let sources: SourceTable
   private let tables: EntityTables
 
+  /// Makes a ledger without reports, whose tables have no rows: for compiling queries.
+  public init() { self.init(LedgerRows()) }
+
   /// Makes columns of rows. Cost: linear in the rows.
-  public init(_ rows: LedgerRows) {
+  package init(_ rows: LedgerRows) {
     sources = SourceTable(rows.sources)
     tables = EntityTables { Table($0, of: rows) }
   }

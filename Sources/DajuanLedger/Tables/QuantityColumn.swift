@@ -22,7 +22,7 @@ public struct QuantityColumn: Sendable {
   private var unitNames = DistinctWords()
   /// For each ``Stretch`` what the quantities of each unit lie between, where that has been noted and
   /// all rows are in fixed point; empty otherwise.
-  public internal(set) var ranges: [[UnitRange]] = []
+  package internal(set) var ranges: [[UnitRange]] = []
 
   /// The number of fixed-point places.
   public static let places: Int32 = 4
@@ -36,7 +36,7 @@ public struct QuantityColumn: Sendable {
   }
 
   /// Makes a column of its parts, each as the property of the same name has it.
-  public init(
+  package init(
     units: [Unit], unitCodes: Codes, lower: Buffer<Int64>, upper: Buffer<Int64> = Buffer(),
     marks: Buffer<UInt8> = Buffer(), surfaces: TextColumn? = nil, apart: [Int32: Quantity] = [:],
     ranges: [[UnitRange]] = []

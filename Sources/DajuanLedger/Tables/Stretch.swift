@@ -1,13 +1,13 @@
 /// A stretch of a column's rows of which the lowest and highest are known, so that a scan can pass over it
 /// without looking at its rows.
-public enum Stretch {
+package enum Stretch {
   /// How many rows a stretch has; the last one of a column may have fewer.
-  @inlinable public static var rows: Int { 1 << 16 }
+  @inlinable package static var rows: Int { 1 << 16 }
 }
 
 extension Codes {
   /// The same codes with the lowest and highest of each stretch noted. Cost: a look at every row.
-  public func withRanges() -> Codes {
+  package func withRanges() -> Codes {
     var result = self
     result.ranges = stride(from: 0, to: count, by: Stretch.rows).map { start in
       var (low, high) = (Int32.max, Int32.min)
@@ -23,18 +23,18 @@ extension Codes {
 }
 
 /// What the quantities of one unit in a ``Stretch`` lie between.
-public struct UnitRange: Hashable, Sendable {
+package struct UnitRange: Hashable, Sendable {
   /// The unit's code.
-  public let unit: Int32
+  package let unit: Int32
   /// The lowest lower end, in ten-thousandths; the least number where one has none.
-  public let low: Int64
+  package let low: Int64
   /// The highest lower end; the least number where none has one.
-  public let highestLow: Int64
+  package let highestLow: Int64
   /// The highest upper end, in ten-thousandths; the greatest number where one has none.
-  public let high: Int64
+  package let high: Int64
 
   /// Makes a range.
-  public init(unit: Int32, low: Int64, highestLow: Int64, high: Int64) {
+  package init(unit: Int32, low: Int64, highestLow: Int64, high: Int64) {
     (self.unit, self.low, self.highestLow, self.high) = (unit, low, highestLow, high)
   }
 }
@@ -42,7 +42,7 @@ public struct UnitRange: Hashable, Sendable {
 extension QuantityColumn {
   /// The same quantities with what those of each unit lie between noted for each stretch; nothing is
   /// noted where a row is not in fixed point. Cost: a look at every row.
-  public func withRanges() -> QuantityColumn {
+  package func withRanges() -> QuantityColumn {
     var result = self
     result.unitCodes = unitCodes.withRanges()
     result.ranges = []

@@ -1,4 +1,4 @@
-public import DajuanLedger
+package import DajuanLedger
 
 extension LedgerRows {
   /// Adds the rows of one report: its own, its facts, the entities its facts group into and the
@@ -10,7 +10,7 @@ extension LedgerRows {
   ///
   /// Cost: linear in the report's text, but for facts of one statement, which are compared with
   /// each other.
-  public mutating func append(report: Report, id: String) {
+  package mutating func append(report: Report, id: String) {
     var rows = EntityBuilder(report: report).rows(id: id)
     rows.rebase(report: reports.count, sources: sources.count)
     sources += rows.sources

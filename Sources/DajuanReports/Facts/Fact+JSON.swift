@@ -10,7 +10,7 @@ extension Fact {
   ///   - report: The report the fact is of.
   ///   - document: The report's id, already in JSON; it comes first, as `id`. Nothing leaves it out.
   /// - Returns: The line, without its end.
-  public func json(in report: Report, document: String? = nil) -> String {
+  package func json(in report: Report, document: String? = nil) -> String {
     var bytes: [UInt8] = []
     appendJSON(to: &bytes, in: report, document: document)
     return String(decoding: bytes, as: UTF8.self)
@@ -18,7 +18,7 @@ extension Fact {
 
   /// Appends the line of JSON, without the line's end, to bytes on their way out: the same as
   /// ``json(in:document:)`` without a string in between.
-  public func appendJSON(to bytes: inout [UInt8], in report: Report, document: String? = nil) {
+  package func appendJSON(to bytes: inout [UInt8], in report: Report, document: String? = nil) {
     let section =
       report.statements.indices.contains(statement) ? report.statements[statement].section : nil
     let period = period?.interchange ?? periodWords

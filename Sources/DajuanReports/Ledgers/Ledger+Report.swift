@@ -1,4 +1,4 @@
-public import DajuanLedger
+package import DajuanLedger
 
 extension Ledger {
   /// A ledger of one report. Tables are made when they are first asked for, so that whoever asks of the
@@ -9,7 +9,7 @@ extension Ledger {
   ///   - id: A name for it.
   ///
   /// Cost: nearly none; that of a table when it is first asked for, and of a passage whenever it is.
-  public init(report: Report, id: String) {
+  package init(report: Report, id: String) {
     let notes = report.facts.compactMap { fact in
       fact.correctionNote.map { (statement: fact.statement, note: $0) }
     }

@@ -25,9 +25,10 @@ struct Filter {
   }
 
   /// Runs the tool to its end, with `input` in standard input and the sandbox's environment and
-  /// more; `outputFile` takes the place of the pipe for standard output.
+  /// more; `program` takes the place of the tool, and `outputFile` the place of the pipe for standard output.
   init(
     _ arguments: [String],
+    program: String? = nil,
     input: [UInt8] = [],
     in sandbox: Sandbox,
     environment: [String: String] = [:],
@@ -38,7 +39,7 @@ struct Filter {
     let output = try Pipe()
     let errors = try Pipe()
     let child = try Child(
-      Tool.path.get(),
+      program ?? Tool.path.get(),
       arguments,
       environment: sandbox.environment.merging(environment) { $1 },
       streams: (

@@ -1,9 +1,7 @@
-import Glibc
 import Testing
 
 extension Screen {
   /// Holds the screen against `Screens/NAME.txt`, which has its rows and nothing else.
-  /// `DAJUAN_RECORD=1` writes the file anew.
   func expect(
     _ name: String, file: String = #filePath,
     at place: SourceLocation = #_sourceLocation
@@ -21,12 +19,6 @@ extension Screen {
     let text = rows.joined(separator: "\n") + "\n"
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")
     let path = "/\(folder)/Screens/\(name).txt"
-    if getenv("DAJUAN_RECORD") != nil {
-      guard let stream = fopen(path, "w") else { throw SystemFailure("fopen \(path)") }
-      fputs(text, stream)
-      fclose(stream)
-      return
-    }
-    #expect(try Sandbox.read(path) == text, "Screens/\(name).txt", sourceLocation: place)
+    try RecordedFile.expect(path, text, at: place)
   }
 }

@@ -1,6 +1,5 @@
 import Dajuan
 import DajuanLedger
-import DajuanSyntax
 
 /// Asks the bundled report, or the ledger that is named, what was aimed at in a year, and holds it beside
 /// what the program itself knows of last year.
@@ -23,7 +22,7 @@ struct Promises {
         | select name, growth, last_year, step = ahead(growth, last_year)
         | sort growth desc
         """)
-      print(query.columns.map { "\($0.name): \($0.type)" }.joined(separator: "\n"))
+      print(query.columns.map { $0.name + ($0.unit.map { " in \($0.name)" } ?? "") })
       for row in try query.run(["year": .text(words[1])]).rows {
         guard case .text(let name) = row["name"] else { continue }
         print(name, described(row["growth"]), described(row["last_year"]), described(row["step"]))

@@ -1,0 +1,93 @@
+import Glibc
+import Testing
+
+/// Programs that hold the library, in C, Python and Swift: each is made and run as its reader would.
+@Suite struct EmbeddingTests {
+  /// The package's folder, where its sources are at hand.
+  private static let package = #filePath.components(before: "/Tests/")
+
+  /// The library that was built together with these tests.
+  private static func library() throws -> String {
+    let tool = try Tool.path.get()
+    return tool.components(before: "/dajuan") + "/libDajuanC.so"
+  }
+
+  private static func environment() throws -> [String: String] {
+    [
+      "DAJUAN_LIBRARY": try library(), "PYTHONPATH": package + "/Examples/python",
+      "PYTHONDONTWRITEBYTECODE": "1",
+    ]
+  }
+
+  /// Compiles a program in C against the library; its path.
+  private static func compiled(_ source: String, in sandbox: Sandbox) throws -> String {
+    let program = sandbox / "program"
+    let folder = try library().components(before: "/libDajuanC.so")
+    let compiler = try Filter(
+      [
+        "-Wall", "-Wextra", "-Werror", "-Wno-unused-but-set-variable", "-std=c11", "-pthread",
+        "-I\(package)/Sources/CDajuan", package + source, "-o", program, "-L\(folder)", "-lDajuanC",
+        "-Wl,-rpath,\(folder)",
+      ], program: "/usr/bin/cc", in: sandbox)
+    #expect(compiler.ending == .exit(0), "\(compiler.errors)")
+    return program
+  }
+
+  @Test func aProgramInC() throws {
+    let sandbox = try Sandbox()
+    let program = try Self.compiled("/Examples/c/targets.c", in: sandbox)
+    let run = try Filter(["8%", "10%"], program: program, in: sandbox)
+    try expect("c/targets.out", run)
+    let wrong = try Filter(["tall"], program: program, in: sandbox)
+    #expect(wrong.ending == .exit(2) && wrong.errors.contains("DJ0350"))
+  }
+
+  @Test func noCallOfAHostileProgramCrashes() throws {
+    let sandbox = try Sandbox()
+    let program = try Self.compiled("/Tests/DajuanToolTests/Embedding/hostile.c", in: sandbox)
+    let run = try Filter([], program: program, in: sandbox)
+    #expect(run.ending == .exit(0), "\(run.errors)")
+    #expect(run.output == "all as it should be\n")
+  }
+
+  @Test(.enabled(if: Python.has(), "no Python"))
+  func aProgramInPython() throws { try runPython("questions") }
+
+  @Test(.enabled(if: Python.has("polars", "pyarrow"), "no Python with polars and pyarrow"))
+  func dataFramesInPython() throws { try runPython("frames") }
+
+  private func runPython(_ name: String) throws {
+    let command = "exec '\(Python.interpreter)' '\(Self.package)/Examples/python/\(name).py'"
+    let run = try Filter(
+      ["-c", command], program: "/bin/sh", in: Sandbox(), environment: Self.environment())
+    try expect("python/\(name).out", run)
+  }
+
+  /// A package of its own, made by `make examples`, which `make test` does first: making it takes a minute.
+  @Test func aPackageInSwift() throws {
+    let program = Self.package + "/.build/examples/debug/promises"
+    guard access(program, X_OK) == 0 else {
+      return print("Examples/swift is not made: `make examples` makes it")
+    }
+    let run = try Filter(["2022"], program: program, in: Sandbox())
+    try expect("swift/promises.out", run)
+  }
+
+  /// Holds what a program printed against its file of Examples/.
+  private func expect(_ name: String, _ run: Filter) throws {
+    #expect(run.ending == .exit(0) && run.errors == "", "\(run.errors)")
+    try RecordedFile.expect(Self.package + "/Examples/" + name, run.output)
+  }
+}
+
+extension String {
+  /// What stands before the last occurrence of a part.
+  fileprivate func components(before part: String) -> String {
+    var end = endIndex
+    while end > startIndex {
+      end = index(before: end)
+      if self[end...].hasPrefix(part) { return String(self[..<end]) }
+    }
+    return self
+  }
+}
