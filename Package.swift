@@ -51,7 +51,8 @@ let package = Package(
       dependencies: ["Dajuan", "DajuanLedger", "DajuanSyntax"],
       path: "Tests/Benchmarks",
       exclude: [
-        "README.md", "Peers/parse-sql.py", "Peers/engine.py", "Peers/engine-duckdb.py",
+        "README.md", "Peers/calls.c", "Peers/calls-sqlite.c", "Peers/calls.py",
+        "Peers/parse-sql.py", "Peers/engine.py", "Peers/engine-duckdb.py",
         "Peers/engine-polars.py", "Peers/engine-sqlite.py",
       ]
     ),

@@ -17,6 +17,12 @@ enum Benchmarks {
         "One query of the bundled report, a process from start to end, beside `sqlite3` on the same facts.",
         startUpWorkloads()
       ),
+      (
+        "Calling",
+        "A compiled query of the bundled report, run with another value each time, beside the same from C and "
+          + "Python and a prepared statement of SQLite.",
+        callingWorkloads()
+      ),
     ]
   }
 

@@ -80,14 +80,35 @@ import Testing
   }
 }
 
-extension String {
-  /// What stands before the last occurrence of a part.
-  fileprivate func components(before part: String) -> String {
-    var end = endIndex
-    while end > startIndex {
-      end = index(before: end)
-      if self[end...].hasPrefix(part) { return String(self[..<end]) }
+/// The tutorial of the documentation shows what its program does.
+@Suite struct TutorialTests {
+  private static let package = #filePath.components(before: "/Tests/")
+
+  @Test func everyPieceOfSwiftStandsInTheProgram() throws {
+    let page = try Sandbox.read(Self.package + "/Sources/Dajuan/Dajuan.docc/Embedding.md")
+    let program = try Sandbox.read(Self.package + "/Examples/swift/Sources/tutorial/Tutorial.swift")
+    let lines = Self.lines(program)
+    let blocks = page.split(separator: "```").filter { $0.hasPrefix("swift\n") }
+    #expect(blocks.count >= 6)
+    for block in blocks {
+      let wanted = Self.lines(String(block.dropFirst("swift\n".count)))
+      let isThere = lines.indices.contains { lines[$0...].starts(with: wanted) }
+      #expect(isThere, "\(block)")
     }
-    return self
+  }
+
+  @Test func theProgramDoesAsThePageSays() throws {
+    let program = Self.package + "/.build/examples/debug/tutorial"
+    guard access(program, X_OK) == 0 else {
+      return print("Examples/swift is not made: `make examples` makes it")
+    }
+    let run = try Filter([], program: program, in: Sandbox())
+    #expect(run.ending == .exit(0) && run.errors == "", "\(run.errors)")
+    try RecordedFile.expect(Self.package + "/Examples/swift/tutorial.out", run.output)
+  }
+
+  /// The lines without what they are indented by.
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n").map { String($0.drop { $0 == " " }) }
   }
 }

@@ -45,3 +45,15 @@ struct ShownTable {
     return result
   }
 }
+
+extension String {
+  /// What stands before the last occurrence of a part.
+  func components(before part: String) -> String {
+    var end = endIndex
+    while end > startIndex {
+      end = index(before: end)
+      if self[end...].hasPrefix(part) { return String(self[..<end]) }
+    }
+    return self
+  }
+}

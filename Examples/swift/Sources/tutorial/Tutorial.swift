@@ -60,7 +60,7 @@ struct Tutorial {
   private static func tellMistakes() throws {
     do {
       _ = try Evaluator(ledger: .bundled()).compile("projects | where investment > 5人")
-    } catch {
+    } catch let error as ScriptError {
       print(error.text(language: .chinese), terminator: "")
       print(error.diagnostics[0].code.rawValue, error.diagnostics[0].span)
     }
