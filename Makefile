@@ -12,7 +12,7 @@ ARCHIVES = .build/archives
 TOOL = .build/release/dajuan
 SOURCES = Package.swift Sources Tests Examples
 
-.PHONY: run build test fuzz bench docs man lint format score install clean help examples library install-library
+.PHONY: run build test fuzz bench docs man lint format score install clean help examples library install-library soak tsan
 
 help:
 	@echo "make run [ARGS='-c \"…\"']  build and start the REPL, or answer a query"
@@ -22,6 +22,8 @@ help:
 	@echo "make docs                  write the language reference to .build/docs, to be served as it is"
 	@echo "make man                   write the manual page and shell completions to .build/share"
 	@echo "make bench [ARGS='--only …'] time the workloads of Tests/Benchmarks"
+	@echo "make soak [COUNT=…]        hold the evaluator for a million small queries on four threads"
+	@echo "make tsan                  the tests of what threads share, under ThreadSanitizer"
 	@echo "make lint | format         check or rewrite the layout of the sources"
 	@echo "make score                 score the extractor on annotated reports, where there are any"
 	@echo "make install PREFIX=…      install the tool, its manual and completions (default /usr/local)"
@@ -97,6 +99,18 @@ docs: libedit
 	@docc convert Sources/Dajuan/Dajuan.docc --additional-symbol-graph-dir $(SYMBOLS) \
 	  --output-path .build/docs --fallback-bundle-identifier dajuan --warnings-as-errors
 	@echo "the reference is in .build/docs/documentation/dajuan"
+
+# Small queries by the hundred thousand on several threads: the answers are to stay, memory not to grow.
+COUNT = 1000000
+soak: archives
+	@PKG_CONFIG_PATH=$(CURDIR)/$(ARCHIVES) $(SWIFT) build $(RELEASE) --product dajuan-soak --quiet
+	@.build/release/dajuan-soak $(COUNT) 4
+
+# What threads share, under ThreadSanitizer.
+tsan: libedit
+	@$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build/tsan --quiet
+	@$(SWIFT) test --skip-build --sanitize=thread --scratch-path .build/tsan \
+	  --filter 'ConcurrentUseTests|EvaluatorTests|HostTests|StoppingTests|StoredColumnTests|StretchTests'
 
 bench: build
 	@PKG_CONFIG_PATH=$(CURDIR)/$(ARCHIVES) $(SWIFT) build $(RELEASE) --product dajuan-bench --quiet

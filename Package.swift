@@ -64,6 +64,9 @@ let package = Package(
     .executableTarget(
       name: "dajuan-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Runner"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
+
+    .executableTarget(
+      name: "dajuan-soak", dependencies: ["Dajuan", "DajuanLedger"], path: "Tests/Soak"),
     .testTarget(
       name: "BenchmarkTests", dependencies: ["dajuan-bench", "Dajuan", "DajuanLedger"]),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),

@@ -23,7 +23,7 @@ private final class Keeper {
   func text(_ text: String) -> UnsafePointer<CChar> {
     let bytes = text.utf8CString
     let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
-    bytes.withUnsafeBufferPointer { copy.initialize(from: $0.baseAddress!, count: bytes.count) }
+    for (place, byte) in bytes.enumerated() { (copy + place).initialize(to: byte) }
     texts.append(copy)
     return UnsafePointer(copy)
   }

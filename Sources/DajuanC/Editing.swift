@@ -1,3 +1,6 @@
+// Names are those of dajuan.h, which says what each function does.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
+
 internal import CDajuan
 internal import Dajuan
 internal import DajuanLedger
@@ -45,7 +48,7 @@ public func dajuan_complete(
     in: String(decoding: bytes, as: UTF8.self), at: Int(cursor), language: language ?? .english)
   let candidates = list.candidates.map {
     JSONText.object([
-      ("text", JSONText.string($0.text)), ("kind", JSONText.string($0.kind)),
+      ("text", JSONText.string($0.text)), ("kind", JSONText.string($0.kind.name(in: .english))),
       ("gloss", JSONText.string($0.gloss)),
     ])
   }

@@ -1,3 +1,6 @@
+// Names are those of dajuan.h, which says what each function does.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
+
 internal import CDajuan
 internal import Dajuan
 internal import DajuanLedger
