@@ -1,5 +1,6 @@
 import Dajuan
 import DajuanLedger
+import DajuanSyntax
 import Foundation
 import Synchronization
 
