@@ -5,10 +5,6 @@ package import DajuanSyntax
 package struct CheckedQuery: Sendable {
   /// The table it starts from.
   package var origin: TableOrigin
-  /// Its columns.
-  package var input: Relation
-  /// Where it is named.
-  package var place: SourcePlace
   /// What happens to its rows, in order.
   package var steps: [Step]
   /// The columns of the result.
@@ -19,18 +15,34 @@ package struct CheckedQuery: Sendable {
   package var isValue = false
 }
 
-/// A table that a query can start from.
-package enum TableOrigin: Hashable, Sendable {
+/// The table that a query starts from, and where it is named. One reference, as the checker holds the last
+/// query on the stack again and again.
+package indirect enum TableOrigin: Sendable {
   /// One of the ledger's.
-  case entity(Entity)
-  /// One that the host supplies, by its name.
-  case host(String)
+  case entity(Entity, SourcePlace)
+  /// One that the host supplies, with its name and columns.
+  case host(String, Relation, SourcePlace)
 
   /// Its name in English.
   package var name: String {
     switch self {
-    case .entity(let entity): entity.rawValue
-    case .host(let name): name
+    case .entity(let entity, _): entity.rawValue
+    case .host(let name, _, _): name
+    }
+  }
+
+  /// Its columns.
+  package var relation: Relation {
+    switch self {
+    case .entity(let entity, _): Relation(of: entity)
+    case .host(_, let relation, _): relation
+    }
+  }
+
+  /// Where it is named.
+  package var place: SourcePlace {
+    switch self {
+    case .entity(_, let place), .host(_, _, let place): place
     }
   }
 }

@@ -8,9 +8,9 @@ extension Checker {
     guard let table = environment.host.table(name.text) else { return nil }
     let language: Language = name.text == table.name ? .english : .chinese
     return CheckedQuery(
-      origin: .host(table.name), input: table.relation,
-      place: SourcePlace(span: name.span, source: source), steps: [], relation: table.relation,
-      language: language)
+      origin: .host(
+        table.name, table.relation, SourcePlace(span: name.span, source: source)),
+      steps: [], relation: table.relation, language: language)
   }
 
   /// A call of a function of the host's.

@@ -28,8 +28,7 @@ extension Checker {
       Step(kind: kind, relation: Relation([column]), span: formula.span, source: source)
     }
     return CheckedQuery(
-      origin: .entity(.reports), input: Relation(of: .reports),
-      place: SourcePlace(span: formula.span, source: source), steps: steps,
+      origin: .entity(.reports, SourcePlace(span: formula.span, source: source)), steps: steps,
       relation: Relation([value]), language: language, isValue: true)
   }
 

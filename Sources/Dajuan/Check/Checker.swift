@@ -160,10 +160,9 @@ package struct Checker {
       checker.environment.bindings[word] == nil
     }
     let language: Language = name.text == english ? .english : .chinese
-    let columns = Relation(of: entity)
     return CheckedQuery(
-      origin: .entity(entity), input: columns, place: SourcePlace(span: name.span, source: source),
-      steps: [], relation: columns, language: language)
+      origin: .entity(entity, SourcePlace(span: name.span, source: source)), steps: [],
+      relation: Relation(of: entity), language: language)
   }
 
   /// Checks the stages in order; `nil` where there is nothing to start from.

@@ -39,7 +39,7 @@ public struct CompiledQuery: Sendable {
     var diagnostics = Session.ordered(parsed.diagnostics + checked.diagnostics)
     let isRight = !diagnostics.contains { $0.severity == .error }
     if isRight, queries.count != 1 {
-      let place = queries.dropFirst().first?.place.span ?? Span(at: source.bytes.count)
+      let place = queries.dropFirst().first?.origin.place.span ?? Span(at: source.bytes.count)
       diagnostics.append(Diagnostic(.notOneQuery, [String(queries.count)], at: place))
     }
     guard isRight, queries.count == 1 else {

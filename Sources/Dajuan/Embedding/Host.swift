@@ -18,23 +18,39 @@ internal import DajuanSyntax
 /// A value that several threads may use at once; its closures must allow that.
 public struct Host: Sendable {
   /// The tables, in order.
-  public let tables: [HostTable]
+  public var tables: [HostTable] { contents.tables }
   /// The functions, in order.
-  public let functions: [HostFunction]
+  public var functions: [HostFunction] { contents.functions }
   /// The units, in order.
-  public let units: [HostUnit]
+  public var units: [HostUnit] { contents.units }
 
-  private let tablesByName: [String: Int]
-  private let functionsByName: [String: Int]
-  private let unitsByName: [String: Unit]
+  /// One reference, as the checker holds it on the stack again and again.
+  private let contents: Contents
+
+  private final class Contents: Sendable {
+    let tables: [HostTable]
+    let functions: [HostFunction]
+    let units: [HostUnit]
+    let tablesByName: [String: Int]
+    let functionsByName: [String: Int]
+    let unitsByName: [String: Unit]
+
+    init(
+      _ tables: [HostTable], _ functions: [HostFunction], _ units: [HostUnit],
+      tablesByName: [String: Int], functionsByName: [String: Int], unitsByName: [String: Unit]
+    ) {
+      (self.tables, self.functions, self.units) = (tables, functions, units)
+      self.tablesByName = tablesByName
+      self.functionsByName = functionsByName
+      self.unitsByName = unitsByName
+    }
+  }
 
   /// Nothing of its own.
-  public static let none = Host()
+  public static let none = Host(
+    contents: Contents([], [], [], tablesByName: [:], functionsByName: [:], unitsByName: [:]))
 
-  private init() {
-    (tables, functions, units) = ([], [], [])
-    (tablesByName, functionsByName, unitsByName) = ([:], [:], [:])
-  }
+  private init(contents: Contents) { self.contents = contents }
 
   /// Puts together what a program adds.
   ///
@@ -43,12 +59,6 @@ public struct Host: Sendable {
   public init(
     tables: [HostTable] = [], functions: [HostFunction] = [], units: [HostUnit] = []
   ) throws(HostError) {
-    self.tables = tables
-    self.functions = functions
-    self.units = units
-    tablesByName = try Self.places(of: tables.map(\.spellings), besides: [.entity])
-    functionsByName = try Self.places(
-      of: functions.map(\.spellings), besides: [.function, .aggregate, .window])
     for table in tables { try table.validate() }
     for function in functions { try function.validate() }
     var named: [String: Unit] = [:]
@@ -60,16 +70,23 @@ public struct Host: Sendable {
         }
       }
     }
-    unitsByName = named
+    contents = Contents(
+      tables, functions, units,
+      tablesByName: try Self.places(of: tables.map(\.spellings), besides: [.entity]),
+      functionsByName: try Self.places(
+        of: functions.map(\.spellings), besides: [.function, .aggregate, .window]),
+      unitsByName: named)
   }
 
-  func table(_ name: String) -> HostTable? { tablesByName[name].map { tables[$0] } }
+  func table(_ name: String) -> HostTable? { contents.tablesByName[name].map { tables[$0] } }
 
-  func function(_ name: String) -> HostFunction? { functionsByName[name].map { functions[$0] } }
+  func function(_ name: String) -> HostFunction? {
+    contents.functionsByName[name].map { functions[$0] }
+  }
 
-  func unit(named name: String) -> Unit? { Unit.named(name, or: unitsByName) }
+  func unit(named name: String) -> Unit? { Unit.named(name, or: contents.unitsByName) }
 
-  func isListed(unit name: String) -> Bool { Unit.isListed(name, or: unitsByName) }
+  func isListed(unit name: String) -> Bool { Unit.isListed(name, or: contents.unitsByName) }
 
   private static func places(
     of spellings: [[String]], besides categories: [VocabularyEntry.Category]

@@ -98,7 +98,7 @@ package struct Executor {
     let outer = begin(plan, table.count)
     let around = watch.progress?.state.operation
     let start = ContinuousClock.now
-    var relation = plan.input
+    var relation = plan.origin.relation
     for (place, operation) in plan.operations.enumerated() {
       announce(operation)
       try checkpoint(operation)
@@ -179,8 +179,8 @@ package struct Executor {
   /// The rows that a plan starts from, and the errors of whoever supplies them.
   private func table(of plan: Plan) throws(QueryFailure) -> Table {
     switch plan.origin {
-    case .entity(let entity): return ledger.table(entity)
-    case .host(let name):
+    case .entity(let entity, _): return ledger.table(entity)
+    case .host(let name, _, _):
       do throws(HostFailure) {
         guard let supplied = context.host.table(name) else {
           throw HostFailure(name: name, message: "there is no such table")
@@ -188,8 +188,9 @@ package struct Executor {
         return try supplied.checkedRows()
       } catch {
         throw QueryFailure(
-          diagnostic: Diagnostic(.hostFailed, [error.name, error.message], at: plan.place.span),
-          source: plan.place.source)
+          diagnostic: Diagnostic(
+            .hostFailed, [error.name, error.message], at: plan.origin.place.span),
+          source: plan.origin.place.source)
       }
     }
   }
@@ -202,8 +203,8 @@ package struct Executor {
       Bilingual("`| take \(limit)` keeps the first of them", "`| 取 \(limit)` 只留开头的行"))
     return QueryFailure(
       diagnostic: Diagnostic(
-        .answerTooLong, [String(limit)], at: last?.span ?? plan.place.span, suggestion: take),
-      source: last?.source ?? plan.place.source)
+        .answerTooLong, [String(limit)], at: last?.span ?? plan.origin.place.span, suggestion: take),
+      source: last?.source ?? plan.origin.place.source)
   }
 
   /// Ends the query where the caller asks for it or its time is over.

@@ -86,8 +86,7 @@ struct FormulaEvaluator {
         return if case .quantity(let quantity) = result { quantity } else { nil }
       }
     case .host(let function, let arguments):
-      let values = arguments.map { evaluate($0, rows) }
-      return host(function, values, arguments, formula.type, count)
+      return host(function, arguments, formula.type, rows)
     case .invalid:
       return .repeated(.missing)
     }

@@ -36,10 +36,6 @@ package struct Plan: Sendable {
 
   /// The table the rows come from.
   package let origin: TableOrigin
-  /// Its columns.
-  package let input: Relation
-  /// Where it was named, for errors found before anything is done to its rows.
-  package let place: SourcePlace
   package let operations: [Operation]
   /// Whether every row must remember which passages it rests on, because `cite` asks for them.
   package let keepsLineage: Bool
@@ -67,7 +63,7 @@ extension Plan {
       }
     }
     self.init(
-      origin: query.origin, input: query.input, place: query.place, operations: operations,
+      origin: query.origin, operations: operations,
       keepsLineage: keepsLineage,
       relation: query.relation)
   }

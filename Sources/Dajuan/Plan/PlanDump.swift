@@ -24,7 +24,7 @@ struct PlanDump {
   ///   - indent: What stands before each line.
   init(_ plan: Plan, profile: PlanProfile? = nil, indent: String = "") {
     self.indent = indent
-    columns = plan.input.columns.map(\.name)
+    columns = plan.origin.relation.columns.map(\.name)
     step = profile.map { PlanProfile.Step(rows: $0.scanned) }
     add("scan \(plan.origin.name)" + (plan.keepsLineage ? ", keeping lineage" : ""))
     for (place, operation) in plan.operations.enumerated() {
