@@ -64,7 +64,6 @@ let package = Package(
     .executableTarget(
       name: "dajuan-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Runner"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
-
     .executableTarget(
       name: "dajuan-soak", dependencies: ["Dajuan", "DajuanLedger"], path: "Tests/Soak"),
     .testTarget(
