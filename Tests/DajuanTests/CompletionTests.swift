@@ -1,3 +1,4 @@
+import DajuanLedger
 import DajuanSyntax
 import Testing
 
@@ -215,5 +216,23 @@ import Testing
     let list = session.candidates(in: "项目 ｜ 筛选 投", at: 9)
     #expect(list.replacing == 8..<9)
     #expect(list.candidates.map(\.text) == ["投资"])
+  }
+}
+
+/// What a pivot before the cursor makes, on a ledger too large to be asked.
+@Suite struct PivotHeadingTests {
+  @Test func wordsOfAStoredColumnAreKnownWithoutARun() throws {
+    let ledger = try Ledger.bundled()
+    let headings = PivotHeadings(of: ledger, patience: .zero)
+    let columns = Relation(of: .facts)
+    let query = CheckedQuery(
+      origin: .entity(.facts, SourcePlace(span: Span(at: 0), source: Source(""))), steps: [],
+      relation: columns, language: .english)
+    let nature = try #require(columns.index(of: "nature"))
+    #expect(headings.find(query, nature, 100) == [.text("actual"), .text("target")])
+    #expect(headings.find(query, nature, 1) == nil, "more than may become columns")
+    let value = try #require(columns.index(of: "value"))
+    #expect(headings.find(query, value, 100) == nil, "not listed, and no time to ask")
+    #expect(PivotHeadings(of: ledger, patience: nil).find(query, value, 100)?.isEmpty == false)
   }
 }
