@@ -11,7 +11,7 @@ public struct HostTable: Sendable {
     public let name: String
     /// The Chinese name, where it has one.
     public let chinese: String?
-    /// What it holds; places in reports (``ColumnType/source``) are the ledger's alone.
+    /// What it holds; places in reports (`ColumnType.source`) are the ledger's alone.
     public let type: ColumnType
 
     /// A column under its names.

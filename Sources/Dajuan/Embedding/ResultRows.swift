@@ -11,7 +11,7 @@ extension QueryResult {
   /// The values of a column as they are stored, without copying; `nil` for a name there is not.
   ///
   /// Text comes as codes into a list of words, a quantity as whole ten-thousandths of its unit: see
-  /// ``DajuanLedger/TextColumn`` and ``DajuanLedger/QuantityColumn``.
+  /// `TextColumn` and `QuantityColumn`.
   public func values(_ name: String) -> Column? {
     answer.relation.index(of: name).map { table.columns[$0] }
   }

@@ -17,7 +17,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case markdown
   /// A `table` element of HTML.
   case html
-  /// An Apache Arrow IPC file: bytes, see ``QueryResult/writeArrow(to:name:)``.
+  /// An Apache Arrow IPC file: bytes, see `QueryResult.writeArrow`.
   case arrow
 
   /// Whether the format is for a person, who wants the footer and rounded figures.

@@ -5,7 +5,7 @@ import TerminalText
 extension QueryResult {
   /// Writes the answer, with its footer in the formats for reading. A chart is drawn in characters
   /// where the format is `table` or `box`; the other formats have its rows. For `arrow`, which is bytes,
-  /// nothing is written here: see ``writeArrow(to:name:)``.
+  /// nothing is written here: see `writeArrow`.
   ///
   /// - Parameters:
   ///   - options: The look.
