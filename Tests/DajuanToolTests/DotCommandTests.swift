@@ -123,6 +123,8 @@ import Testing
     let repl = try Conversation(in: Sandbox())
     #expect(try repl.ask(".tabels") == ["there is no command .tabels; did you mean .tables?"])
     #expect(try repl.ask(".xyzzy").first?.hasPrefix("there is no command .xyzzy") == true)
+    #expect(try repl.ask(".格十") == ["没有命令 .格十；是不是要写 .格式？"])
+    #expect(try repl.ask(".结构 项木") == ["没有表 项木；是不是要写 项目？"])
     #expect(try repl.ask("facts | count").last == "1 row")
   }
 

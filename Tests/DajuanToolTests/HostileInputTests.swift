@@ -91,6 +91,16 @@ import Testing
     #expect(run.errorLines.count { $0.hasPrefix("error[DJ") } == 1, "one cause, one diagnostic")
   }
 
+  @Test func wordsOfAHostileScriptAreToldHarmlessly() throws {
+    let sandbox = try Sandbox()
+    let word = "\u{1B}]0;taken\u{7}"
+    let file = try sandbox.write(
+      ".\(word)\n.schema \(word)\n.set \(word)\n.help \(word)\n", to: "bad.dj")
+    let repl = try Conversation(in: sandbox)
+    let answer = try repl.ask(".read \(file)")
+    #expect(answer.filter { $0.contains("␛]0;taken␇") }.count == 4, "\(answer)")
+  }
+
   @Test func zerosInAScript() throws {
     let run = try Filter(input: "facts | count\u{0}\n")
     #expect(run.ending == .exit(2))

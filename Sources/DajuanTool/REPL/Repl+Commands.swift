@@ -39,13 +39,20 @@ extension Repl {
       if let text = edited(command, entries: editor.history.entries) { return .edit(text) }
     case .history: showHistory(command, entries: editor.history.entries)
     case .quit: return .leave
-    case nil:
-      let names = DotCommand.Name.allCases.flatMap { [$0.rawValue, $0.chinese] }
-      let nearest = NearestName(command.word).best(among: names)
-      let help = nearest.map { "did you mean .\($0)?" } ?? "see .help"
-      complain("there is no command .\(command.word); \(help)")
+    case nil: complain(unknown(command))
     }
     return .stay
+  }
+
+  private func unknown(_ command: DotCommand) -> String {
+    let names = DotCommand.Name.allCases.flatMap { [$0.rawValue, $0.chinese] }
+    let nearest = NearestName(command.word).best(among: names)
+    let word = TerminalText.visible(command.word)
+    if language(of: command) == .chinese {
+      return "没有命令 .\(word)；" + (nearest.map { "是不是要写 .\($0)？" } ?? "见 .帮助")
+    }
+    let help = nearest.map { "did you mean .\($0)?" } ?? "see .help"
+    return "there is no command .\(word); \(help)"
   }
 
   func language(of command: DotCommand) -> Language {
@@ -78,8 +85,12 @@ extension Repl {
       guard let entity = Vocabulary.canonical(name, in: .entity).flatMap(Entity.init) else {
         let tables = Vocabulary.spellings(of: .entity)
         let nearest = NearestName(name).best(among: tables)
-        complain("there is no table \(name)" + (nearest.map { "; did you mean \($0)?" } ?? ""))
-        return
+        let word = TerminalText.visible(name)
+        guard language == .english else {
+          return complain("没有表 \(word)；" + (nearest.map { "是不是要写 \($0)？" } ?? "见 .表"))
+        }
+        let help = nearest.map { "did you mean \($0)?" } ?? "see .tables"
+        return complain("there is no table \(word); \(help)")
       }
       entities = [entity]
     }

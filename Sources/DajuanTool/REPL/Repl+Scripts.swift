@@ -31,7 +31,7 @@ extension Repl {
   /// them runs, and so on.
   func read(_ command: DotCommand, _ editor: inout LineEditor) -> Continuation {
     guard let path = command.arguments.first.map(TypedPaths.path) else {
-      complain(".read needs a file")
+      complain(language(of: command) == .chinese ? ".读取 需要文件名" : ".read needs a file")
       return .stay
     }
     guard places.count < Self.deepest else {
