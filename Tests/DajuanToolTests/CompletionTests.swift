@@ -74,7 +74,9 @@ import Testing
       Word(".he", ".help "), Word(".帮", ".帮助 "),
       Word(".schema pro", ".schema projects "), Word(".schema 民", ".schema 民生 "),
       Word(".mode mar", ".mode markdown "), Word(".mode js", ".mode json"),
-      Word(".help whe", ".help where "),
+      Word(".help whe", ".help where "), Word(".help dj0301", ".help DJ0301 "),
+      Word(".set row", ".set rows "), Word(".set rows ", ".set rows all "),
+      Word(".explain plan facts | cou", ".explain plan facts | count "),
     ])
   }
 
@@ -142,6 +144,28 @@ import Testing
     try repl.press("\u{1B}[D\u{1B}[D\u{1B}[D排\t")
     try repl.waitForLine("项目 ｜ 排序 投资")
     #expect(try repl.end().contains { $0.contains("投资") })
+  }
+
+  @Test func behindTheLastArgumentOfACommandThereIsNothing() throws {
+    let repl = try Conversation(in: Sandbox())
+    try repl.type(".set rows all ")
+    try repl.press("\t\t")
+    try repl.type("x")
+  }
+
+  @Test func theListBehindACommandSpeaksItsLanguage() throws {
+    let repl = try Conversation(in: Sandbox())
+    try repl.type(".设置 ")
+    try repl.press("\t")
+    try repl.terminal.wait(for: "the settings") { screen in
+      screen.transcript.contains { $0.hasPrefix("格式") && $0.contains("答案的格式") }
+    }
+    try repl.interrupt()
+    try repl.type(".设置 计时 ")
+    try repl.press("\t")
+    try repl.terminal.wait(for: "the values") { screen in
+      screen.transcript.contains { $0.contains("开") && $0.contains("关") }
+    }
   }
 
   @Test func nothingFitsRingsTheBell() throws {

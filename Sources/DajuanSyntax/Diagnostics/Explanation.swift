@@ -83,7 +83,8 @@ extension Explanation {
       """
   }
 
-  private var message: Bilingual {
+  /// The message of the mistake, `…` in the place of what differs from case to case.
+  package var message: Bilingual {
     code.fact.message.filled(with: Array(repeating: Bilingual("…", "…"), count: 10))
   }
 

@@ -1,4 +1,4 @@
-/// What a dot-command takes, one after another; the last again and again.
+/// What a dot-command takes, one after another.
 extension DotCommand.Name {
   /// The sorts of arguments there are. A command says here which it takes, and completion knows them.
   enum Argument: Equatable {
@@ -21,6 +21,13 @@ extension DotCommand.Name {
     case explained
     /// Something that only whoever types knows, such as a number.
     case free
+  }
+
+  /// What the argument at a place is, counted from 0; nil where there is none. Reports are as many as
+  /// there are, and a query has any number of words.
+  func argument(at position: Int) -> Argument? {
+    let takesMany = [.open, .ingest, .explain].contains(self)
+    return position < arguments.count ? arguments[position] : takesMany ? arguments.last : nil
   }
 
   var arguments: [Argument] {

@@ -38,21 +38,24 @@ extension Repl {
     let typed = command.last
     // A word that is being typed is one of the arguments already.
     let position = command.arguments.count - (typed.text.isEmpty ? 0 : 1)
-    let kinds = command.name?.arguments ?? []
+    let word = typed.text
+    // Where nothing is typed yet, the command tells the language.
+    let language =
+      word.isEmpty ? self.language(of: command) : self.language(ofTyped: word)
     let candidates: [Completion.Candidate]
-    switch kinds.isEmpty ? nil : kinds[min(max(0, position), kinds.count - 1)] {
+    switch command.name?.argument(at: max(0, position)) {
     case .explained: return completeExplained(text, cursor, command)
-    case .topic: candidates = topics(typed.text)
-    case .table: candidates = words(Vocabulary.entries(in: .entity), typed.text)
-    case .setting: candidates = settings(typed.text)
-    case .value(let setting): candidates = values(of: setting, typed.text)
+    case .topic: candidates = topics(word, language)
+    case .table: candidates = words(Vocabulary.entries(in: .entity), word, language)
+    case .setting: candidates = settings(word, language)
+    case .value(let setting): candidates = values(of: setting, word, language)
     case .chosen:
       let setting = command.arguments.first.flatMap(Setting.init(named:))
-      candidates = setting.map { values(of: $0, typed.text) } ?? []
-    case .example: candidates = examples(typed.text)
+      candidates = setting.map { values(of: $0, word, language) } ?? []
+    case .example: candidates = examples(word, language)
     case .path: candidates = PathCompletion.candidates(for: typed)
     case .parameter:
-      candidates = session.parameters.filter { $0.name.hasPrefix(typed.text) }.map {
+      candidates = session.parameters.filter { $0.name.hasPrefix(word) }.map {
         Completion.Candidate($0.name, kind: "param", gloss: $0.type + " " + ($0.value ?? "–"))
       }
     case .free, nil: candidates = []
@@ -90,20 +93,31 @@ extension Repl {
   // MARK: Words
 
   /// What there is help on: the words of the language, topics, and dot-commands behind their dot.
-  private func topics(_ typed: String) -> [Completion.Candidate] {
+  private func topics(_ typed: String, _ language: Language) -> [Completion.Candidate] {
     if let dot = typed.first, ".．。".contains(dot) {
       let command = String(typed.dropFirst())
-      return names(command, language(ofTyped: command)).map { name, text in
+      let spoken = command.isEmpty ? language : self.language(ofTyped: command)
+      return names(command, spoken).map { name, text in
         Completion.Candidate(String(dot) + text, kind: name.parameters)
       }
     }
-    let language = language(ofTyped: typed)
     let topics = TypedText(typed, language).fitting(HelpTopic.allCases) {
       (Bilingual($0.rawValue, $0.chinese), $0.spellings)
     }
     let kind = HelpTopic.topics.name(in: language)
-    return words(VocabularyEntry.Category.allCases.flatMap { Vocabulary.entries(in: $0) }, typed)
-      + topics.map { Completion.Candidate($0.text, kind: kind) }
+    let entries = VocabularyEntry.Category.allCases.flatMap { Vocabulary.entries(in: $0) }
+    return words(entries, typed, language)
+      + topics.map { Completion.Candidate($0.text, kind: kind) } + codes(typed, language)
+  }
+
+  /// Codes of mistakes, which are too many to be offered before one is begun.
+  private func codes(_ typed: String, _ language: Language) -> [Completion.Candidate] {
+    guard typed.uppercased().hasPrefix("DJ") else { return [] }
+    return Explanation.all.filter { $0.code.rawValue.hasPrefix(typed.uppercased()) }.map {
+      Completion.Candidate(
+        $0.code.rawValue, kind: language == .chinese ? "错误" : "mistake",
+        gloss: $0.message[language])
+    }
   }
 
   private func names(
@@ -114,9 +128,10 @@ extension Repl {
     }
   }
 
-  private func words(_ entries: [VocabularyEntry], _ typed: String) -> [Completion.Candidate] {
-    let language = language(ofTyped: typed)
-    return TypedText(typed, language).fitting(entries) {
+  private func words(
+    _ entries: [VocabularyEntry], _ typed: String, _ language: Language
+  ) -> [Completion.Candidate] {
+    TypedText(typed, language).fitting(entries) {
       (Bilingual($0.english, $0.chinese), $0.alternatives)
     }.map { entry, text in
       Completion.Candidate(
@@ -124,25 +139,24 @@ extension Repl {
     }
   }
 
-  private func settings(_ typed: String) -> [Completion.Candidate] {
-    let language = language(ofTyped: typed)
-    return TypedText(typed, language).fitting(Setting.allCases) {
+  private func settings(_ typed: String, _ language: Language) -> [Completion.Candidate] {
+    TypedText(typed, language).fitting(Setting.allCases) {
       (Bilingual($0.rawValue, $0.chinese), [])
     }.map { setting, text in
       Completion.Candidate(text, kind: settings[setting], gloss: setting.gloss[language])
     }
   }
 
-  private func values(of setting: Setting, _ typed: String) -> [Completion.Candidate] {
-    let language = language(ofTyped: typed)
-    return TypedText(typed, language).fitting(setting.values) { ($0, []) }.map {
+  private func values(
+    of setting: Setting, _ typed: String, _ language: Language
+  ) -> [Completion.Candidate] {
+    TypedText(typed, language).fitting(setting.values) { ($0, []) }.map {
       Completion.Candidate($0.text, kind: setting.rawValue)
     }
   }
 
-  private func examples(_ typed: String) -> [Completion.Candidate] {
-    let language = language(ofTyped: "")
-    return ExampleQuestion.all.enumerated().map { index, question in
+  private func examples(_ typed: String, _ language: Language) -> [Completion.Candidate] {
+    ExampleQuestion.all.enumerated().map { index, question in
       Completion.Candidate(String(index + 1), kind: "example", gloss: question.title[language])
     }.filter { $0.text.hasPrefix(typed) }
   }
