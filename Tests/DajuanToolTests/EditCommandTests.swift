@@ -82,6 +82,7 @@ import Testing
       screen.transcript.contains { $0.contains("there is no editor no-such-editor") }
         && screen.currentRow == "dajuan> facts"
     }
+    #expect(!none.screen.transcript.contains { $0.contains("not found") }, "told once")
     let full = try Conversation(in: sandbox, environment: ["TMPDIR": "/proc/nowhere"])
     try full.press("facts\u{18}\u{5}")
     try full.terminal.wait(for: "the line again") { screen in

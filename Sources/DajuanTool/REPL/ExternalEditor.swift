@@ -82,8 +82,10 @@ enum ExternalEditor {
   private static func run(_ editor: String, _ path: String) throws(Failure) {
     var modes = termios()
     let hasModes = tcgetattr(STDIN_FILENO, &modes) == 0
-    // The variable may hold arguments, which the shell takes apart as it does for other programs.
-    let arguments = ["/bin/sh", "-c", "exec \(editor) \"$@\"", editor, path]
+    // The variable may hold arguments, which the shell takes apart as it does for other programs. A
+    // program that is not there is told of here, and not by the shell as well.
+    let script = "set -- \(editor) \"$@\"; command -v \"$1\" > /dev/null || exit 127; exec \"$@\""
+    let arguments = ["/bin/sh", "-c", script, editor, path]
     let words = arguments.map { strdup($0) }
     defer { for word in words { free(word) } }
     var child = pid_t()
