@@ -68,6 +68,7 @@ extension EditorContext {
 
   private func showSearch(_ state: IncrementalSearch) {
     let label = state.hasFailed ? labels.searchFailed : labels.search
-    prompt = Prompt("(\(label)) \(state.pattern): ")
+    let standing = state.standing(in: entries).map { " \($0.number)/\($0.count)" } ?? ""
+    prompt = Prompt("(\(label)\(standing)) \(state.pattern): ")
   }
 }

@@ -60,6 +60,23 @@ struct IncrementalSearch {
     return .continue
   }
 
+  /// Which of the entries with the pattern the match is, the newest being 1, and how many they are;
+  /// nil without one. A statement entered several times on end counts once, as it is found once. Cost:
+  /// linear in the history.
+  func standing(in entries: [String]) -> (number: Int, count: Int)? {
+    guard let match, !pattern.isEmpty, !hasFailed else { return nil }
+    var (number, count) = (0, 0)
+    var former: String?
+    for (index, entry) in entries.enumerated().reversed() {
+      if entry != former, Self.offset(of: pattern, in: entry) != nil {
+        count += 1
+        former = entry
+      }
+      if index == match.entry { number = count }
+    }
+    return (number, count)
+  }
+
   private mutating func find(in entries: [String], from start: Int, by stride: Int) {
     hasFailed = false
     guard !pattern.isEmpty else { return }

@@ -27,6 +27,16 @@ import Testing
     #expect(twice.hasFailed)
   }
 
+  @Test func theMatchesAreCounted() throws {
+    let newest = try #require(search("项").standing(in: entries))
+    #expect(newest == (1, 3))
+    let oldest = try #require(search("项\u{12}\u{12}").standing(in: entries))
+    #expect(oldest == (3, 3))
+    #expect(try #require(search("指").standing(in: entries)) == (1, 1))
+    #expect(search("指\u{12}").standing(in: entries) == nil)
+    #expect(search("").standing(in: entries) == nil)
+  }
+
   @Test func failureKeepsTheLastMatchAndBackspaceUndoesIt() {
     let failed = search("项目x")
     #expect(failed.hasFailed)
