@@ -99,6 +99,12 @@ static inline int ce_prepare_terminal(EditLine *el, int raw) {
   return el_wset(el, EL_PREP_TERM, raw);
 }
 
+// While lines are edited, the terminal neither translates line ends nor stops at Ctrl-S. Takes
+// effect at once, and so only after ce_prepare_terminal(el, 1).
+static inline int ce_leave_characters_alone(EditLine *el) {
+  return el_wset(el, EL_SETTY, L"-d", L"-icrnl", L"-inlcr", L"-ixon", NULL);
+}
+
 // Forgets what is on the screen and draws the line from where the cursor stands.
 static inline int ce_redraw(EditLine *el) { return el_wset(el, EL_REFRESH); }
 

@@ -28,6 +28,10 @@ extension EditorContext {
     ("line-down", { editline, _ in run(editline) { $0.down($1) } }),
     ("line-home", { editline, _ in run(editline) { $0.home($1) } }),
     ("line-end", { editline, _ in run(editline) { $0.end($1) } }),
+    ("line-kill-end", { editline, _ in run(editline) { $0.killToRowEnd($1) } }),
+    ("line-kill-start", { editline, _ in run(editline) { $0.killToRowStart($1) } }),
+    ("line-kill-go", { editline, _ in run(editline) { $0.goToKillEnd($1) } }),
+    ("line-undo", { editline, _ in run(editline) { $0.undo($1) } }),
     ("line-paste", { editline, _ in run(editline) { $0.paste($1) } }),
     ("line-edit", { editline, _ in run(editline) { $0.handOver($1) } }),
   ]
@@ -38,6 +42,12 @@ extension EditorContext {
   ) -> UInt8 {
     guard let editline, let context = EditorContext.of(editline) else { return Effect.beep }
     return command(context, EditBuffer(editline))
+  }
+
+  private func undo(_ buffer: EditBuffer) -> UInt8 {
+    guard let state = undoable.undo(buffer.text) else { return Effect.beep }
+    buffer.replaceAll(with: state.text, cursor: state.cursor)
+    return Effect.none
   }
 
   /// Puts in the text a line starts out with.

@@ -11,6 +11,8 @@ extension EditorContext {
     queue = initial.isEmpty ? [] : [Key.begin.rawValue]
     search = nil
     prefixSearch = nil
+    recalled = nil
+    undoable = UndoHistory()
     listing = nil
     pasted = ""
     isPasting = false
@@ -39,13 +41,10 @@ extension EditorContext {
 
   func takeTerminal(_ editline: OpaquePointer) {
     ce_prepare_terminal(editline, 1)
-    var modes = termios()
-    if tcgetattr(STDIN_FILENO, &modes) == 0 {
-      // With its line ends translated, one of two characters in a paste would be two; with its flow
-      // control, Ctrl-S would stop the terminal and not search.
-      modes.c_iflag &= ~tcflag_t(ICRNL | INLCR | IXON)
-      tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
-    }
+    // With its line ends translated, one of two characters in a paste would be two; with its flow
+    // control, Ctrl-S would stop the terminal and not search. libedit has to know, as it puts its
+    // own modes back after Ctrl-V.
+    ce_leave_characters_alone(editline)
     Self.put(Self.marksPastes.on)
   }
 

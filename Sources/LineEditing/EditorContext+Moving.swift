@@ -5,20 +5,18 @@ extension EditorContext {
   func up(_ buffer: EditBuffer) -> UInt8 {
     if let cursor = Self.cursor(above: buffer.cursor, in: buffer.scalars) {
       buffer.cursor = cursor
-    } else {
-      queue.append(Key.previousHistory.rawValue)
+      return Effect.none
     }
-    return Effect.none
+    return recallOlder(buffer)
   }
 
   /// Down: the row below in a text that has several, else the statement after.
   func down(_ buffer: EditBuffer) -> UInt8 {
     if let cursor = Self.cursor(below: buffer.cursor, in: buffer.scalars) {
       buffer.cursor = cursor
-    } else {
-      queue.append(Key.nextHistory.rawValue)
+      return Effect.none
     }
-    return Effect.none
+    return recallNewer(buffer)
   }
 
   /// Home: the start of the row; from there, of the text.
@@ -52,7 +50,7 @@ extension EditorContext {
     return place(in: newline + 1..<end, of: text, under: start..<cursor)
   }
 
-  private static func rowStart(before cursor: Int, in text: [Unicode.Scalar]) -> Int {
+  static func rowStart(before cursor: Int, in text: [Unicode.Scalar]) -> Int {
     text[..<cursor].lastIndex(of: "\n").map { $0 + 1 } ?? 0
   }
 

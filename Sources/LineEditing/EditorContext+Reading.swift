@@ -24,9 +24,15 @@ extension EditorContext {
         errno = code
         return -1
       case .scalar(let scalar):
+        noteForUndo(scalar, EditBuffer(editline))
         if let key = key(for: scalar) { return hand(key, to: editline, character) }
       }
     }
+  }
+
+  private func noteForUndo(_ key: Unicode.Scalar, _ buffer: EditBuffer) {
+    if search != nil { return }
+    undoable.note(key, UndoHistory.State(text: buffer.text, cursor: buffer.cursor))
   }
 
   /// Ends the line before its time.

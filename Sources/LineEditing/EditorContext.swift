@@ -13,11 +13,12 @@ final class EditorContext {
     case begin = 0x80
     case accept = 0x81
     case searchStep = 0x82
-    case previousHistory = 0x83
-    case nextHistory = 0x84
+    case mark = 0x83
+    case killRegion = 0x84
     case paste = 0x85
     case commandMode = 0x86
     case addAtEnd = 0x87
+    case killEnd = 0x88
   }
 
   var input: KeyboardInput
@@ -82,6 +83,14 @@ final class EditorContext {
 
   /// The search for entries that begin alike, and the line it began with.
   var prefixSearch: PrefixSearch?
+
+  /// The statement of the history that was recalled last.
+  var recalled: Recall?
+
+  var undoable = UndoHistory()
+
+  /// Where what Ctrl-K and Ctrl-U delete ends.
+  var killEnd = 0
 
   init(
     input: KeyboardInput, sink: DrawingSink, completer: @escaping LineEditor.Completer,

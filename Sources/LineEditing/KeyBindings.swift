@@ -65,14 +65,15 @@ enum KeyBindings {
     ("\\e[6~", "line-prefix-newer"), ("\\en", "line-prefix-newer"),
     ("\\e^M", "line-newline"), ("\\e^J", "line-newline"),
     ("^X^E", "line-edit"),
-    ("^U", "vi-kill-line-prev"), ("^W", "ed-delete-prev-word"),
+    ("^U", "line-kill-start"), ("^K", "line-kill-end"), ("^Y", "em-yank"),
+    ("^L", "ed-clear-screen"), ("^_", "line-undo"), ("^W", "ed-delete-prev-word"),
     // Asks for one of libedit's own commands, in a way Ctrl-C does not get out of.
     ("\\ex", "ed-unassigned"),
   ]
 
   /// Keys of vi's command mode that work on the whole of a statement or on our history.
   private static let viConveniences = [
-    ("k", "line-up"), ("-", "line-up"), ("^P", "line-up"),
+    ("k", "line-up"), ("\\055", "line-up"), ("^P", "line-up"),
     ("j", "line-down"), ("+", "line-down"), ("^N", "line-down"),
     ("/", "line-search-command"), ("?", "line-search-command"),
     ("n", "line-search-older"), ("N", "line-search-newer"),
@@ -86,11 +87,12 @@ enum KeyBindings {
     ("\\200", "line-begin"),
     ("\\201", "ed-newline"),
     ("\\202", "line-search-step"),
-    ("\\203", "ed-prev-history"),
-    ("\\204", "ed-next-history"),
+    ("\\203", "em-set-mark"),
+    ("\\204", "em-kill-region"),
     ("\\205", "line-paste"),
     ("\\206", "vi-command-mode"),
     ("\\207", "vi-add-at-eol"),
+    ("\\210", "line-kill-go"),
   ]
 
   private static let viEssentials = [("^M", "line-enter-command"), ("^J", "line-enter-command")]

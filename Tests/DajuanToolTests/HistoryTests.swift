@@ -82,11 +82,40 @@ import Testing
     try repl.ask("项目 ｜ 计数")
     try repl.ask("facts | count")
     try repl.press("\u{12}项")
-    try repl.terminal.wait(for: "the entry") { $0.currentRow.hasSuffix("项目 ｜ 计数") }
+    try repl.terminal.wait(for: "the entry") { $0.currentRow == "(search 1/1) 项: 项目 ｜ 计数" }
     let row = repl.screen.absoluteRow
     try repl.press("\r")
     try repl.waitForPrompt(below: row)
     #expect(repl.screen.transcript[row...].contains("计数"))
+  }
+
+  @Test func downBelowTheNewestKeepsWhatWasTyped() throws {
+    let repl = try Conversation(in: Sandbox())
+    try repl.ask("facts | count")
+    try repl.ask("facts | take 1")
+    try repl.type("measures")
+    try repl.press("\u{1B}[B | ")
+    try repl.waitForLine("measures |")
+    try repl.press("\u{1B}[A\u{1B}[A\u{1B}[A")
+    try repl.waitForLine("facts | count")
+    try repl.press("\u{1B}[Bx")
+    try repl.waitForLine("facts | take 1x")
+    try repl.press("\u{1B}[B\u{1B}[B")
+    try repl.waitForLine("measures |")
+  }
+
+  @Test func afterCtrlVTheSearchStillGoesBothWays() throws {
+    let repl = try Conversation(in: Sandbox())
+    try repl.ask("facts | count")
+    try repl.ask("measures | count")
+    // Quoted, Ctrl-A is a character; then libedit puts the terminal's modes back.
+    try repl.press("\u{16}\u{1}x")
+    try repl.terminal.wait(for: "the character") { $0.currentRow.hasSuffix("x") }
+    try repl.press("\u{12}count\u{12}")
+    try repl.terminal.wait(for: "the older") { $0.currentRow.hasSuffix("facts | count") }
+    // With flow control on, Ctrl-S would stop the terminal.
+    try repl.press("\u{13}")
+    try repl.terminal.wait(for: "the newer") { $0.currentRow.hasSuffix("measures | count") }
   }
 
   @Test func aPlaceThatCannotBeReadIsSaidOnceAndTheSessionWorks() throws {

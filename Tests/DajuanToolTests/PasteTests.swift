@@ -32,7 +32,7 @@ import Testing
     try repl.paste("facts | count\r\nfac\ts |\r  count")
     try repl.waitForRows(["facts | count", "fac     s |", "  count"])
     // It is there to be gone over.
-    try repl.press("\u{1B}[A\u{1}\u{B}\u{7F}")
+    try repl.press("\u{1B}[A\u{1}\u{B}\u{B}\u{B}\u{7F}")
     try repl.waitForRows(["facts | count"])
     #expect(try repl.end().last == "1 row")
   }

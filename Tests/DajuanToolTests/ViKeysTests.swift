@@ -84,6 +84,23 @@ import Testing
     try repl.waitForLine("x")
   }
 
+  @Test func minusMovesUpAndKeysOfControlWorkWhileInserting() throws {
+    let repl = try Conversation(in: Sandbox())
+    // Nothing but the setting's own words: all keys can be bound.
+    #expect(try repl.ask(".set keys vi").allSatisfy { !$0.contains("bind") })
+    try repl.ask("facts | count")
+    try repl.type("x")
+    try command("-", in: repl)
+    try repl.waitForLine("facts | count")
+    try repl.press("A")
+    try repl.press("\u{1}\u{B}")
+    try repl.waitForLine("")
+    try repl.press("\u{19}")
+    try repl.waitForLine("facts | count")
+    try repl.press("\u{C}")
+    try repl.terminal.wait(for: "an empty screen") { $0.rows[0] == "dajuan> facts | count" }
+  }
+
   @Test func aSettingChoosesAtRunTimeAndLasts() throws {
     let sandbox = try Sandbox()
     let repl = try Conversation(in: sandbox)

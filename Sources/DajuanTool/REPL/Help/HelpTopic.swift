@@ -248,7 +248,8 @@ enum HelpTopic: String, CaseIterable {
         PageUp       the statements that begin like this one
         Alt-Enter    breaks the line without ending the statement
         Ctrl-A -E    start and end of the line; Ctrl-← → go by words
-        Ctrl-W -U -K deletes the word, all before, all behind; Ctrl-Y puts it back
+        Ctrl-W -U -K deletes the word, to the line's start, its end; Ctrl-Y puts it back
+        Ctrl-_       undoes the last change
         Ctrl-X Ctrl-E opens the statement in $EDITOR; .set keys vi for vi's keys
         Ctrl-C       drops the line, or stops the query
         Ctrl-D       on an empty line: leaves
@@ -260,7 +261,8 @@ enum HelpTopic: String, CaseIterable {
         PageUp       开头与此相同的历史语句
         Alt-回车     换行而不结束语句
         Ctrl-A -E    行首、行尾；Ctrl-← → 按词移动
-        Ctrl-W -U -K 删去前一词、光标前、光标后；Ctrl-Y 放回
+        Ctrl-W -U -K 删去前一词、至行首、至行末；Ctrl-Y 放回
+        Ctrl-_       撤销上一处改动
         Ctrl-X Ctrl-E 在 $EDITOR 中编辑语句；.设置 按键 vi 改用 vi 键位
         Ctrl-C       放弃此行，或中止查询
         Ctrl-D       在空行上：退出
