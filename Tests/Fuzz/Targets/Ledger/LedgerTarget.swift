@@ -82,8 +82,17 @@ final class LedgerTarget: Sendable {
       try write(Array(forged(good.manifest, alteration.file, bytes, path).json.utf8), manifestPath)
     }
     guard let opened = try? Ledger.open(folder: good.folder.path) else { return }
-    _ = try StoredLedger.answers(of: opened.ledger)
+    _ = try StoredLedger.answers(of: opened.ledger, queries(of: alteration.file, good), threads: 1)
     _ = (try? LedgerFolder(good.folder.path))?.checkedTables()
+  }
+
+  /// Queries that touch what a file holds; where it is no table, all of them.
+  private static func queries(of file: Int, _ good: Good) -> [String] {
+    guard let tables = good.manifest.tables?.files, file < tables.count else {
+      return StoredLedger.queries
+    }
+    let word = Entity(rawValue: tables[file].table) == nil ? "cite" : tables[file].table
+    return StoredLedger.queries.filter { $0.contains(word) }
   }
 
   /// The manifest as it would be, had a file been written by the tool.

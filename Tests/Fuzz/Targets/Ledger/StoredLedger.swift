@@ -109,8 +109,11 @@ package final class StoredLedger: Sendable {
     "facts | distinct place, kind, role, force | describe",
   ]
 
-  package static func answers(of ledger: Ledger, _ queries: [String] = queries) throws -> String {
+  package static func answers(
+    of ledger: Ledger, _ queries: [String] = queries, threads: Int? = nil
+  ) throws -> String {
     var session = Session(ledger: ledger)
+    session.limits.threads = threads
     var text = ""
     for query in queries {
       do throws(ScriptError) {
