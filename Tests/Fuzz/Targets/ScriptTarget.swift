@@ -4,7 +4,7 @@ import DajuanReports
 import DajuanSyntax
 
 /// Any bytes asked of a small ledger give answers, or mistakes that can be shown; neither carries
-/// what would steer a terminal.
+/// what would steer a terminal. What may come next can be asked anywhere in them.
 enum ScriptTarget {
   private static let ledger: Ledger? = {
     var rows = LedgerRows()
@@ -36,6 +36,19 @@ enum ScriptTarget {
     }
     if format.isForTerminals { try checkIsPlain(text) }
     _ = session.check(source)
+    try checkCompletion(of: String(decoding: bytes, as: UTF8.self), session, language)
+  }
+
+  /// What may come next can be asked at any place.
+  private static func checkCompletion(
+    of text: String, _ session: Session, _ language: Language
+  ) throws(Finding) {
+    let count = text.unicodeScalars.count
+    for place in [count, count / 2] {
+      let list = session.candidates(in: text, at: place, language: language)
+      let isInside = list.replacing.lowerBound >= 0 && list.replacing.upperBound <= place
+      try require(isInside, "completion at \(place) replaces \(list.replacing)")
+    }
   }
 
   private static func checkIsPlain(_ text: String) throws(Finding) {
