@@ -37,6 +37,8 @@ struct QueryGenerator {
   private(set) var columns: [Column] = []
   private var names = 0
   private var summaries = 0
+  /// Whether rows have been multiplied: a second time were too much for a model that compares all with all.
+  private var isMultiplied = false
 
   init(_ choices: Choices) { self.choices = choices }
 
@@ -184,7 +186,7 @@ struct QueryGenerator {
     }
     if shared.isEmpty { return nil }
     let keys = choices.several(of: shared, limit: 2)
-    let kind = choices.one(of: ModelStage.Join.allCases)
+    let kind = choices.one(of: isMultiplied ? [.semi, .anti] : ModelStage.Join.allCases)
     var right = ModelQuery(table: .measures)
     var generator = self
     generator.columns = Self.measures
@@ -198,6 +200,7 @@ struct QueryGenerator {
     right.stages.append(
       .select(keys.map { ($0, $0) } + brought.map { ($0.name, $0.column.name) }))
     if kind == .inner || kind == .left {
+      isMultiplied = true
       columns += brought.map { Column(name: $0.name, kind: $0.column.kind) }
     }
     return .join(kind, right, on: keys, bringing: brought.map(\.name))
