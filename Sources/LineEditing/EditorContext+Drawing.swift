@@ -46,7 +46,17 @@ extension EditorContext {
     draw(buffer)
   }
 
+  /// The colours of a text; in a search, what was found stands out.
   private func styles(of text: [Unicode.Scalar]) -> [StyledRange] {
+    let colours = colours(of: text)
+    guard highlighter != nil, let state = search?.state, let match = state.match, !state.hasFailed
+    else { return colours }
+    let end = match.offset + state.pattern.unicodeScalars.count
+    let found = (match.offset..<end).clamped(to: 0..<text.count)
+    return StyledRange(found, style: "7").laid(over: colours)
+  }
+
+  private func colours(of text: [Unicode.Scalar]) -> [StyledRange] {
     guard let highlighter, text.count <= Self.longestStyled else { return [] }
     if styled.text != text {
       var view = String.UnicodeScalarView()

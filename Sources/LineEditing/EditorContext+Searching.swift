@@ -29,6 +29,8 @@ extension EditorContext {
     case .accept(let scalar):
       search = nil
       prompt = searched
+      // Up and Down go on from what was found.
+      if let match = state.match { recall(match, draft: text) }
       // Read again, as a paste or an arrow may begin with it.
       if let scalar, !(searchTakesEnter && (scalar == "\r" || scalar == "\n")) {
         input.decoder.pushBack(UInt8(scalar.value))
@@ -48,8 +50,13 @@ extension EditorContext {
     let step = state.step(older ? "\u{12}" : "\u{13}", in: entries)
     guard step == .continue, !state.pattern.isEmpty, !state.hasFailed, let match = state.match
     else { return Effect.beep }
+    recall(match, draft: buffer.text)
     buffer.replaceAll(with: entries[match.entry], cursor: match.offset)
     return Effect.none
+  }
+
+  private func recall(_ match: IncrementalSearch.Match, draft: String) {
+    recalled = Recall(entry: match.entry, draft: recalled?.draft ?? draft)
   }
 
   /// The next entry that begins like the line up to the cursor.

@@ -118,6 +118,20 @@ import Testing
     try repl.terminal.wait(for: "the newer") { $0.currentRow.hasSuffix("measures | count") }
   }
 
+  @Test func upGoesOnFromWhatASearchFound() throws {
+    let repl = try Conversation(in: Sandbox())
+    for line in ["facts | take 1", "facts | count", "measures | take 1"] { try repl.ask(line) }
+    try repl.type("x")
+    try repl.press("\u{12}cou")
+    try repl.terminal.wait(for: "the entry") { $0.currentRow == "(search 1/1) cou: facts | count" }
+    try repl.press("\u{1B}[A")
+    try repl.waitForLine("facts | take 1")
+    try repl.press("\u{1B}[B\u{1B}[B")
+    try repl.waitForLine("measures | take 1")
+    try repl.press("\u{1B}[B")
+    try repl.waitForLine("x")
+  }
+
   @Test func aPlaceThatCannotBeReadIsSaidOnceAndTheSessionWorks() throws {
     // Below a file there can be no folder, whoever asks.
     let sandbox = try Sandbox()

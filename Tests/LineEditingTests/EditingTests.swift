@@ -37,6 +37,23 @@ import Testing
     #expect(search("").standing(in: entries) == nil)
   }
 
+  @Test func whatIsFoundTakesTheColourOfItsPlace() {
+    let colours = [
+      StyledRange(0..<4, style: "1"), StyledRange(5..<7, style: "2"),
+      StyledRange(8..<12, style: "3"),
+    ]
+    #expect(
+      StyledRange(2..<9, style: "7").laid(over: colours) == [
+        StyledRange(0..<2, style: "1"), StyledRange(2..<9, style: "7"),
+        StyledRange(9..<12, style: "3"),
+      ])
+    #expect(
+      StyledRange(9..<10, style: "7").laid(over: colours) == colours.dropLast() + [
+        StyledRange(8..<9, style: "3"), StyledRange(9..<10, style: "7"),
+        StyledRange(10..<12, style: "3"),
+      ])
+  }
+
   @Test func failureKeepsTheLastMatchAndBackspaceUndoesIt() {
     let failed = search("项目x")
     #expect(failed.hasFailed)
