@@ -97,6 +97,19 @@ import Testing
     #expect(!(try ask("facts")).contains("…"))
   }
 
+  /// A figure is nothing without what it is of.
+  @Test(arguments: [
+    ("projects | take 1", "name", 80), ("projects", "name", 40),
+    ("indicators | track", "name", 40), ("facts", "subject", 80), ("事实", "主体", 40),
+  ])
+  func theColumnThatNamesTheRowsStays(query: String, column: String, width: Int) throws {
+    var ask = try Asking()
+    ask.options.maximumWidth = width
+    let headings = try #require(try ask(query).split(separator: "\n").first)
+    #expect(headings.contains("…"), "something has given way")
+    #expect(headings.split(separator: " ").contains(Substring(column)), "\(headings)")
+  }
+
   @Test func whatIsTheSameInEveryRowIsToldBelow() throws {
     var ask = try Asking()
     ask.options.maximumWidth = 80

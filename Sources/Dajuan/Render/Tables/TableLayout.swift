@@ -6,7 +6,8 @@ import TerminalText
 /// about; columns of words that are the same in every row, the widest first; headings, and words over
 /// several lines, the widest first; then columns that say least, which are those with the fewest values,
 /// a figure counting as two words, and among equals those in the middle, as the first say what a row is
-/// and the last where it comes from. Figures keep to one line as long as the terminal is as wide as one
+/// and the last where it comes from. A column that names the rows stays, or where there is none, the first.
+/// Figures keep to one line as long as the terminal is as wide as one
 /// of them.
 struct TableLayout {
   /// A column as it would like to be.
@@ -24,6 +25,8 @@ struct TableLayout {
     var isConstant = false
     /// Whether it is shown although every value is missing.
     let isEssential: Bool
+    /// Whether its words name the rows.
+    var namesRows = false
 
     var natural: Int { max(heading, body) }
 
@@ -94,7 +97,7 @@ struct TableLayout {
       + rules.overhead(cells: widths.count + (gap == nil ? 0 : 1))
   }
 
-  /// Leaves out columns until the others have room; the first stays.
+  /// Leaves out columns until the others have room.
   private mutating func elide(_ limit: Int) {
     for words in Self.narrowest {
       // Rather two columns of narrow words than one.
@@ -113,9 +116,11 @@ struct TableLayout {
   /// The place of the column that is missed least.
   private var leastTelling: Int {
     let middle = Double(shown.count - 1) / 2 + 0.25
-    let places = shown.indices.dropFirst()
+    let unnamed = shown.indices.filter { !columns[shown[$0]].namesRows }
+    let places =
+      unnamed.isEmpty || unnamed.count == shown.count ? Array(shown.indices.dropFirst()) : unnamed
     let candidates = places.filter { !columns[shown[$0]].isEssential }
-    return (candidates.isEmpty ? Array(places) : candidates).min { left, right in
+    return (candidates.isEmpty ? places : candidates).min { left, right in
       let (one, other) = (columns[shown[left]].weight, columns[shown[right]].weight)
       if one != other { return one < other }
       return abs(Double(left) - middle) < abs(Double(right) - middle)

@@ -16,6 +16,9 @@ struct TableWriter {
   /// What stands for columns and rows that have no room.
   private static let elision = (columns: "…", rows: "⋮")
 
+  /// The columns of the tables that say what a row is about.
+  private static let namingColumns: Set<String> = ["name", "subject"]
+
   private var rules: TableRules { options.format == .box ? .box : .plain }
 
   /// Writes the table; what it left out, or `nil` where it was stopped.
@@ -61,7 +64,8 @@ struct TableWriter {
     var columns = cells.indices.map { column in
       TableLayout.Column(
         heading: DisplayWidth.of(headings[column]), body: 1, mayWrap: cells[column].mayWrap,
-        isEssential: answer.essential.contains(column))
+        isEssential: answer.essential.contains(column),
+        namesRows: Self.namingColumns.contains(answer.relation.columns[column].name))
     }
     var first = [String?](repeating: nil, count: cells.count)
     let isComparable = rows.hidden == 0 && answer.table.count > 1
