@@ -21,6 +21,29 @@ import Testing
     #expect(sandbox.files == ["答案.csv"])
   }
 
+  @Test func theCommandLineOfAConversationNamesAFile() throws {
+    let sandbox = try Sandbox()
+    let file = sandbox / "a.csv"
+    let repl = try Conversation(["--output", file], in: sandbox)
+    let greeting = repl.screen.transcript
+    #expect(greeting.contains("answers go to \(file); .output brings them back"))
+    #expect(try repl.ask("facts | count") == ["1 row → \(file)"])
+    #expect(try repl.ask(".output").isEmpty)
+    #expect(try repl.ask("facts | count").last == "1 row")
+    #expect(try Sandbox.read(file) == "count\n51\n")
+  }
+
+  @Test func aNameWithBlanksIsOneFile() throws {
+    let sandbox = try Sandbox()
+    let repl = try Conversation(in: sandbox)
+    let file = sandbox / "two words.csv"
+    try repl.ask(".once \(file)")
+    #expect(try repl.ask("facts | count") == ["1 row → \(file)"])
+    #expect(sandbox.files == ["two words.csv"])
+    let script = try sandbox.write("facts | count", to: "a script.dj")
+    #expect(try repl.ask(".read \(script)").last == "1 row")
+  }
+
   @Test func onceIsForOneAnswer() throws {
     let sandbox = try Sandbox()
     let (page, chart) = (sandbox / "a.html", sandbox / "c.svg")

@@ -89,9 +89,10 @@ import Testing
     try repl.ask(".open \(file)")
     let missing = sandbox / "nowhere.txt"
     #expect(try repl.ask(".open \(missing)") == ["\(missing): No such file or directory"])
-    #expect(
-      try repl.ask(".open \(sandbox.path)").last
-        == "\(sandbox.path): not a ledger: there is no ledger.json in it")
+    let refused = try repl.ask(".open \(sandbox.path)")
+    #expect(refused.first == "\(sandbox.path): not a ledger: there is no ledger.json in it")
+    let advice = refused.dropFirst().joined(separator: " ")
+    #expect(advice.contains(".ingest \(sandbox.path) --into mine"))
     #expect(try repl.ask("facts | count").contains { $0.trimmed == "4" })
   }
 
@@ -126,6 +127,31 @@ import Testing
     #expect(try repl.ask(".格十") == ["没有命令 .格十；是不是要写 .格式？"])
     #expect(try repl.ask(".结构 项木") == ["没有表 项木；是不是要写 项目？"])
     #expect(try repl.ask("facts | count").last == "1 row")
+  }
+
+  @Test func moreThanACommandTakesIsRefused() throws {
+    let repl = try Conversation(in: Sandbox())
+    for command in [".tour now", ".tables x", ".ledger x", ".quit now"] {
+      let word = command.split(separator: " ")[0]
+      #expect(try repl.ask(command) == ["\(word) takes nothing behind it"])
+    }
+    #expect(try repl.ask(".cite 1 2") == ["that is too much: .cite [row]"])
+    #expect(try repl.ask(".导览 快") == [".导览 后面不写别的"])
+    #expect(try repl.ask(".set rows 40 50") == ["that is too much: .set [name [value]]"])
+  }
+
+  @Test func aChineseCommandIsAnsweredInChinese() throws {
+    let sandbox = try Sandbox()
+    let repl = try Conversation(in: sandbox)
+    let missing = sandbox / "no.dj"
+    #expect(try repl.ask(".打开 \(missing)") == ["\(missing)：没有这个文件或文件夹"])
+    #expect(try repl.ask(".读取 \(missing)") == ["\(missing)：没有这个文件或文件夹"])
+    #expect(try repl.ask(".输出 /").first == "/：是文件夹，不是文件")
+    #expect(try repl.ask(".读取") == [".读取 需要文件名"])
+    #expect(try repl.ask(".结构 甲乙丙") == ["没有表 甲乙丙；见 .表"])
+    #expect(try repl.ask(".参数 甲乙丙") == ["没有参数 甲乙丙；脚本没有声明参数"])
+    #expect(try repl.ask(".参数").first?.hasPrefix("没有参数；") == true)
+    #expect(try repl.ask(".天地玄黄") == ["没有命令 .天地玄黄；见 .帮助"])
   }
 
   @Test(arguments: [".quit", ".退出", ".exit"]) func leaving(_ command: String) throws {

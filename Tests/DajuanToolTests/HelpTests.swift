@@ -98,6 +98,38 @@ import Testing
     #expect(help.text(on: "raet").contains("did you mean"))
   }
 
+  @Test(arguments: Language.allCases, [20, 40, 80])
+  func nothingIsCutOnANarrowScreen(language: Language, width: Int) throws {
+    let session = Session(ledger: try .bundled())
+    let wide = Help(language: language, session: session, width: 200)
+    let narrow = Help(language: language, session: session, width: width)
+    for topic in [nil, "commands", "keys", "ledgers", "operators"] {
+      let text = narrow.text(on: topic)
+      for line in text.split(separator: "\n") {
+        #expect(DisplayWidth.of(line) <= width, "\(line)")
+      }
+      let (all, shown) = (wide.text(on: topic), text)
+      #expect(shown.filter { !$0.isWhitespace } == all.filter { !$0.isWhitespace })
+      // English words are not broken.
+      let fits = { (word: Substring) in word.unicodeScalars.count <= width - 10 }
+      let words = all.split(whereSeparator: \.isWhitespace).filter {
+        $0.utf8.allSatisfy { $0 < 128 }
+      }
+      let whole = Set(shown.split(whereSeparator: \.isWhitespace))
+      for word in words where fits(word) { #expect(whole.contains(word), "\(word)") }
+    }
+  }
+
+  @Test func wordsOfAShownQueryAreKeptWhole() {
+    let query = "项目 ｜ 筛选 投资 ≥ １００亿元 ｜ 选取 名称，投资，period ｜ 排序 投资 降序"
+    for width in [24, 40, 80] {
+      let words = query.split(separator: " ").flatMap { $0.split(separator: "，") }
+      let shown = ShownQuery.text(query, width: width)
+      let whole = Set(shown.split { $0.isWhitespace || $0 == "，" })
+      for word in words { #expect(whole.contains(word), "\(width): \(word)") }
+    }
+  }
+
   @Test func inTheRepl() throws {
     let repl = try Conversation(in: Sandbox(), width: 80, height: 24)
     try repl.ask(".help")

@@ -28,6 +28,18 @@ import Testing
     #expect(try sandbox.ask(ledger, "reports | count") == ["count", "3"])
   }
 
+  @Test func whatIngestTakesIsShown() throws {
+    let sandbox = try Sandbox()
+    let repl = try Conversation(in: sandbox, height: 100)
+    let help = try repl.ask(".ingest a.md --into l --help")
+    #expect(help.first?.hasPrefix("OVERVIEW: ") == true)
+    #expect(help.contains { $0.trimmed.hasPrefix("--into <ledger>") })
+    #expect(!help.contains { $0.contains("␊") })
+    #expect(
+      try repl.ask(".ingest a.md --into")
+        == ["Missing value for '--into <ledger>'; .ingest --help tells what it takes"])
+  }
+
   @Test func whereNothingIsTakenInTheLedgerStays() throws {
     let sandbox = try Sandbox()
     let repl = try Conversation(in: sandbox, width: 200)

@@ -13,21 +13,23 @@ enum Parameters {
     if given.isEmpty { return }
     let names = sources.flatMap { session.parameters(of: $0) }.map(\.name)
     for parameter in given where !names.contains(parameter.name) {
-      throw ValidationError(TerminalText.visible(unknown(parameter.name, among: names)))
+      throw ValidationError(TerminalText.visible(unknown(parameter.name, among: names).english))
     }
   }
 
   /// What is said of a name that no parameter has.
-  static func unknown(_ name: String, among names: [String]) -> String {
+  static func unknown(_ name: String, among names: [String]) -> Bilingual {
     let help =
       if let nearest = NearestName(name).best(among: names) {
-        "did you mean \(nearest)?"
+        Bilingual("did you mean \(nearest)?", "是不是 \(nearest)？")
       } else if names.isEmpty {
-        "the script declares none"
+        Bilingual("the script declares none", "脚本没有声明参数")
       } else {
-        "there are " + names.joined(separator: ", ")
+        Bilingual(
+          "there are " + names.joined(separator: ", "), "有 " + names.joined(separator: "、"))
       }
-    return "there is no parameter \(name); \(help)"
+    return Bilingual(
+      "there is no parameter \(name); \(help.english)", "没有参数 \(name)；\(help.chinese)")
   }
 
   /// Gives a session what the command line says; a value of another type is told by the script.

@@ -81,6 +81,15 @@ struct DotCommand {
       }
     }
 
+    /// What it does in a clause: the first of its gloss, short enough for a list of 80 columns.
+    var brief: Bilingual {
+      func first(_ text: String) -> String {
+        String(text.prefix { $0 != ";" && $0 != "；" })
+      }
+      return Bilingual(first(gloss.english), first(gloss.chinese))
+    }
+
+    /// What it does, in clauses of which the first says most.
     var gloss: Bilingual {
       switch self {
       case .help: Bilingual("help, or help on a word: .help where", "帮助，或某个词的帮助：.帮助 筛选")
@@ -91,18 +100,18 @@ struct DotCommand {
       case .mode:
         Bilingual("shows or sets how answers are written", "查看或设置答案的格式")
       case .width:
-        Bilingual("shows or sets how wide tables and charts may be", "查看或设置表和图的宽度")
+        Bilingual("shows or sets the width of answers", "查看或设置表和图的宽度")
       case .timer: Bilingual("shows or sets whether the time is told", "查看或设置是否显示用时")
       case .lang:
-        Bilingual("shows or sets the language of headings and messages", "查看或设置表头和消息的语言")
+        Bilingual("shows or sets the language of messages", "查看或设置表头和消息的语言")
       case .set:
         Bilingual(
-          "lists the settings, or chooses and keeps one: .set pager off",
-          "列出设置，或选定并保存一项：.设置 分页 关")
+          "lists the settings, or keeps a choice; .set pager off",
+          "列出设置，或选定并保存一项；.设置 分页 关")
       case .output:
         Bilingual(
-          "answers go to a file, in the format of its name; without one, back here",
-          "答案写入文件，格式随文件名；不给文件则回到终端")
+          "answers go to a file; in the format of its name; without one, back here",
+          "答案写入文件；格式随文件名；不给文件则回到终端")
       case .once: Bilingual("the next answer goes to a file", "下一个答案写入文件")
       case .open:
         Bilingual(
@@ -115,19 +124,19 @@ struct DotCommand {
       case .ledger: Bilingual("what is open, and how much is in it", "正打开的是什么，里面有多少")
       case .cite:
         Bilingual(
-          "the sentence behind a row of the last answer, counted from 1",
+          "the sentence behind a row; of the last answer, counted from 1",
           "上一答案某行依据的语句，行从 1 数起")
       case .read: Bilingual("runs a script of queries and commands", "运行查询与命令的脚本")
       case .param:
-        Bilingual("shows the parameters, or gives one its value", "查看参数，或给参数赋值")
+        Bilingual("shows parameters, or gives one a value", "查看参数，或给参数赋值")
       case .explain:
         Bilingual(
-          "what becomes of a query, or of the last one: its plan, or another phase",
-          "某条或上一条查询怎样执行：其计划，或其他阶段")
+          "what becomes of a query, or the last; its plan, or another phase",
+          "某条或上一条查询怎样执行；其计划，或其他阶段")
       case .edit:
         Bilingual(
-          "opens the last statement, or another, in $VISUAL or $EDITOR; so does Ctrl-X Ctrl-E",
-          "用 $VISUAL 或 $EDITOR 编辑上一条或另一条语句，同 Ctrl-X Ctrl-E")
+          "opens the last statement, or another; in $VISUAL or $EDITOR, as Ctrl-X Ctrl-E does",
+          "编辑上一条或另一条语句；用 $VISUAL 或 $EDITOR，同 Ctrl-X Ctrl-E")
       case .history: Bilingual("the statements entered last, numbered", "最近输入的语句，附编号")
       case .quit: Bilingual("leaves; so does Ctrl-D", "退出，同 Ctrl-D")
       }

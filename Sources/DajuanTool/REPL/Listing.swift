@@ -19,9 +19,9 @@ struct Listing {
     }.joined(separator: "\n")
   }
 
-  /// The same, each line cut where the terminal ends.
+  /// The same; what is longer than a line of the terminal goes on under its last column.
   func text(width: Int) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { DisplayWidth.truncate(String($0), to: width) }.joined(separator: "\n")
+      .flatMap { Paragraph.hanging(String($0), width: width) }.joined(separator: "\n")
   }
 }

@@ -6,13 +6,43 @@ internal import TerminalText
 /// a mark that ends something.
 enum Paragraph {
   /// The lines, without blanks at their ends; what is longer than a line stands alone, cut nowhere
-  /// but at its end.
-  static func lines(_ text: String, width: Int) -> [String] {
-    ranges(Array(text), width: width).map { String(Array(text)[$0]) }
+  /// but at its end. Words of a query are kept whole, as Chinese ones are parted by blanks there, too.
+  static func lines(_ text: String, width: Int, keepsWords: Bool = false) -> [String] {
+    let characters = Array(text)
+    return ranges(characters, width: width, keepsWords: keepsWords).map { String(characters[$0]) }
   }
 
+  /// A line of columns that two blanks part, in lines: what is too long goes on under the last column,
+  /// or where that leaves no room for words, a little behind the line's own beginning.
+  static func hanging(_ line: String, width: Int) -> [String] {
+    guard DisplayWidth.of(line) > width else { return [line] }
+    let characters = Array(line)
+    let start = characters.prefix { $0 == " " }.count
+    let column = characters.indices.last {
+      $0 > start + 1 && characters[$0] != " " && characters[$0 - 1] == " "
+        && characters[$0 - 2] == " "
+    }
+    var head = String(characters[..<(column ?? start)])
+    var rest = String(characters[(column ?? start)...])
+    var indent = DisplayWidth.of(head)
+    if width - indent < narrowest {
+      head = String(repeating: " ", count: min(start, 2))
+      rest = String(characters[start...])
+      indent = head.count + 2
+    }
+    let lines = lines(rest, width: max(1, width - indent))
+    return lines.enumerated().map { index, text in
+      (index == 0 ? head : String(repeating: " ", count: indent)) + text
+    }
+  }
+
+  /// The fewest columns in which words read well.
+  private static let narrowest = 16
+
   /// The same for characters: which of them make each line.
-  static func ranges(_ characters: [Character], width: Int) -> [Range<Int>] {
+  static func ranges(
+    _ characters: [Character], width: Int, keepsWords: Bool = false
+  ) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0
     var (columns, place) = (0, 0)
@@ -30,7 +60,7 @@ enum Paragraph {
       }
       columns += size
       place += 1
-      if canBreak(characters, before: place) { breakPlace = place }
+      if canBreak(characters, before: place, keepsWords) { breakPlace = place }
     }
     if start < characters.count { lines.append(trimmed(start..<characters.count, characters)) }
     return lines
@@ -47,12 +77,14 @@ enum Paragraph {
   ]
   private static let opening: Set<Character> = ["（", "“", "‘", "《", "〔", "【", "▸"]
 
-  private static func canBreak(_ characters: [Character], before place: Int) -> Bool {
+  private static func canBreak(
+    _ characters: [Character], before place: Int, _ keepsWords: Bool
+  ) -> Bool {
     guard place < characters.count else { return true }
     let (left, right) = (characters[place - 1], characters[place])
     if left == " " { return right != " " }
     if closing.contains(right) || opening.contains(left) || right == " " { return false }
-    return isWide(left) || isWide(right)
+    return keepsWords ? "，；｜".contains(left) : isWide(left) || isWide(right)
   }
 
   private static func isWide(_ character: Character) -> Bool {

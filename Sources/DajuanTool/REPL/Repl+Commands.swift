@@ -14,6 +14,10 @@ extension Repl {
   }
 
   func run(_ command: DotCommand, _ editor: inout LineEditor) -> Continuation {
+    if let name = command.name, let most = name.mostArguments, command.arguments.count > most {
+      complain(Self.tooMany(name, language(of: command)))
+      return .stay
+    }
     switch command.name {
     case .help: showHelp(command)
     case .tables: showTables(language(of: command))
@@ -55,6 +59,18 @@ extension Repl {
     return "there is no command .\(word); \(help)"
   }
 
+  /// What is said where a command was given more than it takes.
+  private static func tooMany(_ name: DotCommand.Name, _ language: Language) -> String {
+    let isChinese = language == .chinese
+    guard !name.parameters.isEmpty else {
+      return isChinese
+        ? ".\(name.chinese) 后面不写别的" : ".\(name.rawValue) takes nothing behind it"
+    }
+    return isChinese
+      ? "太多了：.\(name.chinese) \(name.parameters)"
+      : "that is too much: .\(name.rawValue) \(name.parameters)"
+  }
+
   func language(of command: DotCommand) -> Language {
     // What a file is called says nothing of the language.
     let arguments = command.name?.arguments.contains(.path) == true ? [] : command.arguments
@@ -75,7 +91,7 @@ extension Repl {
         entry.gloss[language],
       ])
     }
-    show(listing.text)
+    show(listing.text(width: Terminal.width))
   }
 
   private func showSchema(_ command: DotCommand) {
@@ -104,6 +120,6 @@ extension Repl {
         ])
       }
     }
-    show(listing.text)
+    showPaged(listing.text(width: Terminal.width))
   }
 }

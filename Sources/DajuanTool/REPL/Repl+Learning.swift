@@ -9,7 +9,7 @@ extension Repl {
   /// `.help`: the overview, or a page on a word.
   func showHelp(_ command: DotCommand) {
     let help = Help(language: language(of: command), session: session, width: Terminal.width)
-    show(help.text(on: command.arguments.joined(separator: " ")))
+    showPaged(help.text(on: command.arguments.joined(separator: " ")))
   }
 
   /// `.examples`: the questions there are, or one of them, shown and asked. It is remembered as if it

@@ -10,11 +10,12 @@ extension Repl {
   /// `.open`: asks these reports or ledgers from now on, or the bundled report.
   func open(_ command: DotCommand) {
     let paths = TypedPaths.paths(command.arguments)
-    if open(paths) { show(openedText(language(of: command))) }
+    let language = language(of: command)
+    if open(paths, language) { show(openedText(language)) }
   }
 
   /// Opens what paths name; what was open stays so where that fails, which is told.
-  private func open(_ paths: [String]) -> Bool {
+  private func open(_ paths: [String], _ language: Language) -> Bool {
     do throws(LedgerFailure) {
       let ledger = try LedgerOpening.open(paths) { self.show(TerminalText.visible($0)) }
       session = Self.session(ledger, options)
@@ -22,7 +23,14 @@ extension Repl {
       opened = OpenedReports(paths: paths)
       return true
     } catch {
-      complain(TerminalText.visible(error.description))
+      complain(TerminalText.visible(error.description(in: language)))
+      if case .store(.foreign(let folder, _)) = error {
+        let shown = TypedPaths.quoted(folder)
+        tell(
+          language == .chinese
+            ? "其中若是报告，.收录 \(shown) --into 我的台账 把它们收进台账"
+            : "if reports are in it, .ingest \(shown) --into mine takes them into a ledger")
+      }
       return false
     }
   }
@@ -68,10 +76,19 @@ extension Repl {
       output.flush()
       complain(TerminalText.visible(error.description))
     } catch {
-      complain(TerminalText.visible(Ingest.message(for: error)))
+      refuse(error, language)
     }
     // A Ctrl-C that ended the reading is not meant for what comes next.
     Interrupts.clear()
+  }
+
+  /// Tells what the command line's parser says: its help, or a mistake.
+  private func refuse(_ error: any Error, _ language: Language) {
+    let lines = Ingest.message(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { TerminalText.visible(String($0)) }.joined(separator: "\n")
+    if Ingest.exitCode(for: error).isSuccess { return showPaged(text) }
+    complain(
+      text + (language == .chinese ? "；用法见 .收录 --help" : "; .ingest --help tells what it takes"))
   }
 
   private func finish(
@@ -84,7 +101,7 @@ extension Repl {
         language == .chinese
           ? "什么也没有收进；打开着的不变" : "nothing was taken in; what is open stays open")
     }
-    if open([folder]) { show(openedText(language)) }
+    if open([folder], language) { show(openedText(language)) }
   }
 
   private static func wantsLedger(_ words: [String], _ language: Language) -> String {

@@ -52,13 +52,13 @@ extension Repl {
         if let note = result.note(rendering) { show(note) }
       case .stopped: break
       case .notDrawn:
-        show(
+        tell(
           isChinese
             ? "不是图表，未写入 \(path)；请以 图表 结尾，或写入别的文件"
             : "not written, as \(path) is for charts: end in `| chart …`, or name another file")
       }
     } catch {
-      complain(TerminalText.visible(error.description))
+      complain(TerminalText.visible(error.description(in: language)))
       answerFile = nil
       return show(isChinese ? "答案改为显示在终端" : "answers are shown in the terminal again")
     }
@@ -68,7 +68,7 @@ extension Repl {
   /// `.output FILE` and `.once FILE`: where answers go; without a file, to the terminal again.
   func redirect(_ command: DotCommand, isForOne: Bool) {
     let language = language(of: command)
-    guard let path = command.arguments.first.map(TypedPaths.path) else {
+    guard let path = TypedPaths.onePath(command.arguments) else {
       if isForOne {
         return show(language == .chinese ? ".一次 需要文件名" : ".once needs a file")
       }
@@ -76,12 +76,25 @@ extension Repl {
       return
     }
     do throws(FileFailure) {
-      var look = rendering
-      look.usesColor = false
-      answerFile = try AnswerFile(
-        path, format: formatOfRun, isForOne: isForOne, rendering: look)
+      try send(to: path, isForOne: isForOne)
     } catch {
-      complain(TerminalText.visible(error.description))
+      complain(TerminalText.visible(error.description(in: language)))
     }
+  }
+
+  /// Lets answers go to a file.
+  func send(to path: String, isForOne: Bool) throws(FileFailure) {
+    var look = rendering
+    look.usesColor = false
+    answerFile = try AnswerFile(path, format: formatOfRun, isForOne: isForOne, rendering: look)
+  }
+
+  /// Shows what may be taller than the screen.
+  func showPaged(_ text: String) {
+    if isStarting { return }
+    let pages = PagedOutput(output, settings.pager)
+    pages.write(text + "\n")
+    guard let problem = pages.finish() else { return }
+    show(TerminalText.visible(problem[settings.language ?? .english]))
   }
 }

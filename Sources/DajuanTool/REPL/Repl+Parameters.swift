@@ -16,31 +16,37 @@ extension Repl {
   /// `.param`: lists the parameters, shows one, or gives one its value.
   func parameter(_ command: DotCommand) {
     let parameters = session.parameters
+    let language = language(of: command)
     guard let name = command.arguments.first.map({ $0.filter { $0 != "$" } }) else {
       var listing = Listing()
       for parameter in parameters { listing.add(row(parameter)) }
-      if !parameters.isEmpty { show(listing.text) }
-      return
+      if !parameters.isEmpty { return show(listing.text) }
+      return tell(
+        language == .chinese
+          ? "没有参数；参数 年份：期间 ＝ 2021 声明一个"
+          : "there are no parameters; param year: period = 2021 declares one")
     }
     let value = command.arguments.dropFirst().joined(separator: " ")
     let declared = parameters.first { $0.name == name }
     if value.isEmpty {
       guard let declared else {
         return complain(
-          TerminalText.visible(Parameters.unknown(name, among: parameters.map(\.name))))
+          TerminalText.visible(
+            Parameters.unknown(name, among: parameters.map(\.name))[language]))
       }
       return show(row(declared).joined(separator: "  "))
     }
     // One that is not declared is kept for a script, unless it is likely a slip.
     let isSlip = NearestName(name).best(among: parameters.map(\.name)) != nil
     if declared == nil, isSlip {
-      return complain(TerminalText.visible(Parameters.unknown(name, among: parameters.map(\.name))))
+      return complain(
+        TerminalText.visible(Parameters.unknown(name, among: parameters.map(\.name))[language]))
     }
     do throws(ParameterError) {
       try session.setParameter(name, to: value)
-      if declared == nil { show(TerminalText.visible(Self.kept(name, language(of: command)))) }
+      if declared == nil { show(TerminalText.visible(Self.kept(name, language))) }
     } catch {
-      complain(TerminalText.visible(error.message[language(of: command)]))
+      complain(TerminalText.visible(error.message[language]))
     }
   }
 

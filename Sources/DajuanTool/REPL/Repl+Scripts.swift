@@ -30,8 +30,9 @@ extension Repl {
   /// `.read`: runs a script. Its statements up to the first command are checked before any of
   /// them runs, and so on.
   func read(_ command: DotCommand, _ editor: inout LineEditor) -> Continuation {
-    guard let path = command.arguments.first.map(TypedPaths.path) else {
-      complain(language(of: command) == .chinese ? ".读取 需要文件名" : ".read needs a file")
+    let language = language(of: command)
+    guard let path = TypedPaths.onePath(command.arguments) else {
+      complain(language == .chinese ? ".读取 需要文件名" : ".read needs a file")
       return .stay
     }
     guard places.count < Self.deepest else {
@@ -42,7 +43,7 @@ extension Repl {
       let script = ReplScript(name: path, bytes: try FileReading.bytes(of: path))
       return run(script, &editor)
     } catch {
-      complain(TerminalText.visible(error.description))
+      complain(TerminalText.visible(error.description(in: language)))
       return .stay
     }
   }

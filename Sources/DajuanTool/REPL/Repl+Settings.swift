@@ -54,7 +54,7 @@ extension Repl {
     }
     let isStandard = ["default", "默认"].contains(word)
     guard let value = isStandard ? setting.standard : setting.value(word) else {
-      return complain(TerminalText.visible(refusal(word, setting, language)))
+      return complain(refusal(word, setting, language))
     }
     choose(isStandard ? nil : value, for: setting)
     save(isStandard ? nil : value, for: setting, language)
@@ -70,7 +70,7 @@ extension Repl {
           + (language == .chinese ? "；可选 \(choices)" : "; one of \(choices)"))
     }
     guard let value = setting.value(word) else {
-      return complain(TerminalText.visible(refusal(word, setting, language)))
+      return complain(refusal(word, setting, language))
     }
     choose(value, for: setting)
     if setting == .mode { formatOfRun = settings.format }
@@ -86,10 +86,12 @@ extension Repl {
     let nearest = NearestName(word).best(
       among: setting.values.flatMap { [$0.english, $0.chinese] })
     let choices = setting.choices(language)
-    return language == .chinese
+    let text =
+      language == .chinese
       ? "\(setting.chinese)不能是 \(word)；" + (nearest.map { "是不是 \($0)？" } ?? "可选 \(choices)")
       : "\(setting.rawValue) cannot be \(word); "
         + (nearest.map { "did you mean \($0)?" } ?? "one of \(choices)")
+    return Self.laidOut(text)
   }
 
   private func settingsList(_ language: Language) -> String {

@@ -36,6 +36,10 @@ final class Repl {
 
   /// Opens the ledger; throws the exit code after saying why it cannot be.
   init(_ options: OutputSettings) throws {
+    // The file is for answers: all else is for the terminal, and looks so.
+    let file = options.output
+    var options = options
+    options.output = nil
     self.options = options
     rendering = options.rendering
     opened = OpenedReports(paths: options.ledgers)
@@ -45,6 +49,12 @@ final class Repl {
       throw reportedFailure(error, options.messages)
     }
     loadSettings()
+    guard let file else { return }
+    do throws(FileFailure) {
+      try send(to: file, isForOne: false)
+    } catch {
+      throw reportedFailure(error, options.messages)
+    }
   }
 
   /// Reads and answers statements until the person leaves; the exit code.
@@ -126,6 +136,14 @@ final class Repl {
     output.flush()
   }
 
+  /// Tells something in a sentence, in as many lines as it needs.
+  func tell(_ text: String) { show(Self.laidOut(text)) }
+
+  /// A sentence in lines of the terminal.
+  static func laidOut(_ text: String) -> String {
+    Paragraph.lines(TerminalText.visible(text), width: Terminal.width).joined(separator: "\n")
+  }
+
   // MARK: Looks
 
   private var prompt: String {
@@ -143,8 +161,9 @@ final class Repl {
     }
     let shown =
       TerminalText.visible(names.prefix(3).joined(separator: ", ")) + (names.count > 3 ? ", …" : "")
-    show(
+    tell(
       "Dajuan 答卷 \(ToolVersion.text) · \(shown) · \(facts) facts · .help for help, Ctrl-D to leave")
+    if let answerFile { tell("answers go to \(answerFile.path); .output brings them back") }
     if options.ledgers.isEmpty {
       show("Try: indicators | where nature == target | sort growth desc")
       show("     项目 ｜ 筛选 投资 ≥ １００亿元 ｜ 排序 投资 降序")

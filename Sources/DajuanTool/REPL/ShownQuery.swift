@@ -3,7 +3,7 @@ enum ShownQuery {
   /// The query behind the prompt, in lines.
   static func text(_ query: String, width: Int) -> String {
     let prompt = "dajuan> "
-    let lines = Paragraph.lines(query, width: max(8, width - prompt.count))
+    let lines = Paragraph.lines(query, width: max(8, width - prompt.count), keepsWords: true)
     return prompt + lines.joined(separator: "\n" + String(repeating: " ", count: prompt.count))
   }
 }

@@ -11,6 +11,11 @@ enum TypedPaths {
     return exists(whole) ? [whole] : paths
   }
 
+  /// The one path that words stand for; `nil` where there are none.
+  static func onePath(_ words: [String]) -> String? {
+    words.isEmpty ? nil : path(words.joined(separator: " "))
+  }
+
   /// The path a word stands for.
   static func path(_ word: String) -> String {
     guard word == "~" || word.hasPrefix("~/"), let home = getenv("HOME") else { return word }

@@ -30,6 +30,16 @@ extension DotCommand.Name {
     return position < arguments.count ? arguments[position] : takesMany ? arguments.last : nil
   }
 
+  /// How many words it takes at most; `nil` where there is no limit, as of paths, which may have blanks.
+  var mostArguments: Int? {
+    switch self {
+    case .tour, .tables, .ledger, .quit: 0
+    case .examples, .schema, .mode, .width, .timer, .lang, .cite, .history: 1
+    case .set: 2
+    case .help, .output, .once, .open, .ingest, .read, .param, .explain, .edit: nil
+    }
+  }
+
   var arguments: [Argument] {
     switch self {
     case .help: [.topic]

@@ -28,7 +28,7 @@ extension Repl {
     return Completion(
       replacing: command.last.start..<cursor,
       candidates: names(command.word, language).map { name, text in
-        Completion.Candidate(text, kind: name.parameters, gloss: name.gloss[language])
+        Completion.Candidate(text, kind: name.parameters, gloss: name.brief[language])
       })
   }
 

@@ -2,8 +2,13 @@ internal import DajuanSyntax
 internal import TerminalText
 
 extension Help {
-  /// What is of most use, on one screen of 80 columns and 24 rows.
+  /// What is of most use, on one screen of 80 columns and 24 rows, or on more rows of fewer columns.
   var overview: String {
+    overviewLines.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { Paragraph.hanging(String($0), width: width) }.joined(separator: "\n")
+  }
+
+  private var overviewLines: String {
     let tables = Vocabulary.entries(in: .entity).map { $0.spelling(in: language) }
     let operators = Vocabulary.entries(in: .operator).map { $0.spelling(in: language) }
     return isChinese

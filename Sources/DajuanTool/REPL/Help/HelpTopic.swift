@@ -107,7 +107,7 @@ enum HelpTopic: String, CaseIterable {
   func lines(in language: Language, width: Int) -> [String] {
     let lines = body[language].split(separator: "\n").map(String.init)
     switch self {
-    case .keys, .ledgers: return lines.map { DisplayWidth.truncate($0, to: width) }
+    case .keys, .ledgers: return lines.flatMap { Paragraph.hanging($0, width: width) }
     default:
       let text = lines.joined(separator: language == .chinese ? "" : " ")
       return Paragraph.lines(text, width: max(8, width))
@@ -321,7 +321,8 @@ extension Help {
     if let page = topic.reference {
       lines.append("  " + (isChinese ? "更多：参考手册 " : "more: the reference page ") + page)
     }
-    return lines.joined(separator: "\n")
+    return lines.joined(separator: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { Paragraph.hanging(String($0), width: width) }.joined(separator: "\n")
   }
 
   private static func title(of category: VocabularyEntry.Category, _ language: Language) -> String {
@@ -338,10 +339,10 @@ extension Help {
     for command in DotCommand.Name.allCases {
       listing.add([
         "  .\(command.rawValue) \(command.parameters)", ".\(command.chinese)",
-        command.gloss[language],
+        command.brief[language],
       ])
     }
-    return listing.text(width: width)
+    return listing.text
   }
 
   func page(on command: DotCommand.Name) -> HelpPage {

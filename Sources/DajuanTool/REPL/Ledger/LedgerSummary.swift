@@ -29,7 +29,7 @@ struct LedgerSummary {
     add("doubtful", "没有把握", doubts)
     add("on disk", "磁盘上", disk)
     add("tables", "表", tables)
-    let head = listing.text.split(separator: "\n").map(String.init)
+    let head = listing.text(width: window.width).split(separator: "\n").map(String.init)
     return (head + [""] + reports(rows: window.height - head.count - 3))
       .map { DisplayWidth.truncate($0, to: window.width) }.joined(separator: "\n")
   }
