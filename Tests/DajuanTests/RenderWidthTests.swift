@@ -135,6 +135,19 @@ import Testing
     #expect(!(try ask("facts | select subject")).contains("⋮"))
   }
 
+  /// Of rows that are not shown nothing is said.
+  @Test func whatIsMissingInTheRowsShownMayBeThereBetweenThem() throws {
+    var ask = try Asking()
+    ask.options.maximumWidth = 36
+    ask.options.maximumRows = 2
+    let query = "facts | select subject, measure, value, source"
+    let lines = try ask(query).split(separator: "\n")
+    #expect(lines.joined(separator: " ").contains("missing in the rows shown, not shown: measure"))
+    #expect(try ask("事实 ｜ 选取 主体，度量，数值，出处").contains("\n所示各行均缺失而未列出：度量\n"))
+    ask.options.maximumRows = nil
+    #expect(!(try ask(query)).contains("missing"))
+  }
+
   @Test func theFooterTellsTheTime() throws {
     var ask = try Asking()
     ask.options.elapsed = .microseconds(1234)

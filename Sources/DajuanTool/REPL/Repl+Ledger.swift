@@ -74,7 +74,7 @@ extension Repl {
       finish(run, TypedPaths.path(request.into), isRehearsal: request.dryRun, language)
     } catch let error as StoreError {
       output.flush()
-      complain(TerminalText.visible(error.description))
+      complain(TerminalText.visible(LedgerFailure.store(error).description(in: language)))
     } catch {
       refuse(error, language)
     }

@@ -152,7 +152,12 @@ struct TableNotes {
     }
     if !empty.isEmpty {
       let names = empty.joined(separator: comma)
-      lines.append(isChinese ? "全部缺失而未列出：\(names)" : "all missing, not shown: \(names)")
+      // In the rows between something may stand.
+      let scope =
+        hiddenRows == 0
+        ? Bilingual("all missing", "全部缺失") : Bilingual("missing in the rows shown", "所示各行均缺失")
+      lines.append(
+        isChinese ? "\(scope.chinese)而未列出：\(names)" : "\(scope.english), not shown: \(names)")
     }
     if hiddenRows > 0 {
       lines.append(
