@@ -121,7 +121,8 @@ const char *dajuan_tables(const dajuan_ledger *ledger);
 /* Queries ------------------------------------------------------------------------------------------ */
 
 /* Compiles a text with one query, which may name values, functions and other queries and declare
- * parameters before it. */
+ * parameters before it. A `pivot` runs the query before it for its columns, within the default limits;
+ * so does a value that is bound. */
 dajuan_status dajuan_compile(const dajuan_ledger *ledger, const char *text, int64_t length,
                              dajuan_query **query, dajuan_error **error);
 
@@ -144,8 +145,9 @@ const char *dajuan_query_parameter_type(const dajuan_query *query, int32_t param
 const char *dajuan_query_parameter_value(const dajuan_query *query, int32_t parameter);
 
 /* Gives a parameter its value for the runs to come: as it would be written in a query (`5亿元`, `2021`,
- * `target`; text needs no quotes), as a number with a unit (NULL or "" for none), or as missing. The query
- * is as it was where the value cannot be. */
+ * `target`), where the parameter is text the text itself; as a number with a unit (NULL or "" for none);
+ * or as missing. The query is as it was where the value cannot be. A value that is no UTF-8, or longer than
+ * 16 MiB, is DAJUAN_BAD_ARGUMENT. */
 dajuan_status dajuan_bind_text(dajuan_query *query, const char *name, const char *value,
                                int64_t length, dajuan_error **error);
 dajuan_status dajuan_bind_number(dajuan_query *query, const char *name, double value,
@@ -203,7 +205,7 @@ dajuan_status dajuan_result_render(const dajuan_result *result, const char *form
 
 /* Errors -------------------------------------------------------------------------------------------- */
 
-/* The code of the first diagnostic, such as "DJ0301"; "" where there is none, as for a file. */
+/* The code of the first mistake, such as "DJ0301"; "" where there is none, as for a file. */
 const char *dajuan_error_code(const dajuan_error *error);
 
 /* All that is wrong, as a person reads it, in "en" or "zh"; NULL is the query's language. */

@@ -19,6 +19,15 @@ enum Arguments {
     }
   }
 
+  /// A value, with its length as above; `nil` too where it is no UTF-8 or longer than a query may be, as
+  /// nothing of it may be left out or put in its place.
+  static func value(_ text: UnsafePointer<CChar>?, _ length: Int64) -> String? {
+    guard let bytes = bytes(text, length), bytes.count <= SyntaxLimits.default.sourceBytes else {
+      return nil
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
   /// A text that ends in a zero byte.
   static func string(_ text: UnsafePointer<CChar>?) -> String? { text.map { String(cString: $0) } }
 

@@ -10,7 +10,7 @@ public func dajuan_error_code(_ error: OpaquePointer?) -> UnsafePointer<CChar>? 
   guard let resource = Handles.error(error) else { return nil }
   return resource.texts.text("code") {
     if case .script(let script) = resource.problem {
-      script.diagnostics.first?.code.rawValue ?? ""
+      script.first?.code.rawValue ?? ""
     } else {
       ""
     }
@@ -44,5 +44,12 @@ public func dajuan_error_json(
     case .script(let script): script.json(language: language ?? script.source.language)
     case .other: ""
     }
+  }
+}
+
+extension ScriptError {
+  /// The first mistake; a warning before it stopped nothing.
+  fileprivate var first: Diagnostic? {
+    diagnostics.first { $0.severity == .error } ?? diagnostics.first
   }
 }

@@ -124,8 +124,8 @@ public func dajuan_bind_text(
   _ query: OpaquePointer?, _ name: UnsafePointer<CChar>?, _ value: UnsafePointer<CChar>?,
   _ length: Int64, _ error: UnsafeMutablePointer<OpaquePointer?>?
 ) -> Int32 {
-  guard let bytes = Arguments.bytes(value, length) else { return refused(query, error) }
-  return bind(query, name, .text(String(decoding: bytes, as: UTF8.self)), error)
+  guard let value = Arguments.value(value, length) else { return refused(query, error) }
+  return bind(query, name, .text(value), error)
 }
 
 @c @implementation

@@ -1,5 +1,6 @@
 import DajuanLedger
 import DajuanSyntax
+import Synchronization
 import Testing
 
 @testable import Dajuan
@@ -129,6 +130,27 @@ import Testing
     #expect(Self.codes { _ = try evaluator.compile("facts | count") } == [.sourceTooLarge])
   }
 
+  /// An order that takes all the rows is not worked out for an answer that is refused.
+  @Test func anAnswerThatIsGoingToBeTooLongIsRefusedBeforehand() throws {
+    let calls = Mutex(0)
+    let host = try Host(functions: [
+      HostFunction("counted", takes: [.text], gives: .text) { values in
+        calls.withLock { $0 += 1 }
+        return values[0]
+      }
+    ])
+    let evaluator = Evaluator(ledger: try .bundled(), host: host)
+    let limits = QueryLimits(rows: 50)
+    for query in ["sort counted(unit)", "select u = counted(unit)", "derive u = counted(unit)"] {
+      let compiled = try evaluator.compile("facts | " + query)
+      #expect(Self.codes { _ = try compiled.run(limits: limits) } == [.answerTooLong])
+      #expect(calls.withLock { $0 } == 0, "\(query)")
+    }
+    let short = try evaluator.compile("facts | sort unit | take 50")
+    #expect(try short.run(limits: limits).rows.count == 50)
+    #expect(try evaluator.compile("facts | sort unit | count").run(limits: limits).rows.count == 1)
+  }
+
   @Test func aRequestedCancellationEndsRuns() throws {
     let query = try Self.evaluator().compile("facts | where value > 1")
     let cancellation = Cancellation()
@@ -172,6 +194,76 @@ import Testing
       #expect(row.values == [row[0], row["investment"]])
       #expect(row["nothing"] == .missing)
     }
+  }
+
+  @Test(arguments: ["\"甲\"", "\"", "a\" or \"b", "甲\0乙", "", " x ", "missing", "5亿元"])
+  func aTextIsBoundAsItIs(text: String) throws {
+    let query = try Self.evaluator().compile("param t: text; reports | select t = $t")
+    #expect(try query.run(["t": .text(text)]).rows[0][0] == .text(text))
+    #expect(try query.bound(to: ["t": .text(text)]).parameters[0].value == text)
+  }
+
+  @Test func textIsFoundWhereItStands() {
+    let words = (0...5).flatMap { count in
+      (0..<1 << count).map { bits in (0..<count).map { UInt8(97 + (bits >> $0 & 1)) } }
+    }
+    for needle in words {
+      for hay in words {
+        let stands = hay.indices.contains { hay[$0...].starts(with: needle) } || needle.isEmpty
+        #expect(FormulaEvaluator.find(needle, in: hay) == stands, "\(needle) in \(hay)")
+      }
+    }
+  }
+
+  /// Without a look at the watch this would take hours.
+  @Test func aLongPatternEndsWithTheQuery() {
+    let text = [UInt32](repeating: 97, count: 4_000_000)
+    let pattern = [42] + text.prefix(2_000_000) + [98]
+    var asked = 0
+    let fits = FormulaEvaluator.glob(pattern, text) {
+      asked += 1
+      return asked == 3
+    }
+    #expect(!fits && asked == 3)
+  }
+
+  @Test func veryManyParametersAreDeclared() throws {
+    let declarations = (0..<2000).map { "param p\($0): number = \($0)\n" }.joined()
+    let query = try Self.evaluator().compile(
+      declarations + "reports | select a = $p0 + $p1999")
+    #expect(query.parameters.count == 2000 && query.parameters[7].name == "p7")
+    #expect(try query.run(["p0": .quantity(Quantity(5))]).rows[0][0] == .quantity(Quantity(2004)))
+    let hidden = try Self.evaluator().compile("param p: number = 1; let p = 2; reports | select p")
+    #expect(hidden.parameters.isEmpty)
+  }
+
+  @Test func limitsAreAnyNumbers() throws {
+    let query = try Self.evaluator().compile("facts | sort value | take 3")
+    let limits = QueryLimits(seconds: .max, rows: .max, bytes: .max, threads: .max)
+    #expect(try query.run(limits: limits).rows.count == 3)
+    let none = QueryLimits(seconds: .min, rows: .min, bytes: .min, threads: .min)
+    #expect(Self.codes { _ = try query.run(limits: none) } != [])
+    let all = try Self.evaluator().compile("facts | sort value | take 9223372036854775807")
+    #expect(try all.run().rows.count > 3)
+  }
+
+  @Test func theRunForColumnsOfAPivotHasLimitsToo() throws {
+    let text =
+      "facts | join facts on unit | summarize n = count() by kind, nature | pivot kind values n"
+    var evaluator = try Self.evaluator()
+    #expect(try evaluator.compile(text).columns.count > 2)
+    let cancellation = Cancellation()
+    cancellation.request()
+    #expect(
+      Self.codes { _ = try evaluator.compile(text, cancellation: cancellation) } == [.cancelled])
+    let open =
+      "param t: text; facts | where unit != $t | sort value | summarize n = count() by kind"
+    let query = try evaluator.compile(open + " | pivot kind values n")
+    let values = ["t": Value.text("x")]
+    #expect(Self.codes { _ = try query.run(values, cancellation: cancellation) } == [.cancelled])
+    #expect(Self.codes { _ = try query.run(values) } == [])
+    evaluator.limits.rows = 51
+    #expect(Self.codes { _ = try evaluator.compile(text) } == [.tooManyRows])
   }
 
   @Test func editorsAskTheSameEvaluator() throws {

@@ -1,5 +1,6 @@
 import DajuanLedger
 import DajuanSyntax
+import Synchronization
 import Testing
 
 @testable import Dajuan
@@ -149,6 +150,97 @@ import Testing
         #expect(error.isRunTime && error.source.text(error.diagnostics[0].span) == name)
       }
     }
+  }
+
+  @Test func rowsThatDoNotFitAreRefused() throws {
+    func reason(_ rows: [[Value]]) -> String {
+      do {
+        _ = try Host(tables: [HostTable("t", columns: Self.columns, rows)])
+        return ""
+      } catch { return String(describing: error) }
+    }
+    let people = try Self.quantity(1, "人")
+    let (name, money) = (Value.text("甲区"), try Self.quantity(5, "亿元"))
+    #expect(reason([[name, money, people], [.missing, .missing, .missing]]) == "")
+    #expect(reason([[name, money, people], [name, money]]).contains("row 2 of 2 values"))
+    #expect(reason([[name, money, people, people]]).contains("row 1 of 4 values"))
+    #expect(reason([[name, .text("5亿元"), people]]).contains("`budget` is of another type"))
+    #expect(reason([[name, people, people]]).contains("`budget`"))
+    #expect(reason([[name, money, money]]).contains("`people`"))
+    #expect(reason([[people, money, people]]).contains("`district`"))
+  }
+
+  /// A host whose function is asked only about rows, and notes which.
+  private static func noting(_ noted: Noted) throws -> Host {
+    try Host(
+      tables: [
+        HostTable("words", columns: [.init("w", .text)], ["a", "b", "c", "a"].map { [.text($0)] })
+      ],
+      functions: [
+        HostFunction("noted", takes: [.text], gives: .text) { values in
+          noted.add(values[0])
+          if values[0] == .text("c") { throw Broken() }
+          return values[0]
+        }
+      ])
+  }
+
+  private final class Noted: Sendable {
+    private let values = Mutex<[Value]>([])
+    var all: [Value] { values.withLock { $0 } }
+    func add(_ value: Value) { values.withLock { $0.append(value) } }
+  }
+
+  @Test(arguments: [
+    "words | where w != \"c\" | where noted(w) == \"a\" | count",
+    "words | where w != \"c\" | summarize n = count() by noted(w) | count",
+    "words | where w != \"c\" | sort noted(w) | count",
+    "words | where w != \"c\" | distinct noted(w) | count",
+  ])
+  func wordsThatNoRowHasAreNotAskedAbout(text: String) throws {
+    let noted = Noted()
+    let evaluator = Evaluator(ledger: try .bundled(), host: try Self.noting(noted))
+    #expect(try evaluator.compile(text).run().rows.count == 1)
+    #expect(Set(noted.all) == [.text("a"), .text("b")])
+  }
+
+  @Test func nothingOfTheHostsIsCalledBeforeAQueryRuns() throws {
+    let noted = Noted()
+    let evaluator = Evaluator(ledger: try .bundled(), host: try Self.noting(noted))
+    let preset = Source("param p: text = noted(\"a\"); words | where w == $p | count")
+    #expect(evaluator.check(preset).map(\.code) == [.wrongParameterValue])
+    let digits = Source("words | select r = round(1.5, if(noted(w) == \"a\", 1, 1)) | count")
+    _ = evaluator.check(digits)
+    _ = evaluator.check(Source("words | select r = round(1.5, if(noted(\"a\") == \"a\", 1, 2))"))
+    _ = evaluator.check(Source("let x = noted(\"a\"); words | where w == x | count"))
+    #expect(noted.all == [])
+    let named = try evaluator.compile("let x = noted(\"a\"); words | where w == x | count")
+    #expect(try named.run().rows[0][0] == .quantity(Quantity(2)))
+  }
+
+  @Test func aSlowFunctionIsNotAskedOnceTheQueryIsToEnd() throws {
+    let (noted, cancellation) = (Noted(), Cancellation())
+    let host = try Host(functions: [
+      HostFunction("slow", takes: [.text], gives: .text) { values in
+        noted.add(values[0])
+        cancellation.request()
+        return values[0]
+      }
+    ])
+    let query = try Evaluator(ledger: .bundled(), host: host).compile(
+      "facts | select s = slow(subject)")
+    do {
+      _ = try query.run(limits: QueryLimits(threads: 1), cancellation: cancellation)
+      Issue.record("it was not ended")
+    } catch { #expect(error.isCancelled) }
+    #expect(noted.all.count == 1)
+  }
+
+  @Test func theHostsTablesHaveColumnsBehindAPivotInCompletion() throws {
+    let evaluator = Evaluator(ledger: try .bundled(), host: try Self.host())
+    let text = "budgets | select district, people | pivot district values people | select "
+    let found = evaluator.candidates(in: text, at: text.unicodeScalars.count).candidates
+    #expect(found.map(\.text).contains("甲区"))
   }
 
   @Test func unitsAreWrittenComparedAndConverted() throws {

@@ -10,7 +10,8 @@ extension Checker {
   ) -> Bool {
     for (index, argument) in arguments.enumerated() {
       guard let wanted = function.wantedNumber(at: index), argument.columns.isEmpty,
-        case .quantity(let quantity) = argument.folded, !wanted.admits(quantity)
+        !argument.callsHost, case .quantity(let quantity) = argument.folded,
+        !wanted.admits(quantity)
       else { continue }
       report(
         .wrongArgument,

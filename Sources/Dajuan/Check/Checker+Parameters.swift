@@ -25,7 +25,7 @@ extension Checker {
       } else if preset == nil, environment.given[name.text] == nil {
         formula = withoutValue(type, name)
       }
-      environment.parameters.removeAll { $0.name == name.text }
+      environment.forgetParameter(name.text)
       environment.parameters.append(
         DeclaredParameter(
           name: name.text, type: type, typeText: declaration.type.text,
@@ -63,6 +63,12 @@ extension Checker {
     _ formula: Formula, _ type: ParameterType, _ declaration: ParameterDeclaration
   ) -> Value? {
     if formula.isInvalid { return nil }
+    if formula.callsHost {
+      let call = Bilingual(
+        "a call that is only made when a query runs", "查询运行时才会进行的调用")
+      reportWrongValue(source.text(formula.span), call, type, at: formula.span)
+      return nil
+    }
     if let value = type.value(formula.folded) { return value }
     reportWrongValue(source.text(formula.span), formula.summary, type, at: formula.span)
     return nil
@@ -131,11 +137,13 @@ extension Checker {
     case wrong(Bilingual)
   }
 
-  /// Takes a value from outside as one of a type. A text is read as a literal.
+  /// Takes a value from outside as one of a type. A text is read as a literal, except that one of a
+  /// program's is the value of a parameter that is text, quotes and all.
   static func read(
     _ given: GivenValue, as type: ParameterType, _ environment: Environment
   ) -> Reading {
     switch given {
+    case .value(.text(let text)) where type == .text: return .value(.text(text))
     case .written(let text), .value(.text(let text)): return read(text, as: type, environment)
     case .value(let value):
       if let value = type.value(value) { return .value(value) }
@@ -203,7 +211,7 @@ extension Value {
 }
 
 extension Formula {
-  /// The value of an expression that depends on no row.
+  /// The value of an expression that depends on no row and calls no function of the host's.
   var folded: Value {
     if let constant { return constant }
     return FormulaEvaluator(columns: []).evaluate(self, Rows(0..<1)).value(0)

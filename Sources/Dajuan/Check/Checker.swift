@@ -107,10 +107,10 @@ package struct Checker {
       }
       guard !binding.name.isMissing else { return nil }
       reportHidden(by: binding.name)
+      environment.forgetParameter(binding.name.text)
       // After a mistake the name is bound all the same, so that its uses are not errors too.
       environment.bindings[binding.name.text] =
         value ?? .value(.invalid(binding.name.span))
-      environment.parameters.removeAll { $0.name == binding.name.text }
       usage.make(binding.name, .value)
       return value.map { .binding(name: binding.name.text, $0) }
     }

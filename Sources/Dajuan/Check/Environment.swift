@@ -44,6 +44,13 @@ package struct Environment: Sendable {
   /// Makes an environment for a ledger.
   package init(ledger: Ledger) { self.ledger = ledger }
 
+  /// Forgets a parameter, as its name is about to be bound anew. Only names that are bound are looked
+  /// for, so that very many parameters cost no more each than a few.
+  mutating func forgetParameter(_ name: String) {
+    if bindings[name] == nil { return }
+    parameters.removeAll { $0.name == name }
+  }
+
   /// Whether a query may write the unit.
   package func knows(unit: String) -> Bool {
     host.isListed(unit: unit) || units.contains(unit)

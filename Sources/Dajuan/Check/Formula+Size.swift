@@ -19,6 +19,12 @@ extension Formula {
     return operands.reduce(into: []) { $0.formUnion($1.columns) }
   }
 
+  /// Whether functions of the host's are asked, which may fail, and only for rows that are there.
+  var callsHost: Bool {
+    if case .host = kind { return true }
+    return operands.contains(where: \.callsHost)
+  }
+
   /// The formulas it is made of.
   var operands: [Formula] {
     switch kind {

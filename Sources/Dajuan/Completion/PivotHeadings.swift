@@ -15,16 +15,18 @@ final class PivotHeadings: Sendable {
 
   private let answers = Mutex<[Question: [Value]?]>([:])
   private let ledger: Ledger
+  private let host: Host
   /// How long a run may take: for ever where it cannot take long.
   private let patience: Duration?
 
-  convenience init(of ledger: Ledger) {
+  convenience init(of ledger: Ledger, host: Host) {
     self.init(
-      of: ledger, patience: ledger.table(.facts).count > 100_000 ? .milliseconds(1) : nil)
+      of: ledger, host: host,
+      patience: ledger.table(.facts).count > 100_000 ? .milliseconds(1) : nil)
   }
 
-  init(of ledger: Ledger, patience: Duration?) {
-    (self.ledger, self.patience) = (ledger, patience)
+  init(of ledger: Ledger, host: Host = .none, patience: Duration?) {
+    (self.ledger, self.host, self.patience) = (ledger, host, patience)
   }
 
   /// The values as ``Environment/DistinctValues`` has them.
@@ -34,7 +36,8 @@ final class PivotHeadings: Sendable {
     if patience != nil, let words = listed(query.relation.columns[column], limit) { return words }
     let clock = ContinuousClock()
     let end = patience.map { clock.now + $0 }
-    let find = Session.distinctValues(in: ledger) { end.map { clock.now > $0 } ?? false }
+    let find = Session.distinctValues(
+      in: ledger, host: host, shouldStop: { end.map { clock.now > $0 } ?? false })
     let answer = find(query, column, limit)
     answers.withLock { $0[question] = answer }
     return answer

@@ -197,7 +197,7 @@ extension Environment {
   /// and given up where that takes too long.
   fileprivate func forCompletion(_ ledger: Ledger) -> Environment {
     var environment = self
-    environment.distinctValues = PivotHeadings(of: ledger).find
+    environment.distinctValues = PivotHeadings(of: ledger, host: host).find
     return environment
   }
 }

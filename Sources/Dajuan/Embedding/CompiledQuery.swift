@@ -1,5 +1,6 @@
 public import DajuanLedger
 public import DajuanSyntax
+internal import Synchronization
 
 /// A query that has been checked and planned, to be run any number of times, on any thread.
 public struct CompiledQuery: Sendable {
@@ -20,17 +21,23 @@ public struct CompiledQuery: Sendable {
   private let plan: Plan?
   private let query: CheckedQuery
 
-  init(_ source: Source, _ evaluator: Evaluator) throws(ScriptError) {
+  init(
+    _ source: Source, _ evaluator: Evaluator, _ cancellation: Cancellation?
+  ) throws(ScriptError) {
     let parsed = ParsedScript.parse(source, limits: evaluator.syntaxLimits)
-    try self.init(parsed, source, evaluator, [:])
+    try self.init(parsed, source, evaluator, [:], evaluator.limits, cancellation)
   }
 
   private init(
     _ parsed: ParsedScript, _ source: Source, _ evaluator: Evaluator,
-    _ given: [String: GivenValue]
+    _ given: [String: GivenValue], _ limits: QueryLimits, _ cancellation: Cancellation?
   ) throws(ScriptError) {
     var environment = evaluator.environment
     environment.given = given
+    let headings = HeadingFailure()
+    environment.distinctValues = Session.distinctValues(
+      in: evaluator.ledger, host: evaluator.host, limits: limits,
+      shouldStop: { cancellation?.isRequested ?? false }, fail: headings.keep)
     let checked = Checker.check(
       parsed.script, in: source, environment: environment, isDry: true)
     let queries = checked.statements.compactMap { statement -> CheckedQuery? in
@@ -51,6 +58,10 @@ public struct CompiledQuery: Sendable {
     warnings = diagnostics
     parameters = checked.environment.parameters.map { ScriptParameter($0, checked.environment) }
     let isOpen = parameters.contains { $0.value == nil }
+    // With a value of its own a parameter may well make a query of it that is answered.
+    if let failure = headings.first, !isOpen {
+      throw ScriptError(failure, on: evaluator.ledger, language)
+    }
     plan = isOpen ? nil : Plan(query)
     (self.parsed, self.source) = (parsed, source)
     (self.evaluator, self.given) = (evaluator, given)
@@ -64,14 +75,23 @@ public struct CompiledQuery: Sendable {
   /// - Throws: ``ScriptError`` for a name that is no parameter, a value of another type, or a query that
   ///   these values make wrong.
   ///
-  /// Cost: that of checking the query again, some microseconds for a line.
+  /// Cost: that of checking the query again, some microseconds for a line. A `pivot` runs the query
+  /// before it once more, within the evaluator's limits.
   public func bound(to values: [String: Value]) throws(ScriptError) -> CompiledQuery {
+    try bound(to: values, evaluator.limits, nil)
+  }
+
+  private func bound(
+    to values: [String: Value], _ limits: QueryLimits, _ cancellation: Cancellation?
+  ) throws(ScriptError) -> CompiledQuery {
     let names = parameters.map(\.name)
     if let unknown = values.keys.sorted().first(where: { !names.contains($0) }) {
       throw refusal(.unknownParameter, unknown, nearest: NearestName(unknown).best(among: names))
     }
     let all = given.merging(values.mapValues(GivenValue.value)) { _, new in new }
-    return try CompiledQuery(parsed, source, evaluator, all)
+    return try StackRoom.call { () throws(ScriptError) in
+      try CompiledQuery(parsed, source, evaluator, all, limits, cancellation)
+    }
   }
 
   /// The same query, compiled for another ledger.
@@ -80,7 +100,9 @@ public struct CompiledQuery: Sendable {
   ///
   /// Cost: that of checking the query again.
   public func bound(to ledger: Ledger) throws(ScriptError) -> CompiledQuery {
-    try CompiledQuery(parsed, source, evaluator.asking(ledger), given)
+    try StackRoom.call { () throws(ScriptError) in
+      try CompiledQuery(parsed, source, evaluator.asking(ledger), given, evaluator.limits, nil)
+    }
   }
 
   /// Answers it.
@@ -99,15 +121,18 @@ public struct CompiledQuery: Sendable {
     cancellation: Cancellation? = nil
   ) throws(ScriptError) -> QueryResult {
     if !values.isEmpty {
-      return try bound(to: values).run(limits: limits, cancellation: cancellation)
+      return try bound(to: values, limits ?? evaluator.limits, cancellation)
+        .run(limits: limits, cancellation: cancellation)
     }
     guard let plan else {
       throw refusal(.parameterWithoutValue, parameters.first { $0.value == nil }?.name ?? "")
     }
-    return try QueryResult(
-      of: plan, query, on: evaluator.ledger, host: evaluator.host,
-      limits: limits ?? evaluator.limits, progress: nil
-    ) { cancellation?.isRequested ?? false }
+    return try StackRoom.call { () throws(ScriptError) in
+      try QueryResult(
+        of: plan, query, on: evaluator.ledger, host: evaluator.host,
+        limits: limits ?? evaluator.limits, progress: nil
+      ) { cancellation?.isRequested ?? false }
+    }
   }
 
   /// A mistake in the values of parameters, which has no place in the text.
@@ -121,4 +146,14 @@ public struct CompiledQuery: Sendable {
       diagnostics: [Diagnostic(code, [name], at: Span(at: 0), suggestion: suggestion)],
       source: source, isRunTime: true)
   }
+}
+
+/// What stopped a query that was run for the columns of a `pivot`.
+private final class HeadingFailure: Sendable {
+  private let known = Mutex<QueryFailure?>(nil)
+
+  /// The first of them.
+  var first: QueryFailure? { known.withLock { $0 } }
+
+  func keep(_ failure: QueryFailure) { known.withLock { $0 = $0 ?? failure } }
 }

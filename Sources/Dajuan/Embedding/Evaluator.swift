@@ -47,31 +47,40 @@ public struct Evaluator: Sendable {
   /// - Parameters:
   ///   - text: The query, in Chinese or English.
   ///   - name: What the text is called in diagnostics.
+  ///   - cancellation: Ends the run that a `pivot` needs, from another thread.
   /// - Returns: The query.
-  /// - Throws: ``ScriptError`` with everything that is wrong with it.
+  /// - Throws: ``ScriptError`` with everything that is wrong with it, or with what stopped that run.
   ///
   /// Cost: linear in the text, some microseconds for a line. A `pivot` runs the query before it, to find
-  /// its columns.
-  public func compile(_ text: String, name: String = "query") throws(ScriptError) -> CompiledQuery {
-    try compile(Source(name: name, text))
+  /// its columns, within ``limits``.
+  public func compile(
+    _ text: String, name: String = "query", cancellation: Cancellation? = nil
+  ) throws(ScriptError) -> CompiledQuery {
+    try compile(Source(name: name, text), cancellation: cancellation)
   }
 
   /// The same of a text in memory, which need not be valid.
-  public func compile(_ source: Source) throws(ScriptError) -> CompiledQuery {
-    try CompiledQuery(source, self)
+  public func compile(
+    _ source: Source, cancellation: Cancellation? = nil
+  ) throws(ScriptError) -> CompiledQuery {
+    try StackRoom.call { () throws(ScriptError) in
+      try CompiledQuery(source, self, cancellation)
+    }
   }
 
   /// Finds everything that is wrong with a script or odd in it, and runs nothing: what an editor
   /// underlines.
   ///
   /// - Returns: The mistakes and warnings in the order of the text, with places in bytes of it.
-  public func check(_ source: Source) -> [Diagnostic] { session.check(source) }
+  public func check(_ source: Source) -> [Diagnostic] {
+    StackRoom.call { session.check(source) }
+  }
 
   /// The words that may stand at a cursor: see ``Session/candidates(in:at:language:)``.
   public func candidates(
     in text: String, at cursor: Int, language: Language = .english
   ) -> CandidateList {
-    session.candidates(in: text, at: cursor, language: language)
+    StackRoom.call { session.candidates(in: text, at: cursor, language: language) }
   }
 
   /// Lays a script out anew, as `dajuan fmt` does.
@@ -81,9 +90,11 @@ public struct Evaluator: Sendable {
   ///   - language: The language its words are to be put in; `nil` leaves each as it is.
   /// - Returns: The text; `nil` where it has a mistake.
   public func formatted(_ source: Source, in language: Language? = nil) -> String? {
-    let worded = language.map { Translation.of(source, into: $0) } ?? source
-    let layout = Printer.Options(language: language ?? .english, keepsLanguage: language == nil)
-    return Printer.format(worded, layout)
+    StackRoom.call {
+      let worded = language.map { Translation.of(source, into: $0) } ?? source
+      let layout = Printer.Options(language: language ?? .english, keepsLanguage: language == nil)
+      return Printer.format(worded, layout)
+    }
   }
 
   /// The tables a query can start from, the host's among them, with their columns.

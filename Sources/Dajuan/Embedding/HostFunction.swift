@@ -61,7 +61,7 @@ public struct HostFunction: Sendable {
     } catch {
       throw HostFailure(name: name, message: String(describing: error))
     }
-    guard fits(value) else {
+    guard result.mayHold(value) else {
       throw HostFailure(name: name, message: "it gave a value of another type than it said")
     }
     return Self.converted(value, to: result)
@@ -74,9 +74,12 @@ public struct HostFunction: Sendable {
     }
     return quantity.converted(to: unit).map(Value.quantity) ?? .missing
   }
+}
 
-  private func fits(_ value: Value) -> Bool {
-    switch (value, result) {
+extension ColumnType {
+  /// Whether a value that a program gives is of the type, or missing.
+  func mayHold(_ value: Value) -> Bool {
+    switch (value, self) {
     case (.missing, _), (.text, .text), (.period, .period), (.truth, .truth): true
     case (.quantity(let quantity), .quantity(let units)): units.admits(quantity.unit)
     case (.text(let word), .enumeration(let enumeration)): enumeration.values.contains(word)

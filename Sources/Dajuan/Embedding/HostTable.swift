@@ -27,6 +27,8 @@ public struct HostTable: Sendable {
   /// The columns, known before a query runs.
   public let columns: [Column]
   private let rows: @Sendable () throws -> Table
+  /// What is wrong with the rows it was made of.
+  private let mistake: HostError?
 
   /// A table whose rows are asked for anew by each query.
   ///
@@ -34,21 +36,45 @@ public struct HostTable: Sendable {
   ///   - name: The name a query starts from: letters, digits and `_`, not one of the language.
   ///   - chinese: A second name.
   ///   - columns: The columns.
-  ///   - rows: Gives the rows, with a column for each of these; called on the thread that runs the
-  ///     query. What it throws ends the query in an error with its description.
+  ///   - rows: Gives the rows, with a column for each of these; called on any thread. What it throws ends the query in an error with its description.
   public init(
     _ name: String, chinese: String? = nil, columns: [Column],
     rows: @escaping @Sendable () throws -> Table
   ) {
-    (self.name, self.chinese, self.columns) = (name, chinese, columns)
-    self.rows = rows
+    self.init(name, chinese: chinese, columns: columns, mistake: nil, rows: rows)
   }
 
-  /// A table of rows that are there: one value a column. Cost: linear in the rows.
+  private init(
+    _ name: String, chinese: String?, columns: [Column], mistake: HostError?,
+    rows: @escaping @Sendable () throws -> Table
+  ) {
+    (self.name, self.chinese, self.columns) = (name, chinese, columns)
+    (self.mistake, self.rows) = (mistake, rows)
+  }
+
+  /// A table of rows that are there: one value a column, of the column's type or missing; ``Host`` refuses
+  /// any other. Cost: linear in the rows.
   public init(_ name: String, chinese: String? = nil, columns: [Column], _ rows: [[Value]]) {
     var table = Table(Schema(columns.map { ColumnDefinition($0.name, $0.type) }))
-    for row in rows { table.append(row) }
-    self.init(name, chinese: chinese, columns: columns) { [table] in table }
+    var mistake: HostError?
+    for (place, row) in rows.enumerated() {
+      if let reason = Self.mistake(in: row, columns) {
+        mistake = HostError(name: name, reason: "has a row \(place + 1) \(reason)")
+        break
+      }
+      table.append(row)
+    }
+    self.init(name, chinese: chinese, columns: columns, mistake: mistake) { [table] in table }
+  }
+
+  private static func mistake(in row: [Value], _ columns: [Column]) -> String? {
+    if row.count != columns.count {
+      return "of \(row.count) values for \(columns.count) columns"
+    }
+    for (column, value) in zip(columns, row) where !column.type.mayHold(value) {
+      return "whose `\(column.name)` is of another type"
+    }
+    return nil
   }
 
   /// Both names.
@@ -56,6 +82,7 @@ public struct HostTable: Sendable {
 
   /// Finds what is wrong with the columns.
   func validate() throws(HostError) {
+    if let mistake { throw mistake }
     var names: Set<String> = []
     for column in columns {
       if column.type == .source {

@@ -27,14 +27,13 @@ extension FormulaEvaluator {
       return .repeated(.missing)
     }
     let values = arguments.map { evaluate($0, rows) }
-    var hasFailed = false
     return Vector(type, count: rows.count) { row in
-      if hasFailed { return .missing }
+      // A call may take long, so each is asked whether it is still wanted.
+      if context.watch.stop != nil { return .missing }
       do throws(HostFailure) {
         return try function.value(of: values.map { $0.value(row) })
       } catch {
         context.watch.fail(error)
-        hasFailed = true
         return .missing
       }
     }

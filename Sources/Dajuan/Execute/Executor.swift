@@ -99,7 +99,12 @@ package struct Executor {
     let around = watch.progress?.state.operation
     let start = ContinuousClock.now
     var relation = plan.origin.relation
+    let lastChange = plan.operations.lastIndex { !$0.kind.keepsRows } ?? -1
     for (place, operation) in plan.operations.enumerated() {
+      // No work for an answer that is going to be too long.
+      if place > lastChange, batch.filters.isEmpty, batch.count > limit {
+        throw tooManyRows(plan, limit)
+      }
       announce(operation)
       try checkpoint(operation)
       let start = ContinuousClock.now

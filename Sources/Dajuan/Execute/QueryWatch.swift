@@ -31,7 +31,8 @@ final class QueryWatch: Sendable {
   ) {
     self.progress = progress
     self.shouldStop = shouldStop
-    deadline = .now + .seconds(seconds)
+    // The sum must stay a time.
+    deadline = .now + .seconds(min(max(seconds, 0), 1 << 32))
   }
 
   /// What a function of the host's threw first.

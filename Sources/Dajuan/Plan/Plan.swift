@@ -43,6 +43,17 @@ package struct Plan: Sendable {
   package let relation: Relation
 }
 
+extension Plan.Kind {
+  /// Whether as many rows come out as go in.
+  var keepsRows: Bool {
+    switch self {
+    case .project, .extend, .window: true
+    case .sort(_, let limit): limit == nil
+    default: false
+    }
+  }
+}
+
 extension Plan {
   /// Plans a checked query: a sort of which only the first rows are taken keeps only those.
   ///

@@ -23,10 +23,13 @@ struct ExcerptLine {
   /// A gap as narrow as this is not worth its `…`.
   private static let narrowest = 8
 
-  /// Cost: linear in the length of the line, for each place.
+  /// How many bytes are looked at before and after all places: more than are ever shown.
+  private static let margin = 1024
+
+  /// Cost: linear in the length of the line about the places, for each place.
   init(_ source: Source, line: Int, places: [Span]) {
     self.source = source
-    span = source.lineSpan(line) ?? Span(at: 0)
+    span = Self.part(of: source.lineSpan(line) ?? Span(at: 0), about: places, in: source)
     let pieces = source.text(span).unicodeScalars.map { scalar in
       scalar == "\t" ? " " : TerminalText.visible(String(scalar))
     }
@@ -44,6 +47,17 @@ struct ExcerptLine {
       }
     }
     columns.append(column)
+  }
+
+  /// The part of a very long line that is looked at, in whole characters.
+  private static func part(of line: Span, about places: [Span], in source: Source) -> Span {
+    let first = places.map(\.start).min() ?? line.start
+    let last = places.map(\.end).max() ?? line.start
+    var start = max(line.start, min(first, line.end) - margin)
+    var end = min(line.end, max(last, line.start) + margin)
+    while start > line.start, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while end < line.end, source.bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return Span(start, end)
   }
 
   /// Where a place on the line is shown: its first column and its width, which is at least 1. What

@@ -39,11 +39,18 @@ extension QueryResult {
         answer: answer, ledger: ledger, language: query.language, chart: query.chart,
         isValue: query.isValue)
     } catch {
-      throw ScriptError(
-        diagnostics: [error.diagnostic], source: error.source, isRunTime: true,
-        failingRows: error.failingRows.map {
-          QueryResult(answer: $0, ledger: ledger, language: query.language)
-        })
+      throw ScriptError(error, on: ledger, query.language)
     }
+  }
+}
+
+extension ScriptError {
+  /// What stopped a query.
+  init(_ failure: QueryFailure, on ledger: Ledger, _ language: Language) {
+    self.init(
+      diagnostics: [failure.diagnostic], source: failure.source, isRunTime: true,
+      failingRows: failure.failingRows.map {
+        QueryResult(answer: $0, ledger: ledger, language: language)
+      })
   }
 }

@@ -4,17 +4,21 @@ import DajuanSyntax
 extension Session {
   /// Answers the checker's question which values a pivot makes columns of, by running the query.
   static func distinctValues(
-    in ledger: Ledger, host: Host = .none, progress: QueryProgress? = nil,
-    shouldStop: @escaping @Sendable () -> Bool = { false }
+    in ledger: Ledger, host: Host = .none, limits: QueryLimits = .default,
+    progress: QueryProgress? = nil,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
+    fail: @escaping @Sendable (QueryFailure) -> Void = { _ in }
   ) -> Environment.DistinctValues {
     { query, column, limit in
       let plan = Plan(query.distinctValues(of: column, limit: limit))
       do throws(QueryFailure) {
         let answer = try Executor.run(
-          plan, on: ledger, host: host, progress: progress, shouldStop: shouldStop)
+          plan, on: ledger, host: host, limits: limits, progress: progress,
+          shouldStop: shouldStop)
         let table = answer.table
         return (0..<table.count).map { table[$0, 0] }
       } catch {
+        fail(error)
         return nil
       }
     }

@@ -65,7 +65,7 @@ public struct Session: Sendable {
   ) throws(ScriptError) -> (queries: [CheckedQuery], warnings: [Diagnostic]) {
     var stoppable = environment
     stoppable.distinctValues = Self.distinctValues(
-      in: ledger, host: host, progress: progress, shouldStop: shouldStop)
+      in: ledger, host: host, limits: limits, progress: progress, shouldStop: shouldStop)
     let checked = Checker.check(parsed.script, in: source, environment: stoppable)
     let diagnostics = Self.ordered(parsed.diagnostics + checked.diagnostics)
     if diagnostics.contains(where: { $0.severity == .error }) {

@@ -1,5 +1,6 @@
 /* Calls every function of the library with handles and arguments that are wrong in every way a caller can
  * get them wrong, and says how many calls answered as they should. Ends with 1 at the first that did not. */
+#define _GNU_SOURCE
 #include <dajuan.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -94,6 +95,11 @@ static void refuse_arguments(void) {
   dajuan_free(error);
   EXPECT(dajuan_compile(ledger, "\xFF\xFE facts", -1, &made, NULL) == DAJUAN_WRONG_QUERY);
   EXPECT(dajuan_compile(ledger, "facts\0| wher", 12, &made, NULL) == DAJUAN_WRONG_QUERY);
+  EXPECT(dajuan_compile(ledger, "let idle = 1; facts | select nothing", -1, &made, &error)
+         == DAJUAN_WRONG_QUERY);
+  EXPECT(strcmp(dajuan_error_code(error), "DJ0202") == 0);
+  EXPECT(strstr(dajuan_error_json(error, NULL), "DJ0257") != NULL);
+  dajuan_free(error);
   EXPECT(dajuan_compile(ledger, "projects | where investment > 5人", -1, &made, &error)
          == DAJUAN_WRONG_QUERY);
   EXPECT(strcmp(dajuan_error_code(error), "DJ0301") == 0);
@@ -111,6 +117,7 @@ static void refuse_arguments(void) {
   EXPECT(dajuan_bind_text(query, NULL, "1", -1, NULL) == DAJUAN_BAD_ARGUMENT);
   EXPECT(dajuan_bind_text(query, "n", NULL, -1, NULL) == DAJUAN_BAD_ARGUMENT);
   EXPECT(dajuan_bind_text(query, "n", "several", -1, NULL) == DAJUAN_WRONG_QUERY);
+  EXPECT(dajuan_bind_text(query, "n", "\xFF", -1, NULL) == DAJUAN_BAD_ARGUMENT);
   EXPECT(dajuan_bind_number(query, "n", 0.0 / 0.0, NULL, NULL) == DAJUAN_BAD_ARGUMENT);
   EXPECT(dajuan_bind_number(query, "n", 1, "a b", NULL) == DAJUAN_BAD_ARGUMENT);
   EXPECT(dajuan_bind_number(query, "n", 2.5, NULL, NULL) == DAJUAN_WRONG_QUERY);
@@ -165,6 +172,10 @@ static void refuse_a_gigabyte(void) {
   EXPECT(strcmp(dajuan_error_code(error), "DJ0502") == 0);
   dajuan_free(error);
   EXPECT(dajuan_compile(ledger, text, (int64_t)size, &made, NULL) == DAJUAN_WRONG_QUERY);
+  EXPECT(dajuan_compile(ledger, "param t: text; facts | where unit == $t", -1, &made, NULL)
+         == DAJUAN_OK);
+  EXPECT(dajuan_bind_text(made, "t", text, (int64_t)size, NULL) == DAJUAN_BAD_ARGUMENT);
+  dajuan_free(made);
   free(text);
 }
 
@@ -194,6 +205,36 @@ static void drain_streams(void) {
     stream.release(&stream);
     EXPECT(stream.release == NULL);
   }
+}
+
+/* What the deepest texts that the limits let through take of a small stack. */
+static void *ask_deeply(void *unused) {
+  static char text[8192];
+  char *end = stpcpy(text, "facts | select x = value");
+  for (int term = 0; term < 512; term++) end = stpcpy(end, " + 1");
+  dajuan_query *deep = NULL;
+  dajuan_result *answer = NULL;
+  dajuan_text *laid = NULL;
+  EXPECT(dajuan_compile(ledger, text, -1, &deep, NULL) == DAJUAN_OK);
+  EXPECT(dajuan_run(deep, NULL, NULL, &answer, NULL) == DAJUAN_OK);
+  EXPECT(dajuan_format(ledger, text, -1, "zh", &laid, NULL) == DAJUAN_OK);
+  dajuan_free(laid);
+  EXPECT(dajuan_check(ledger, text, -1, NULL, &laid) == DAJUAN_OK);
+  dajuan_free(laid);
+  EXPECT(dajuan_complete(ledger, text, -1, end - text, NULL, &laid) == DAJUAN_OK);
+  dajuan_free(laid);
+  dajuan_free(answer);
+  dajuan_free(deep);
+  return unused;
+}
+
+static void ask_deeply_on_a_small_stack(void) {
+  pthread_attr_t small;
+  pthread_t thread;
+  EXPECT(pthread_attr_init(&small) == 0 && pthread_attr_setstacksize(&small, 256 << 10) == 0);
+  EXPECT(pthread_create(&thread, &small, ask_deeply, NULL) == 0);
+  EXPECT(pthread_join(thread, NULL) == 0);
+  pthread_attr_destroy(&small);
 }
 
 static void *run_often(void *unused) {
@@ -262,6 +303,7 @@ int main(void) {
   EXPECT(dajuan_interface_version() == DAJUAN_INTERFACE_VERSION && dajuan_version() != NULL);
   refuse_arguments();
   refuse_a_gigabyte();
+  ask_deeply_on_a_small_stack();
   drain_streams();
   share_between_threads();
   cancel_and_free();

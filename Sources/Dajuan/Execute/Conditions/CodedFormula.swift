@@ -13,8 +13,10 @@ struct CodedFormula: Sendable {
   private let formula: Formula
   private let context: EvaluationContext?
 
-  /// Finds the column; `nil` where the formula looks at another one too, or at one without codes.
+  /// Finds the column; `nil` where the formula looks at another one too, or at one without codes, or
+  /// calls the host, whose functions are not asked about words that no row has.
   init?(_ formula: Formula, _ columns: BatchColumns, _ context: EvaluationContext?) {
+    if formula.callsHost { return nil }
     var places: Set<Int> = []
     var unitAlone = true
     formula.collectColumns(into: &places, unitAlone: &unitAlone)

@@ -11,7 +11,9 @@ extension FormulaEvaluator {
     case .ends: return Truth(text.utf8.reversed().starts(with: pattern.utf8.reversed()))
     case .matches:
       return Truth(
-        Self.glob(pattern.unicodeScalars.map(\.value), text.unicodeScalars.map(\.value)))
+        Self.glob(
+          pattern.unicodeScalars.map(\.value), text.unicodeScalars.map(\.value),
+          isStopped: { context?.watch.stop != nil }))
     }
   }
 
@@ -28,23 +30,42 @@ extension FormulaEvaluator {
 
   /// Whether the needle stands somewhere in the hay. UTF-8 is self-synchronising, so a match of
   /// bytes is one of characters.
-  private static func find(_ needle: [UInt8], in hay: [UInt8]) -> Bool {
-    guard let first = needle.first else { return true }
+  ///
+  /// Never goes back in the hay (Knuth, Morris, Pratt), so the time is linear in both lengths.
+  static func find(_ needle: [UInt8], in hay: [UInt8]) -> Bool {
+    if needle.isEmpty { return true }
     guard hay.count >= needle.count else { return false }
-    for start in 0...(hay.count - needle.count) where hay[start] == first {
-      if hay[start..<(start + needle.count)].elementsEqual(needle) { return true }
+    // How much of the needle's beginning also ends it at each place: what still fits after a miss.
+    var fits = [Int](repeating: 0, count: needle.count)
+    var matched = 0
+    for place in needle.indices.dropFirst() {
+      while matched > 0, needle[place] != needle[matched] { matched = fits[matched - 1] }
+      if needle[place] == needle[matched] { matched += 1 }
+      fits[place] = matched
+    }
+    matched = 0
+    for byte in hay {
+      while matched > 0, byte != needle[matched] { matched = fits[matched - 1] }
+      if byte == needle[matched] { matched += 1 }
+      if matched == needle.count { return true }
     }
     return false
   }
 
   /// Whether the whole text fits a pattern of `*` (any characters) and `?` (one character).
   ///
-  /// Goes back only to the last star, so the time is at most the product of the lengths.
-  private static func glob(_ pattern: [UInt32], _ text: [UInt32]) -> Bool {
+  /// Goes back only to the last star, so the time is at most the product of the lengths. That may be
+  /// long, so it is asked now and then whether the answer is still wanted.
+  static func glob(
+    _ pattern: [UInt32], _ text: [UInt32], isStopped: () -> Bool
+  ) -> Bool {
     let (star, one) = (UInt32(UInt8(ascii: "*")), UInt32(UInt8(ascii: "?")))
     var (p, t) = (0, 0)
     var lastStar: (pattern: Int, text: Int)?
+    var steps = 0
     while t < text.count {
+      steps += 1
+      if steps.isMultiple(of: 1 << 16), isStopped() { return false }
       if p < pattern.count, pattern[p] == star {
         lastStar = (p, t)
         p += 1

@@ -31,7 +31,7 @@ struct FirstRows: Sendable {
         Candidate(
           key: keys[index], row: Int32(truncatingIfNeeded: chunk.rows[index]),
           position: chunk.position + index))
-      if candidates.count >= 2 * limit + 16 { cut() }
+      if (candidates.count - 16) / 2 >= limit { cut() }
     }
   }
 

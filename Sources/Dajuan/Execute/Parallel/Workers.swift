@@ -14,7 +14,8 @@ struct Workers: Sendable {
 
   /// Makes workers; `nil` for as many as the machine has cores for this process.
   init(_ count: Int? = nil, watch: QueryWatch? = nil) {
-    self.count = max(1, count ?? Self.cores)
+    // Each has room of its own, so that no number may be too large.
+    self.count = min(max(1, count ?? Self.cores), 1024)
     self.watch = watch
   }
 
