@@ -74,14 +74,19 @@ examples: libedit
 	@$(SWIFT) build --package-path Examples/swift --scratch-path .build/examples --quiet
 
 # The library for C and what speaks it, with its header and pkg-config file: .build/library has them as
-# they are installed.
+# they are installed. Swift's libraries are inside; what SwiftPM calls static is so for programs alone. Once
+# loaded it stays, as Swift keeps what it knows of types for good.
 LIBRARY = .build/library
 VERSION = $(shell sed -n 's/.*static let text = "\(.*\)"/\1/p' Sources/DajuanLedger/Store/ToolVersion.swift)
 library: archives
 	@PKG_CONFIG_PATH=$(CURDIR)/$(ARCHIVES) $(SWIFT) build --configuration release \
-	  --static-swift-stdlib -Xswiftc -use-ld=lld --product DajuanC --scratch-path .build/library-build --quiet \
+	  --static-swift-stdlib -Xswiftc -static-stdlib -Xswiftc -use-ld=lld --product DajuanC \
+	  --scratch-path .build/library-build --quiet -Xlinker -z -Xlinker nodelete \
 	  -Xlinker -soname=libdajuan.so.1 -Xlinker --version-script=$(CURDIR)/Sources/DajuanC/exports.map
 	@install -D -m 755 .build/library-build/release/libDajuanC.so $(LIBRARY)/lib/libdajuan.so.1
+	@! ldd $(LIBRARY)/lib/libdajuan.so.1 | grep -E 'libswift|Foundation|not found'
+	@! nm -D --defined-only $(LIBRARY)/lib/libdajuan.so.1 | \
+	  grep -vE ' (dajuan_[a-z_]*(@@DAJUAN_1)?|DAJUAN_1)$$'
 	@ln -sf libdajuan.so.1 $(LIBRARY)/lib/libdajuan.so
 	@install -D -m 644 Sources/CDajuan/dajuan.h $(LIBRARY)/include/dajuan.h
 	@mkdir -p $(LIBRARY)/lib/pkgconfig
