@@ -20,6 +20,34 @@ __all__ = ["open", "Ledger", "Query", "Result", "Cancellation", "Error"]
 OK, FAILED_CHECK, WRONG_QUERY, NO_FILE, STOPPED, CANCELLED, BAD_HANDLE, BAD_ARGUMENT = range(8)
 
 
+class _Int64(c_int64):
+    """Refuses what ctypes would cut short without a word."""
+
+    @classmethod
+    def from_param(cls, value):
+        if not -2**63 <= value < 2**63:
+            raise OverflowError(f"{value} has more than 64 bits")
+        return c_int64(value)
+
+
+class _Int32(c_int32):
+    @classmethod
+    def from_param(cls, value):
+        if not -2**31 <= value < 2**31:
+            raise OverflowError(f"{value} has more than 32 bits")
+        return c_int32(value)
+
+
+class _Name(c_char_p):
+    """A text that ends in a zero byte, and so has none."""
+
+    @classmethod
+    def from_param(cls, value):
+        if value is not None and b"\0" in value:
+            raise ValueError("a zero byte within a name")
+        return c_char_p(value)
+
+
 class _Limits(ctypes.Structure):
     _fields_ = [(name, c_int64) for name in ("seconds", "rows", "bytes", "threads")]
 
@@ -37,16 +65,16 @@ def _load():
         "interface_version": (c_int32, []),
         "free": (None, [c_void_p]),
         "handle_count": (c_int64, []),
-        "open": (c_int32, [c_char_p, out, out]),
+        "open": (c_int32, [_Name, out, out]),
         "tables": (c_char_p, [c_void_p]),
-        "compile": (c_int32, [c_void_p, c_char_p, c_int64, out, out]),
+        "compile": (c_int32, [c_void_p, c_char_p, _Int64, out, out]),
         "query_copy": (c_int32, [c_void_p, out]),
         "query_column_count": (c_int32, [c_void_p]),
         "query_parameter_count": (c_int32, [c_void_p]),
-        "bind_text": (c_int32, [c_void_p, c_char_p, c_char_p, c_int64, out]),
-        "bind_number": (c_int32, [c_void_p, c_char_p, c_double, c_char_p, out]),
-        "bind_integer": (c_int32, [c_void_p, c_char_p, c_int64, c_char_p, out]),
-        "bind_missing": (c_int32, [c_void_p, c_char_p, out]),
+        "bind_text": (c_int32, [c_void_p, _Name, c_char_p, _Int64, out]),
+        "bind_number": (c_int32, [c_void_p, _Name, c_double, _Name, out]),
+        "bind_integer": (c_int32, [c_void_p, _Name, _Int64, _Name, out]),
+        "bind_missing": (c_int32, [c_void_p, _Name, out]),
         "cancellation_new": (c_int32, [out]),
         "cancel": (c_int32, [c_void_p]),
         "run": (c_int32, [c_void_p, POINTER(_Limits), c_void_p, out, out]),
@@ -55,23 +83,23 @@ def _load():
         "result_undecided_by_bounds": (c_int64, [c_void_p]),
         "result_undecided_by_missing": (c_int64, [c_void_p]),
         "result_undecided_by_unit": (c_int64, [c_void_p]),
-        "result_text": (c_char_p, [c_void_p, c_int64, c_int32]),
-        "result_lower": (c_bool, [c_void_p, c_int64, c_int32, POINTER(c_double)]),
-        "result_upper": (c_bool, [c_void_p, c_int64, c_int32, POINTER(c_double)]),
+        "result_text": (c_char_p, [c_void_p, _Int64, _Int32]),
+        "result_lower": (c_bool, [c_void_p, _Int64, _Int32, POINTER(c_double)]),
+        "result_upper": (c_bool, [c_void_p, _Int64, _Int32, POINTER(c_double)]),
         "result_stream": (c_int32, [c_void_p, c_void_p]),
-        "result_render": (c_int32, [c_void_p, c_char_p, c_char_p, c_int32, POINTER(c_char_p)]),
+        "result_render": (c_int32, [c_void_p, _Name, _Name, _Int32, POINTER(c_char_p)]),
         "error_code": (c_char_p, [c_void_p]),
-        "error_text": (c_char_p, [c_void_p, c_char_p]),
-        "error_json": (c_char_p, [c_void_p, c_char_p]),
+        "error_text": (c_char_p, [c_void_p, _Name]),
+        "error_json": (c_char_p, [c_void_p, _Name]),
         "text_bytes": (c_char_p, [c_void_p]),
         "text_length": (c_int64, [c_void_p]),
-        "check": (c_int32, [c_void_p, c_char_p, c_int64, c_char_p, out]),
-        "complete": (c_int32, [c_void_p, c_char_p, c_int64, c_int64, c_char_p, out]),
-        "format": (c_int32, [c_void_p, c_char_p, c_int64, c_char_p, out, out]),
+        "check": (c_int32, [c_void_p, c_char_p, _Int64, _Name, out]),
+        "complete": (c_int32, [c_void_p, c_char_p, _Int64, _Int64, _Name, out]),
+        "format": (c_int32, [c_void_p, c_char_p, _Int64, _Name, out, out]),
     }
     for kind in ("column_name", "column_chinese", "column_type", "column_unit", "parameter_name",
                  "parameter_type", "parameter_value"):
-        signatures["query_" + kind] = (c_char_p, [c_void_p, c_int32])
+        signatures["query_" + kind] = (c_char_p, [c_void_p, _Int32])
     for name, (result, arguments) in signatures.items():
         function = getattr(library, "dajuan_" + name)
         function.restype, function.argtypes = result, arguments
@@ -245,7 +273,7 @@ class Query(_Handle):
     def run(self, *, seconds=0, rows=0, memory=0, threads=0, cancellation=None, **values):
         """Answers it. Limits of nought are the library's own; other names are parameters."""
         query = self.bind(**values) if values else self
-        limits = _Limits(seconds, rows, memory, threads)
+        limits = _Limits(*(_Int64.from_param(limit).value for limit in (seconds, rows, memory, threads)))
         return Result(_made("run", query._handle, byref(limits),
                             cancellation and cancellation._handle))
 

@@ -1,5 +1,7 @@
 """What a program in Python asks of the bundled report: python questions.py"""
 
+import ctypes
+
 import dajuan
 
 ledger = dajuan.open()
@@ -24,6 +26,11 @@ try:
     ledger.query("facts", rows=10)
 except dajuan.Error as error:
     print(error.code)
+for huge in ({"floor": (2**64 + 8, "%")}, {"floor": "8%", "rows": 2**64 + 1}):
+    try:
+        print(query.run(**huge))
+    except (OverflowError, ctypes.ArgumentError) as error:
+        print("more than 64 bits" in str(error))
 
 print([word["text"] for word in ledger.complete("indicators | whe")["candidates"]])
 print(ledger.format("facts|where kind==project|count"), end="")
