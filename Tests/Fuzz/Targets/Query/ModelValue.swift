@@ -14,6 +14,8 @@ enum ModelValue: Hashable, Sendable {
   var key: ModelKey {
     switch self {
     case .quantity(let quantity): ModelKey(.quantity(quantity.base), quantity.unit.dimension)
+    // What a union fills a column of answers with is as much without one.
+    case .truth(.undecided(.missing)): ModelKey(.missing, "")
     default: ModelKey(self, "")
     }
   }
