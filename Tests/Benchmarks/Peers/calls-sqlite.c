@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-static const char *kinds[] = {"indicator", "project", "measure"};
+static const char *kinds[] = {"indicator", "project", "livelihood"};
 
 static double now(void) {
   struct timespec time;

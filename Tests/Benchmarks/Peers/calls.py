@@ -7,7 +7,7 @@ that came back.
 import sys
 import time
 
-KINDS = ["indicator", "project", "measure"]
+KINDS = ["indicator", "project", "livelihood"]
 
 
 def main(calls, text, file=None):
