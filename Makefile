@@ -114,7 +114,8 @@ soak: archives
 # What threads share, under ThreadSanitizer.
 tsan: libedit
 	@$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build/tsan --quiet
-	@$(SWIFT) test --skip-build --sanitize=thread --scratch-path .build/tsan \
+	@TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/tsan.suppressions \
+	  $(SWIFT) test --skip-build --sanitize=thread --scratch-path .build/tsan \
 	  --filter 'ConcurrentUseTests|EvaluatorTests|HostTests|StoppingTests|StoredColumnTests|StretchTests'
 
 bench: build
