@@ -16,7 +16,7 @@ struct DiagnosticOutput {
   }
 
   func write(_ diagnostics: [Diagnostic], in source: Source, to errors: FileOutput) {
-    let language = language ?? Self.language(of: source)
+    let language = language ?? source.language
     for diagnostic in diagnostics {
       switch format {
       case .text:
@@ -30,7 +30,7 @@ struct DiagnosticOutput {
 
   /// Writes what stopped a script, with the rows that failed a check.
   func write(_ error: ScriptError, to errors: FileOutput) {
-    let language = language ?? Self.language(of: error.source)
+    let language = language ?? error.source.language
     switch format {
     case .text:
       let width = Terminal.isErrorTerminal ? Terminal.width : nil
@@ -39,6 +39,4 @@ struct DiagnosticOutput {
     }
     errors.flush()
   }
-
-  static func language(of source: Source) -> Language { source.language }
 }

@@ -61,7 +61,7 @@ struct Format: ParsableCommand {
   private func format(_ name: String) throws(FileFailure) -> ExitCode? {
     let source = try ScriptFile.read(name)
     let layout = Printer.Options(
-      language: messages.lang ?? DiagnosticOutput.language(of: source),
+      language: messages.lang ?? source.language,
       keepsLanguage: messages.lang == nil)
     let worded = messages.lang.map { Translation.of(source, into: $0) } ?? source
     guard let text = Printer.format(worded, layout) else {

@@ -41,7 +41,7 @@ enum Parameters {
   /// Where no answer comes, the script says what is missing.
   static func ask(for source: Source, _ session: inout Session, _ language: Language?) {
     guard Terminal.canAsk else { return }
-    let language = language ?? DiagnosticOutput.language(of: source)
+    let language = language ?? source.language
     let errors = FileOutput.standardError()
     for parameter in session.parameters(of: source) where parameter.value == nil {
       while true {

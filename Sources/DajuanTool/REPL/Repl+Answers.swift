@@ -76,7 +76,7 @@ extension Repl {
       output.flush()
       guard Interrupts.isPending else { return }
       output.isUnwanted = { false }
-      let language = options.lang ?? DiagnosticOutput.language(of: source)
+      let language = options.lang ?? source.language
       let message = DiagnosticCode.cancelled.fact.message[language]
       show((rendering.usesColor ? "\u{1B}[0m" : "") + "\n" + message)
     } catch {
@@ -84,7 +84,7 @@ extension Repl {
       output.flush()
       diagnostics.write(error, to: errors)
       if options.messages.diagnostics == .text {
-        let language = options.lang ?? DiagnosticOutput.language(of: error.source)
+        let language = options.lang ?? error.source.language
         if let hint = hints.hint(after: error, in: language) { show(hint) }
       }
     }

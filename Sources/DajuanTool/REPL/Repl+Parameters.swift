@@ -72,7 +72,7 @@ extension Repl {
         case .line(let answer):
           if answer.allSatisfy(\.isWhitespace) { return true }
           if let problem = session.problem(with: answer, for: parameter) {
-            let language = options.lang ?? DiagnosticOutput.language(of: source)
+            let language = options.lang ?? source.language
             show(TerminalText.visible(problem[language]))
           } else {
             try? session.setParameter(parameter.name, to: answer)
