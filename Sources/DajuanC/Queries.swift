@@ -43,39 +43,28 @@ public func dajuan_query_column_count(_ query: OpaquePointer?) -> Int32 {
 public func dajuan_query_column_name(
   _ query: OpaquePointer?, _ column: Int32
 ) -> UnsafePointer<CChar>? {
-  columnText(query, column, "name") { $0.name }
+  text(query, \.columns, column) { $0.name }
 }
 
 @c @implementation
 public func dajuan_query_column_chinese(
   _ query: OpaquePointer?, _ column: Int32
 ) -> UnsafePointer<CChar>? {
-  columnText(query, column, "chinese") { $0.chinese }
+  text(query, \.columns, column) { $0.chinese }
 }
 
 @c @implementation
 public func dajuan_query_column_type(
   _ query: OpaquePointer?, _ column: Int32
 ) -> UnsafePointer<CChar>? {
-  columnText(query, column, "type") { $0.type.word }
+  text(query, \.columns, column) { $0.type.word }
 }
 
 @c @implementation
 public func dajuan_query_column_unit(
   _ query: OpaquePointer?, _ column: Int32
 ) -> UnsafePointer<CChar>? {
-  columnText(query, column, "unit") { $0.unit?.name }
-}
-
-private func columnText(
-  _ query: OpaquePointer?, _ column: Int32, _ key: String, _ make: (ResultColumn) -> String?
-) -> UnsafePointer<CChar>? {
-  guard let resource = Handles.query(query) else { return nil }
-  let columns = resource.query.columns
-  guard columns.indices.contains(Int(column)), let text = make(columns[Int(column)]) else {
-    return nil
-  }
-  return resource.texts.text("column \(key) \(text)") { text }
+  text(query, \.columns, column) { $0.unit?.name }
 }
 
 // MARK: Parameters
@@ -89,32 +78,32 @@ public func dajuan_query_parameter_count(_ query: OpaquePointer?) -> Int32 {
 public func dajuan_query_parameter_name(
   _ query: OpaquePointer?, _ parameter: Int32
 ) -> UnsafePointer<CChar>? {
-  parameterText(query, parameter, "name") { $0.name }
+  text(query, \.parameters, parameter) { $0.name }
 }
 
 @c @implementation
 public func dajuan_query_parameter_type(
   _ query: OpaquePointer?, _ parameter: Int32
 ) -> UnsafePointer<CChar>? {
-  parameterText(query, parameter, "type") { $0.type }
+  text(query, \.parameters, parameter) { $0.type }
 }
 
 @c @implementation
 public func dajuan_query_parameter_value(
   _ query: OpaquePointer?, _ parameter: Int32
 ) -> UnsafePointer<CChar>? {
-  parameterText(query, parameter, "value") { $0.value }
+  text(query, \.parameters, parameter) { $0.value }
 }
 
-private func parameterText(
-  _ query: OpaquePointer?, _ parameter: Int32, _ key: String,
-  _ make: (ScriptParameter) -> String?
+/// A text of a query's column or parameter, by its place; nil where there is none of either.
+private func text<Item>(
+  _ query: OpaquePointer?, _ items: (CompiledQuery) -> [Item], _ place: Int32,
+  _ make: (Item) -> String?
 ) -> UnsafePointer<CChar>? {
   guard let resource = Handles.query(query) else { return nil }
-  let parameters = resource.query.parameters
-  guard parameters.indices.contains(Int(parameter)), let text = make(parameters[Int(parameter)])
-  else { return nil }
-  return resource.texts.text("parameter \(key) \(text)") { text }
+  let all = items(resource.query)
+  guard all.indices.contains(Int(place)), let text = make(all[Int(place)]) else { return nil }
+  return resource.texts.text(text) { text }
 }
 
 // MARK: Values
