@@ -12,6 +12,10 @@ import Testing
     let refused = try repl.ask(".ingest \(first)")
     #expect(
       refused == ["what is open is no ledger's folder; name one: .ingest \(first) --into mine"])
+    #expect(try repl.ask(".ingest \(first) --itno x").first?.contains("--itno") == true)
+    #expect(
+      try repl.ask(".ingest \(first) --itno x").allSatisfy { !$0.contains("name one") },
+      "a wrong option is told before a ledger is asked for")
     let missing = sandbox / "no.md"
     let answer = try repl.ask(".ingest \(first) \"\(second)\" \(missing) --into \(ledger)")
     #expect(answer.first == "failed  \(missing): No such file or directory")
@@ -31,6 +35,7 @@ import Testing
   @Test func whatIngestTakesIsShown() throws {
     let sandbox = try Sandbox()
     let repl = try Conversation(in: sandbox, height: 100)
+    #expect(try repl.ask(".ingest --help").first?.hasPrefix("OVERVIEW: ") == true)
     let help = try repl.ask(".ingest a.md --into l --help")
     #expect(help.first?.hasPrefix("OVERVIEW: ") == true)
     #expect(help.contains { $0.trimmed.hasPrefix("--into <ledger>") })
