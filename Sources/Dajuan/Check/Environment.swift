@@ -42,7 +42,10 @@ package struct Environment: Sendable {
   package init() {}
 
   /// Makes an environment for a ledger.
-  package init(ledger: Ledger) { self.ledger = ledger }
+  package init(ledger: Ledger, host: Host = .none) {
+    self.ledger = ledger
+    self.host = host
+  }
 
   /// Forgets a parameter, as its name is about to be bound anew. Only names that are bound are looked
   /// for, so that very many parameters cost no more each than a few.

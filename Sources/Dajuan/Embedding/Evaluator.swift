@@ -27,14 +27,14 @@ public struct Evaluator: Sendable {
   public init(ledger: Ledger, host: Host = .none) {
     self.ledger = ledger
     self.host = host
-    environment = Session(ledger: ledger, host: host).environment
+    environment = Environment(ledger: ledger, host: host)
   }
 
   /// The same evaluator for another ledger.
   func asking(_ ledger: Ledger) -> Evaluator {
     var other = self
     other.ledger = ledger
-    other.environment = Session(ledger: ledger, host: host).environment
+    other.environment = Environment(ledger: ledger, host: host)
     return other
   }
 

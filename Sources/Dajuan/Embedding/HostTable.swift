@@ -36,7 +36,8 @@ public struct HostTable: Sendable {
   ///   - name: The name a query starts from: letters, digits and `_`, not one of the language.
   ///   - chinese: A second name.
   ///   - columns: The columns.
-  ///   - rows: Gives the rows, with a column for each of these; called on any thread. What it throws ends the query in an error with its description.
+  ///   - rows: Gives the rows, with a column for each of these; called on any thread. What it throws
+  ///     ends the query in an error with its description.
   public init(
     _ name: String, chinese: String? = nil, columns: [Column],
     rows: @escaping @Sendable () throws -> Table

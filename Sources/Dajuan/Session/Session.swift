@@ -20,8 +20,7 @@ public struct Session: Sendable {
   public init(ledger: Ledger, host: Host = .none) {
     self.ledger = ledger
     self.host = host
-    environment = Environment(ledger: ledger)
-    environment.host = host
+    environment = Environment(ledger: ledger, host: host)
     environment.distinctValues = Self.distinctValues(in: ledger, host: host)
   }
 

@@ -39,14 +39,20 @@ enum ChildProcess {
     var errors: [UInt8] = []
     let failure = gather(ends, &output, &errors, limit: limit, seconds: seconds)
     if failure != nil { kill(child, SIGKILL) }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    let status = wait(for: child)
     if let failure { throw failure }
     if status == 0 { return output }
     let message = String(decoding: errors, as: UTF8.self).split(whereSeparator: \.isNewline).first
-    throw .failed(
-      status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F,
-      message: message.map(String.init) ?? "")
+    throw .failed(status: status, message: message.map(String.init) ?? "")
+  }
+
+  /// Waits for the end of a program.
+  ///
+  /// - Returns: Its exit status as a shell tells it: of one that a signal ended, 128 and the signal.
+  static func wait(for child: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
   }
 
   private static let starting = Mutex(())

@@ -85,19 +85,24 @@ enum ExternalEditor {
     // The variable may hold arguments, which the shell takes apart as it does for other programs. A
     // program that is not there is told of here, and not by the shell as well.
     let script = "set -- \(editor) \"$@\"; command -v \"$1\" > /dev/null || exit 127; exec \"$@\""
-    let arguments = ["/bin/sh", "-c", script, editor, path]
-    let words = arguments.map { strdup($0) }
-    defer { for word in words { free(word) } }
-    var child = pid_t()
-    let code = posix_spawn(&child, "/bin/sh", nil, nil, words + [nil], environ)
-    guard code == 0 else { throw .notStarted(editor: editor, code: code) }
-    var status: Int32 = 0
+    let words = ["/bin/sh", "-c", script, editor, path]
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    let child: pid_t
+    do throws(ChildProcess.Failure) {
+      child = try ChildProcess.launch(words, &actions).get()
+    } catch {
+      guard case .notStarted(let code) = error else {
+        throw .notStarted(editor: editor, code: ENOENT)
+      }
+      throw .notStarted(editor: editor, code: code)
+    }
     // Its Ctrl-C comes to this process, too.
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    let status = ChildProcess.wait(for: child)
     Interrupts.clear()
     if hasModes { tcsetattr(STDIN_FILENO, TCSADRAIN, &modes) }
-    let exit = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
-    if exit == 127 { throw .missing(editor: editor) }
-    if exit != 0 { throw .failed(editor: editor, status: exit) }
+    if status == 127 { throw .missing(editor: editor) }
+    if status != 0 { throw .failed(editor: editor, status: status) }
   }
 }

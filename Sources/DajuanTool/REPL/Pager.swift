@@ -78,8 +78,7 @@ final class Pager {
   func finish() -> Bilingual? {
     output.flush()
     close(end)
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    let status = ChildProcess.wait(for: child)
     // A pager that was killed may leave the terminal in any state.
     if var terminal { tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal) }
     var former = formerPipeAction
@@ -87,7 +86,7 @@ final class Pager {
     // A Ctrl-C was meant for the pager.
     Interrupts.clear()
     // What a shell answers where there is no such program, or it cannot be run.
-    guard status & 0x7F == 0, [126, 127].contains(status >> 8 & 0xFF) else { return nil }
+    guard [126, 127].contains(status) else { return nil }
     return Bilingual(
       "the pager could not be run: see $DAJUAN_PAGER and $PAGER, or .set pager off",
       "无法运行分页器：请检查 $DAJUAN_PAGER 和 $PAGER，或 .设置 分页 关")

@@ -62,15 +62,13 @@ extension Repl {
     let language = language(of: command)
     var words = command.arguments
     let namesLedger = words.contains { $0 == "--into" || $0.hasPrefix("--into=") }
-    if !namesLedger {
-      words += ["--into", opened.folder ?? "mine"]
-    }
+    let isKnown = namesLedger || opened.folder != nil
+    if !isKnown, words.isEmpty { return show(Self.wantsLedger([], language)) }
+    if !namesLedger { words += ["--into", opened.folder ?? "mine"] }
     do {
       // A mistake in what was typed is told before a name for the ledger is asked for.
-      let isNamed = namesLedger || opened.folder != nil
-      if !isNamed, command.arguments.isEmpty { return show(Self.wantsLedger([], language)) }
       let request = try Ingest.parse(words)
-      if !isNamed { return show(Self.wantsLedger(command.arguments, language)) }
+      guard isKnown else { return show(Self.wantsLedger(command.arguments, language)) }
       let files = TypedPaths.paths(request.files)
       let run = try request.into(TypedPaths.path(request.into)).take(files, output)
       output.flush()
