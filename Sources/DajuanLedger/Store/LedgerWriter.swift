@@ -275,5 +275,10 @@ private struct LedgerLock: ~Copyable {
     self.descriptor = descriptor
   }
 
-  deinit { close(descriptor) }
+  // A program that another thread is just starting has the descriptor too until it runs, and the lock
+  // with it: closing alone would leave the folder taken for that long.
+  deinit {
+    _ = flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }

@@ -22,6 +22,31 @@ import Testing
     #expect(writer.manifest.reports.count == 1)
   }
 
+  /// A program being started holds copies of all descriptors for a moment; the ledger is free without it.
+  @Test func theLockGoesWithTheWriter() throws {
+    let ledger = try StoredLedger()
+    try ledger.ingest([("青禾县-2022", StoredLedger.report("青禾县", 2022))])
+    var copies: [Int32] = []
+    defer { for copy in copies { close(copy) } }
+    do {
+      let writer = try LedgerWriter(ledger.path, tool: ToolVersion.text, creates: false)
+      #expect(writer.manifest.reports.count == 1)
+      var folder = stat()
+      #expect(stat(ledger.path, &folder) == 0)
+      for descriptor in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+        .compactMap({ Int32($0) })
+      {
+        var file = stat()
+        guard fstat(descriptor, &file) == 0, file.st_ino == folder.st_ino,
+          file.st_dev == folder.st_dev
+        else { continue }
+        copies.append(fcntl(descriptor, F_DUPFD_CLOEXEC, 0))
+      }
+    }
+    #expect(!copies.isEmpty)
+    try ledger.ingest([("青禾县-2023", StoredLedger.report("青禾县", 2023))])
+  }
+
   /// A reader that opens again and again while two states take turns sees the one or the other.
   @Test func aReaderSeesOneStateOrTheOther() throws {
     let ledger = try StoredLedger()
