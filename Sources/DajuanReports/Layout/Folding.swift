@@ -19,7 +19,7 @@ enum Folding {
     for code in [0x3007, 0x25CB, 0x25EF] { table[code] = char("〇") }
     for code in [0x2236, 0xFE30, 0xFE13, 0xFE55, 0xA789] { table[code] = char(":") }
     let signs: [(Int, Code)] = [
-      (0xFF05, char("%")), (0xFE6A, char("%")), (0xFF0B, char("+")), (0xFF0E, char(".")),
+      (0xFE6A, char("%")), (0xFF0B, char("+")), (0xFF0E, char(".")),
       (0xFF0F, char("/")), (0x3B, char("；")), (0x28, char("（")), (0x29, char("）")),
       (0x21, char("！")), (0x3F, char("？")), (0xFF61, char("。")), (0x301D, char("“")),
       (0x201F, char("“")), (0x301E, char("”")), (0xFF1E, char(">")), (0xFF1C, char("<")),
@@ -31,7 +31,7 @@ enum Folding {
       if from != 0x0A, let to = forms.next() { table[Int(from)] = to }
     }
     for scalar: UInt32 in [
-      0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x4F, 0x5B, 0xB7, 0x30FB, 0xFF1A, 0xFF3B, 0x3014,
+      0x25, 0xFF05, 0x2A, 0x2C, 0x3A, 0x3C, 0x26, 0x4F, 0x5B, 0xB7, 0x30FB, 0xFF1A, 0xFF3B, 0x3014,
     ] {
       table[Int(scalar)] = 0
     }
@@ -78,8 +78,30 @@ enum Folding {
     if scalar == 0x3A || scalar == 0xFF1A {
       return isDigit(before) && isDigit(after) ? char(":") : char("：")
     }
+    if scalar == 0xFF05 { return char("%") }
     let form = plain[Int(scalar)]
     return form == 0 ? Code(scalar) : form
+  }
+
+  /// Whether a percent sign and the full stop after it are a per mille sign that a scanner read in two
+  /// pieces: 6.5%。以内, 5.2%。；. A sentence may begin with 以上, but not be that word alone.
+  static func isPerMille(_ scalars: [UInt32], at index: Int, limit: Int) -> Bool {
+    func code(_ offset: Int) -> Code {
+      index + offset < limit ? Code(exactly: scalars[index + offset]) ?? 0xFFFD : char("。")
+    }
+    func isStop(_ offset: Int) -> Bool {
+      [char("。"), char("；"), char("，"), char("、")].contains(code(offset))
+    }
+    guard index > 0, isDigit(scalars[index - 1]), index + 2 < limit, code(1) == char("。")
+    else { return false }
+    if isStop(2) { return true }
+    guard isStop(4) else { return false }
+    return switch code(2) {
+    case char("以"), char("之"): [char("内"), char("上"), char("下")].contains(code(3))
+    case char("左"): code(3) == char("右")
+    case char("上"): code(3) == char("下")
+    default: false
+    }
   }
 
   static func isDigit(_ scalar: UInt32) -> Bool {

@@ -199,6 +199,13 @@ struct LineReader {
       } else if let mark = Marks.mark(scalars, at: index, limit: range.upperBound) {
         if let lines = mark.pageLines { line.pageLines = lines }
         index = mark.end
+      } else if scalar == 0x25 || scalar == 0xFF05,
+        Folding.isPerMille(scalars, at: index, limit: range.upperBound)
+      {
+        put(char("‰"), from: index)
+        manuscript.replaced.insert(0x2030, at: Int32(index))
+        pendingBlank = false
+        index += 2
       } else {
         emit(scalar, at: index, in: range, pendingBlank, isFirst: line.range.lowerBound)
         pendingBlank = false
