@@ -1,9 +1,10 @@
 import DajuanSyntax
+import Testing
 
 @testable import Dajuan
 
 /// A page of the documentation in Markdown: its lines, and the sessions between them.
-struct DocumentationPage {
+struct DocumentationPage: CustomTestStringConvertible {
   /// A query after a prompt, and what is printed after it.
   struct Exchange {
     var query: String
@@ -33,6 +34,7 @@ struct DocumentationPage {
   }
 
   let path: String
+  var testDescription: String { path }
   var pieces: [Piece] = []
 
   init?(_ path: String) {
