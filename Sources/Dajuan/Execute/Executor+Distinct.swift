@@ -17,13 +17,15 @@ extension Executor {
     if batch.lineage != nil || !usesKernels { return nil }
     let formulas = columns.map { Formula(.column($0), nil, operation.span) }
     guard let keys = GroupKeys(formulas, batch, context, workers) else { return nil }
-    let room = [Int32](repeating: 0, count: FormulaEvaluator.chunkSize)
-    let none = (groups: GroupTable(keys), assigned: room)
-    let states = try scan(batch, operation, { none }) { state, chunk in
+    let room = chunkRoom(batch)
+    let states = try scan(
+      batch, operation,
+      { (groups: GroupTable(keys, room), assigned: [Int32](repeating: 0, count: room)) }
+    ) { state, chunk in
       state.groups.assign(chunk, to: &state.assigned)
     }
-    var total = GroupTable(keys)
-    for state in states { _ = total.merge(state.groups, workers) }
+    var total = states[0].groups
+    for state in states.dropFirst() { _ = total.merge(state.groups, workers) }
     try checkpoint(operation)
     var result = batch
     result.filters = []

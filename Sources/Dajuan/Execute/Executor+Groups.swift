@@ -22,11 +22,12 @@ extension Executor {
       (undecided, condition) = before
       return nil
     }
-    let states = try scan(batch, operation, { GroupState(keys, made) }) { state, chunk in
+    let room = chunkRoom(batch)
+    let states = try scan(batch, operation, { GroupState(keys, made, room) }) { state, chunk in
       state.add(chunk)
     }
-    var total = GroupState(keys, made)
-    for state in states { total.merge(state, workers) }
+    var total = states[0]
+    for state in states.dropFirst() { total.merge(state, workers) }
     try checkpoint(operation)
     guard total.isWhole else {
       // The rows are looked at again, and counted again.
@@ -94,10 +95,11 @@ private struct GroupState: Sendable {
   var isWhole = true
   private var assigned: [Int32]
 
-  init(_ keys: GroupKeys, _ aggregates: [any GroupAggregate]) {
-    groups = GroupTable(keys)
+  /// No groups yet, for chunks of at most so many rows.
+  init(_ keys: GroupKeys, _ aggregates: [any GroupAggregate], _ room: Int) {
+    groups = GroupTable(keys, room)
     self.aggregates = aggregates
-    assigned = [Int32](repeating: 0, count: FormulaEvaluator.chunkSize)
+    assigned = [Int32](repeating: 0, count: room)
     grow()
   }
 

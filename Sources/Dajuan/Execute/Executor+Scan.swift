@@ -25,7 +25,7 @@ extension Executor {
     passing: @escaping @Sendable (State, _ stretch: Int) -> Bool = { _, _ in false },
     _ body: @Sendable (inout State, Chunk) throws(QueryFailure) -> Void
   ) throws(QueryFailure) -> [State] {
-    let states = WorkerStates(workers.count, make)
+    let states = WorkerStates(workers.hands(for: pieces(of: batch)), make)
     try forEachChunk(of: batch, operation, passing: { passing(states[$0], $1) }) {
       worker, _, chunk throws(QueryFailure) in
       try body(&states[worker], chunk)
@@ -48,6 +48,9 @@ extension Executor {
 
   private func pieces(of batch: Batch) -> Int { (batch.count + pieceSize - 1) / pieceSize }
 
+  /// How many rows a chunk of a batch has at the most: what is kept for each is made no larger.
+  func chunkRoom(_ batch: Batch) -> Int { Swift.min(batch.count, FormulaEvaluator.chunkSize) }
+
   private mutating func forEachChunk(
     of batch: Batch, _ operation: Plan.Operation,
     passing: @Sendable (_ worker: Int, _ stretch: Int) -> Bool,
@@ -56,11 +59,12 @@ extension Executor {
     let rows = batch.rows
     let filters = batch.filters
     let executor = self
-    let counts = WorkerStates(workers.count) { FilterCounts(filters.count) }
-    let size = pieceSize
+    let pieces = pieces(of: batch)
+    let counts = WorkerStates(workers.hands(for: pieces)) { FilterCounts(filters.count) }
+    let (size, room) = (pieceSize, filters.isEmpty ? 0 : chunkRoom(batch))
     let hasStretches = size == Stretch.rows && batch.selection == nil
-    try workers.run(pieces(of: batch)) { worker, piece throws(QueryFailure) in
-      var answers = [AnswerCode](repeating: 0, count: FormulaEvaluator.chunkSize)
+    try workers.run(pieces) { worker, piece throws(QueryFailure) in
+      var answers = [AnswerCode](repeating: 0, count: room)
       let end = Swift.min((piece + 1) * size, rows.count)
       if hasStretches {
         counts[worker].stretches += 1

@@ -27,8 +27,8 @@ extension Executor {
     guard usesKernels, let keys = GroupKeys(slice.groups, batch, context, workers) else {
       return nil
     }
-    var groups = GroupTable(keys)
-    var assigned = [Int32](repeating: 0, count: FormulaEvaluator.chunkSize)
+    var groups = GroupTable(keys, chunkRoom(batch))
+    var assigned = [Int32](repeating: 0, count: chunkRoom(batch))
     var seen: [Int] = []
     var selected: [Int32] = []
     let (skip, end) = (slice.skip, slice.take.map { slice.skip.addingReportingOverflow($0) })

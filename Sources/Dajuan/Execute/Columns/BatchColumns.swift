@@ -10,25 +10,64 @@ struct BatchColumns: RandomAccessCollection, RangeReplaceableCollection, Sendabl
     case deferred(DeferredColumn)
   }
 
-  private var entries: [Entry] = []
+  private enum Storage: Sendable {
+    /// A table's columns as they stand: most queries only pick some, and holding all costs nothing so.
+    case table([Column])
+    case entries([Entry])
+  }
+
+  private var storage = Storage.entries([])
+
+  private var entries: [Entry] {
+    get {
+      switch storage {
+      case .table(let columns): columns.map { .ready($0) }
+      case .entries(let entries): entries
+      }
+    }
+    set { storage = .entries(newValue) }
+    _modify {
+      var own = entries
+      // Gives up the shared storage, so that a change does not copy it.
+      storage = .entries([])
+      defer { storage = .entries(own) }
+      yield &own
+    }
+  }
 
   init() {}
 
   /// Columns that are at hand.
-  init(_ columns: some Sequence<Column>) { entries = columns.map { .ready($0) } }
+  init(_ columns: some Sequence<Column>) { storage = .table(Array(columns)) }
 
   var startIndex: Int { 0 }
-  var endIndex: Int { entries.count }
+  var endIndex: Int {
+    switch storage {
+    case .table(let columns): columns.count
+    case .entries(let entries): entries.count
+    }
+  }
 
   /// A column; it is gathered now if it has not been.
   subscript(place: Int) -> Column {
     get {
-      switch entries[place] {
-      case .ready(let column): column
-      case .deferred(let column): column.column
+      switch storage {
+      case .table(let columns): return columns[place]
+      case .entries(let entries):
+        switch entries[place] {
+        case .ready(let column): return column
+        case .deferred(let column): return column.column
+        }
       }
     }
     set { entries[place] = .ready(newValue) }
+  }
+
+  private func entry(_ place: Int) -> Entry {
+    switch storage {
+    case .table(let columns): .ready(columns[place])
+    case .entries(let entries): entries[place]
+    }
   }
 
   mutating func replaceSubrange(_ places: Range<Int>, with columns: some Collection<Column>) {
@@ -37,12 +76,12 @@ struct BatchColumns: RandomAccessCollection, RangeReplaceableCollection, Sendabl
 
   /// Adds one of other columns, at hand or not.
   mutating func append(_ other: BatchColumns, at place: Int) {
-    entries.append(other.entries[place])
+    entries.append(other.entry(place))
   }
 
   /// Puts one of other columns, at hand or not, in place of one here.
   mutating func replace(_ place: Int, with other: BatchColumns, at otherPlace: Int) {
-    entries[place] = other.entries[otherPlace]
+    entries[place] = other.entry(otherPlace)
   }
 
   /// The given rows of all columns, each to be gathered when it is read.
@@ -52,7 +91,7 @@ struct BatchColumns: RandomAccessCollection, RangeReplaceableCollection, Sendabl
   ///   - workers: Who will gather.
   /// - Returns: As many columns.
   func picking(_ rows: RowNumbers, _ workers: Workers) -> BatchColumns {
-    picking(rows, workers, of: entries.indices.map { $0 })
+    picking(rows, workers, of: Array(indices))
   }
 
   /// The same of some columns only, in the given order.
@@ -61,30 +100,34 @@ struct BatchColumns: RandomAccessCollection, RangeReplaceableCollection, Sendabl
     var combined: [ObjectIdentifier: RowNumbers] = [:]
     var result = BatchColumns()
     for place in places {
-      let entry: DeferredColumn
-      switch entries[place] {
-      case .ready(let column): entry = DeferredColumn(column, rows, workers)
+      let picked: DeferredColumn
+      switch entry(place) {
+      case .ready(let column): picked = DeferredColumn(column, rows, workers)
       case .deferred(let column):
         if let gathered = column.known {
-          entry = DeferredColumn(gathered, rows, workers)
+          picked = DeferredColumn(gathered, rows, workers)
         } else {
           let key = ObjectIdentifier(column.rows)
           let both = combined[key] ?? RowNumbers(rows, of: column.rows)
           combined[key] = both
-          entry = DeferredColumn(column.source, both, workers)
+          picked = DeferredColumn(column.source, both, workers)
         }
       }
-      result.entries.append(.deferred(entry))
+      result.entries.append(.deferred(picked))
     }
     return result
   }
 
   /// For each column one of its kind, for what its rows take; nothing is gathered.
   var samples: [Column] {
-    entries.map { entry in
-      switch entry {
-      case .ready(let column): column
-      case .deferred(let column): column.source
+    switch storage {
+    case .table(let columns): columns
+    case .entries(let entries):
+      entries.map { entry in
+        switch entry {
+        case .ready(let column): column
+        case .deferred(let column): column.source
+        }
       }
     }
   }

@@ -132,14 +132,13 @@ struct DistinctCounts: GroupAggregate {
   private var bits: [UInt64] = []
   private var usesBits = true
   private var groupCount = 0
-  private var numbers: [UInt64]
+  private var numbers: [UInt64] = []
   /// So many bits are kept before a table is.
   private static let bitLimit = 1 << 27
 
   init(_ keys: KeyColumn, _ workers: Workers) {
     self.keys = keys
     self.workers = workers
-    numbers = [UInt64](repeating: 0, count: FormulaEvaluator.chunkSize)
   }
 
   mutating func grow(to count: Int) {
@@ -157,6 +156,7 @@ struct DistinctCounts: GroupAggregate {
 
   mutating func add(_ chunk: Chunk, _ groups: Span<Int32>) -> Bool {
     let count = chunk.rows.count
+    if numbers.count < count { numbers = [UInt64](repeating: 0, count: count) }
     for index in 0..<count { numbers[index] = UInt64(groups[index]) }
     let keys = keys
     var span = numbers.mutableSpan

@@ -21,7 +21,9 @@ struct GroupKeys: Sendable {
     }
     self.columns = columns
     bits = Int.bitWidth - (product - 1).leadingZeroBitCount
-    direct = product <= max(1 << 12, min(1 << 22, batch.count / 4)) ? product : nil
+    // Room for keys that few rows could have would cost more than looking their keys up.
+    let few = min(1 << 12, 16 * batch.count + 64)
+    direct = product <= max(few, min(1 << 22, batch.count / 4)) ? product : nil
   }
 
   /// The numbers that a key is made of, one a column.
@@ -45,9 +47,10 @@ struct GroupTable: Sendable {
   private(set) var firstPositions: [Int] = []
   private var keys: [UInt64]
 
-  init(_ groupKeys: GroupKeys) {
+  /// No groups yet, for chunks of at most so many rows.
+  init(_ groupKeys: GroupKeys, _ room: Int) {
     self.groupKeys = groupKeys
-    keys = [UInt64](repeating: 0, count: FormulaEvaluator.chunkSize)
+    keys = [UInt64](repeating: 0, count: room)
     grow(to: groupKeys.direct ?? 0)
   }
 

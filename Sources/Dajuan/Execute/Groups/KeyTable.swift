@@ -10,8 +10,8 @@ struct KeyTable: Sendable {
   private var shift: UInt64
 
   init() {
-    slots = [UInt32](repeating: 0, count: 1024)
-    shift = 64 - 10
+    slots = [UInt32](repeating: 0, count: 16)
+    shift = 64 - 4
   }
 
   /// The number of keys.

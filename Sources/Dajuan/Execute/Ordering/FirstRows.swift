@@ -15,7 +15,7 @@ struct FirstRows: Sendable {
   private var candidates: [Candidate] = []
   /// A row with a higher packed key comes after as many others as are wanted.
   private var highest = UInt64.max
-  private var keys = [UInt64](repeating: 0, count: FormulaEvaluator.chunkSize)
+  private var keys: [UInt64] = []
 
   init(_ order: StoredOrder, _ limit: Int) {
     self.order = order
@@ -25,6 +25,7 @@ struct FirstRows: Sendable {
   /// Looks at a chunk of rows. Cost: a packed key and a comparison for nearly every row.
   mutating func add(_ chunk: Chunk) {
     if limit == 0 { return }
+    if keys.count < chunk.rows.count { keys = [UInt64](repeating: 0, count: chunk.rows.count) }
     order.pack(chunk.rows, into: &keys)
     for index in 0..<chunk.rows.count where keys[index] <= highest {
       candidates.append(

@@ -71,6 +71,8 @@ struct KeyedRows: Sendable {
   /// Cost: a look at the keys where they are in order already, two passes for 11 bits otherwise.
   func sorted(bits: Int, _ workers: Workers) -> KeyedRows {
     if zip(keys, keys.dropFirst()).allSatisfy({ $0 <= $1 }) { return self }
+    // Counting 2048 digits again and again would cost more than comparing a few keys.
+    if count < 256 { return compared(bits: bits) }
     // Bits in which no two keys differ put nothing in order.
     let differing = keys.reduce(into: 0) { $0 |= $1 ^ keys[0] }
     var result = self
@@ -79,5 +81,15 @@ struct KeyedRows: Sendable {
       result = result.ordered(byBitsFrom: shift, count: Swift.min(11, bits - shift), workers).0
     }
     return result
+  }
+
+  /// The same by comparing keys.
+  private func compared(bits: Int) -> KeyedRows {
+    let mask = UInt64.max >> UInt64(64 - bits)
+    let order = keys.indices.sorted { a, b in
+      let (x, y) = (keys[a] & mask, keys[b] & mask)
+      return x == y ? a < b : x < y
+    }
+    return KeyedRows(keys: order.map { keys[$0] }, rows: order.map { rows[$0] })
   }
 }

@@ -35,20 +35,32 @@ struct Workers: Sendable {
   func run<Failure: Error>(
     _ pieces: Int, _ body: @Sendable (_ worker: Int, _ piece: Int) throws(Failure) -> Void
   ) throws(Failure) {
-    let hands = min(count, pieces)
+    let hands = hands(for: pieces)
+    if hands == 1 { return try runAlone(pieces, body) }
     let task = SharedTask<Failure>(pieces, watch)
-    if hands <= 1 {
-      task.work { piece throws(Failure) in try body(0, piece) }
-    } else {
-      withoutActuallyEscaping(body) { body in
-        let threads = (1..<hands).compactMap { worker in
-          Thread.start { task.work { piece throws(Failure) in try body(worker, piece) } }
-        }
-        task.work { piece throws(Failure) in try body(0, piece) }
-        for thread in threads { pthread_join(thread, nil) }
+    withoutActuallyEscaping(body) { body in
+      let threads = (1..<hands).compactMap { worker in
+        Thread.start { task.work { piece throws(Failure) in try body(worker, piece) } }
       }
+      task.work { piece throws(Failure) in try body(0, piece) }
+      for thread in threads { pthread_join(thread, nil) }
     }
     if let failure = task.failure { throw failure }
+  }
+
+  /// How many threads work on so many pieces, this one among them.
+  func hands(for pieces: Int) -> Int { max(1, min(count, pieces)) }
+
+  /// The same on this thread, with nothing to be shared.
+  private func runAlone<Failure: Error>(
+    _ pieces: Int, _ body: (_ worker: Int, _ piece: Int) throws(Failure) -> Void
+  ) throws(Failure) {
+    watch?.progress?.begin(pieces: pieces)
+    for piece in 0..<pieces {
+      if isStopped { return }
+      try body(0, piece)
+      watch?.progress?.advance()
+    }
   }
 
   /// Goes through so many places in order on this thread, a step at a time.
