@@ -170,6 +170,52 @@ import Testing
     #expect(reason([[people, money, people]]).contains("`district`"))
   }
 
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func numbersOfTheHostAreFinite(number: Double) throws {
+    let columns = [HostTable.Column("x", .quantity(.any))]
+    let value = Quantity(.binary(number))
+    let range = Quantity(Interval(lower: Number(0), upper: .binary(number)), .none)
+    for quantity in [value, range] {
+      let rows = [[Value.quantity(Quantity(1))], [.quantity(quantity)]]
+      do {
+        _ = try Host(tables: [HostTable("t", columns: columns, rows)])
+        Issue.record("the rows were taken")
+      } catch {
+        #expect(error.description == "`t` has a row 2 whose `x` is no finite number")
+      }
+      let host = try Host(
+        tables: [
+          HostTable("t", columns: columns) {
+            Table(
+              Schema([ColumnDefinition("x", .quantity(.any))]),
+              [.quantity(QuantityColumn([Quantity(1), quantity]))], count: 2)
+          }
+        ],
+        functions: [
+          HostFunction("f", takes: [.text], gives: .quantity(.any)) { _ in .quantity(quantity) }
+        ])
+      let evaluator = Evaluator(ledger: try .bundled(), host: host)
+      for (text, name) in [("t | count", "t"), ("reports | where f(id) > 1", "f")] {
+        do {
+          _ = try evaluator.compile(text).run()
+          Issue.record("\(text) was answered")
+        } catch {
+          #expect(error.diagnostics.map(\.code) == [.hostFailed])
+          #expect(error.text(language: .english).contains("`\(name)`"))
+          #expect(error.text(language: .english).contains("no finite number"))
+        }
+      }
+      let open = try evaluator.compile("param n: number; reports | select n = $n")
+      do {
+        _ = try open.run(["n": .quantity(quantity)])
+        Issue.record("the value was taken")
+      } catch { #expect(error.diagnostics.map(\.code) == [.wrongParameterValue]) }
+    }
+    // The largest there is, and none, are let in.
+    let largest = Value.quantity(Quantity(.binary(.greatestFiniteMagnitude)))
+    _ = try Host(tables: [HostTable("t", columns: columns, [[largest], [.missing]])])
+  }
+
   /// A host whose function is asked only about rows, and notes which.
   private static func noting(_ noted: Noted) throws -> Host {
     try Host(

@@ -26,8 +26,9 @@ public struct HostFunction: Sendable {
   ///   - takesMissing: Whether it is asked about missing values too; otherwise what it comes to for
   ///     them is missing.
   ///   - body: The value for one row, of as many values as there are parameters. Called from any thread
-  ///     that works on a query, several at once. What it throws, and a value of another type than the
-  ///     result's, end the query in an error.
+  ///     that works on a query, several at once. What it throws, a value of another type than the
+  ///     result's, and a number that is not finite end the query in an error; where there is no number to
+  ///     give, the value is `.missing`.
   public init(
     _ name: String, chinese: String? = nil, takes parameters: [ColumnType],
     gives result: ColumnType, gloss: String = "", takesMissing: Bool = false,
@@ -64,6 +65,7 @@ public struct HostFunction: Sendable {
     guard result.mayHold(value) else {
       throw HostFailure(name: name, message: "it gave a value of another type than it said")
     }
+    if !value.isFinite { throw HostFailure(name: name, message: "it gave no finite number") }
     return Self.converted(value, to: result)
   }
 
@@ -73,6 +75,14 @@ public struct HostFunction: Sendable {
       return value
     }
     return quantity.converted(to: unit).map(Value.quantity) ?? .missing
+  }
+}
+
+extension Value {
+  /// Whether it is no quantity, or one whose ends are numbers: infinity and what is no number are not let
+  /// in from outside, as no report says them and nothing compares with them.
+  var isFinite: Bool {
+    if case .quantity(let quantity) = self { quantity.interval.isFinite } else { true }
   }
 }
 

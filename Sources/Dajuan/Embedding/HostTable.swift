@@ -3,7 +3,8 @@ public import DajuanLedger
 /// A table that a program supplies beside the ledger's, to be queried, joined and united like them.
 ///
 /// Its rows are asked for when a query that starts from it runs, and once for each place it has in the
-/// query. They are columns as the engine itself has them, which takes them without copying.
+/// query. They are columns as the engine itself has them, which takes them without copying. Numbers are
+/// finite: where there is none, the value is missing.
 public struct HostTable: Sendable {
   /// A column's names and type.
   public struct Column: Hashable, Sendable {
@@ -72,8 +73,9 @@ public struct HostTable: Sendable {
     if row.count != columns.count {
       return "of \(row.count) values for \(columns.count) columns"
     }
-    for (column, value) in zip(columns, row) where !column.type.mayHold(value) {
-      return "whose `\(column.name)` is of another type"
+    for (column, value) in zip(columns, row) {
+      if !column.type.mayHold(value) { return "whose `\(column.name)` is of another type" }
+      if !value.isFinite { return "whose `\(column.name)` is no finite number" }
     }
     return nil
   }
@@ -111,8 +113,13 @@ public struct HostTable: Sendable {
       throw HostFailure(
         name: name, message: "it has \(table.columns.count) columns and not \(columns.count)")
     }
-    for (column, values) in zip(columns, table.columns) where !values.holds(column.type) {
-      throw HostFailure(name: name, message: "`\(column.name)` holds values of another type")
+    for (column, values) in zip(columns, table.columns) {
+      if !values.holds(column.type) {
+        throw HostFailure(name: name, message: "`\(column.name)` holds values of another type")
+      }
+      if case .quantity(let quantities) = values, !quantities.isFinite {
+        throw HostFailure(name: name, message: "`\(column.name)` holds what is no finite number")
+      }
     }
     return table
   }

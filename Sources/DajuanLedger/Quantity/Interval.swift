@@ -44,7 +44,7 @@ public struct Interval: Hashable, Sendable {
   /// The interval where an end has left the range of binary numbers: beyond the last of them there
   /// is no limit.
   public var withinRange: Interval {
-    if lower?.isFinite ?? true, upper?.isFinite ?? true { return self }
+    if isFinite { return self }
     let last = Number.binary(.greatestFiniteMagnitude)
     func end(_ number: Number?, isLower: Bool) -> Number? {
       guard let number, !number.isFinite else { return number }
@@ -53,6 +53,9 @@ public struct Interval: Hashable, Sendable {
     }
     return Interval(lower: end(lower, isLower: true), upper: end(upper, isLower: false))
   }
+
+  /// Whether each end that is there is a number, and not past the range of its format.
+  package var isFinite: Bool { (lower?.isFinite ?? true) && (upper?.isFinite ?? true) }
 
   /// The middle, when both ends are there.
   public var middle: Number? {

@@ -72,6 +72,15 @@ public struct QuantityColumn: Sendable {
     return Quantity(packed.interval, units[code], bound: packed.bound, surface: surface)
   }
 
+  /// Whether every end of every row is a number, and not past the range of its format. Cost: none for exact
+  /// rows, else a look at each.
+  package var isFinite: Bool {
+    (0..<marks.count).allSatisfy { row in
+      marks[row] & QuantityMark.isBinary == 0
+        || PackedInterval(lower: lower[row], upper: upper[row], mark: marks[row]).interval.isFinite
+    } && apart.values.allSatisfy(\.interval.isFinite)
+  }
+
   /// Whether a row has no value because units did not go together where it was worked out.
   public func isConflict(_ row: Int) -> Bool { unitCodes[row] == Codes.conflict }
 
