@@ -25,7 +25,7 @@ enum CorpusPhase: String, CaseIterable {
 
   private func checked(_ source: Source, _ ledger: Ledger) -> String {
     let parsed = ParsedScript.parse(source)
-    let environment = Session(ledger: ledger).environment
+    let environment = Session(ledger: ledger).environmentForPivots()
     let checked = Checker.check(parsed.script, in: source, environment: environment)
     var parts: [String] = []
     for statement in checked.statements {

@@ -23,6 +23,10 @@ extension Session {
   public func candidates(
     in text: String, at cursor: Int, language: Language = .english
   ) -> CandidateList {
+    StackRoom.call { list(in: text, at: cursor, language) }
+  }
+
+  private func list(in text: String, at cursor: Int, _ language: Language) -> CandidateList {
     let scalars = text.unicodeScalars.prefix(max(0, cursor))
     let typed = TypedWord(endingAtCursor: String(String.UnicodeScalarView(scalars)))
     let language = typed.language(else: language)

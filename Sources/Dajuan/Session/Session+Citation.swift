@@ -26,6 +26,15 @@ extension Session {
     ofRow row: Int, of source: Source, shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: QueryProgress? = nil
   ) throws(ScriptError) -> Citation? {
+    try StackRoom.call { () throws(ScriptError) in
+      try cited(row, source, shouldStop, progress)
+    }
+  }
+
+  private func cited(
+    _ row: Int, _ source: Source, _ shouldStop: @escaping @Sendable () -> Bool,
+    _ progress: QueryProgress?
+  ) throws(ScriptError) -> Citation? {
     var asking = self
     let queries = try asking.admit(
       ParsedScript.parse(source), source, shouldStop: shouldStop, progress: progress
@@ -33,8 +42,8 @@ extension Session {
     guard let query = queries.last else { return nil }
     do throws(QueryFailure) {
       let answer = try Executor.run(
-        Plan(query, keepsLineage: true), on: ledger, limits: limits, progress: progress,
-        shouldStop: shouldStop)
+        Plan(query, keepsLineage: true), on: ledger, host: host, limits: limits,
+        progress: progress, shouldStop: shouldStop)
       guard (0..<answer.table.count).contains(row) else {
         return Citation(rowCount: answer.table.count, cells: [], sources: [])
       }

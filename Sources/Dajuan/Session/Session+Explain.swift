@@ -32,6 +32,15 @@ extension Session {
     _ source: Source, _ phase: Phase, shouldStop: @escaping @Sendable () -> Bool = { false },
     progress: QueryProgress? = nil
   ) throws(ScriptError) -> String {
+    try StackRoom.call { () throws(ScriptError) in
+      try explained(source, phase, shouldStop, progress)
+    }
+  }
+
+  private mutating func explained(
+    _ source: Source, _ phase: Phase, _ shouldStop: @escaping @Sendable () -> Bool,
+    _ progress: QueryProgress?
+  ) throws(ScriptError) -> String {
     let parsed = ParsedScript.parse(source)
     switch phase {
     case .tokens: return LexedSource.lex(source).dump

@@ -14,8 +14,8 @@ public struct ScriptParameter: Hashable, Sendable {
 
   let declaredType: ParameterType
 
-  init(_ declared: DeclaredParameter, _ environment: Environment) {
-    let given = environment.given[declared.name]?.text
+  init(_ declared: DeclaredParameter, _ given: [String: GivenValue]) {
+    let given = given[declared.name]?.text
     name = declared.name
     type = declared.typeText
     value = given ?? declared.defaultText
@@ -35,7 +35,7 @@ public struct ParameterError: Error, Hashable, Sendable {
 extension Session {
   /// The parameters that scripts have declared here, in order.
   public var parameters: [ScriptParameter] {
-    environment.parameters.map { ScriptParameter($0, environment) }
+    environment.parameters.map { ScriptParameter($0, environment.given) }
   }
 
   /// The parameters that a script declares, with what it would run with now. Nothing runs.
@@ -43,15 +43,24 @@ extension Session {
   /// - Parameter source: The script; what is wrong in it is passed over.
   /// - Returns: The parameters in order.
   public func parameters(of source: Source) -> [ScriptParameter] {
-    let script = ParsedScript.parse(source).script
-    var names: Set<String> = []
-    for case .parameter(let declaration) in script.statements {
-      names.insert(declaration.name.text)
-    }
-    if names.isEmpty { return [] }
-    let checked = Checker.check(script, in: source, environment: environment, isDry: true)
-    return checked.environment.parameters.filter { names.contains($0.name) }.map {
-      ScriptParameter($0, checked.environment)
+    StackRoom.call {
+      let script = ParsedScript.parse(source).script
+      // Queries have no part in it, and that before a `pivot` is not to run.
+      let declarations = script.statements.filter {
+        switch $0 {
+        case .parameter, .definition, .binding: true
+        case .pipeline, .value: false
+        }
+      }
+      var names: Set<String> = []
+      for case .parameter(let declaration) in declarations { names.insert(declaration.name.text) }
+      if names.isEmpty { return [] }
+      let checked = Checker.check(
+        Script(statements: declarations, span: script.span), in: source, environment: environment,
+        isDry: true)
+      return checked.environment.parameters.filter { names.contains($0.name) }.map {
+        ScriptParameter($0, checked.environment.given)
+      }
     }
   }
 
@@ -71,7 +80,7 @@ extension Session {
   public mutating func setParameter(_ name: String, to text: String) throws(ParameterError) {
     if let declared = environment.parameters.first(where: { $0.name == name }) {
       let type = declared.type
-      switch Checker.read(text, as: type, environment) {
+      switch StackRoom.call({ Checker.read(text, as: type, environment) }) {
       case .wrong(let found):
         throw ParameterError(name: name, message: Self.message(text, found, type))
       case .value(let value):
@@ -89,7 +98,7 @@ extension Session {
   ///   - parameter: A parameter of a script that has not run yet.
   /// - Returns: The reason in words.
   public func problem(with text: String, for parameter: ScriptParameter) -> Bilingual? {
-    switch Checker.read(text, as: parameter.declaredType, environment) {
+    switch StackRoom.call({ Checker.read(text, as: parameter.declaredType, environment) }) {
     case .value: nil
     case .wrong(let found): Self.message(text, found, parameter.declaredType)
     }

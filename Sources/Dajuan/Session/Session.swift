@@ -4,7 +4,8 @@ public import DajuanSyntax
 /// A conversation with a ledger: what `let` has named, and the last query, which a leading `|`
 /// goes on from.
 ///
-/// A value: a copy goes its own way. To use one from several threads, give each its own copy.
+/// A value: a copy goes its own way. To use one from several threads, give each its own copy. A call may be
+/// made from a thread with a small stack: what takes room is then done on another, for which it waits.
 public struct Session: Sendable {
   /// The ledger the queries are asked of.
   public let ledger: Ledger
@@ -21,7 +22,6 @@ public struct Session: Sendable {
     self.ledger = ledger
     self.host = host
     environment = Environment(ledger: ledger, host: host)
-    environment.distinctValues = Self.distinctValues(in: ledger, host: host)
   }
 
   /// Checks a whole script, then runs its queries in order.
@@ -43,14 +43,18 @@ public struct Session: Sendable {
     warn: (Diagnostic) -> Void = { _ in },
     show: (QueryResult) -> Void
   ) throws(ScriptError) {
-    let (queries, warnings) = try admit(
-      ParsedScript.parse(source), source, shouldStop: shouldStop, progress: progress)
+    let (queries, warnings) = try StackRoom.call { () throws(ScriptError) in
+      try admit(ParsedScript.parse(source), source, shouldStop: shouldStop, progress: progress)
+    }
     warnings.forEach(warn)
     for query in queries {
+      // What is shown is shown on the caller's thread.
       show(
-        try QueryResult(
-          of: Plan(query), query, on: ledger, host: host, limits: limits, progress: progress,
-          shouldStop: shouldStop))
+        try StackRoom.call { () throws(ScriptError) in
+          try QueryResult(
+            of: Plan(query), query, on: ledger, host: host, limits: limits, progress: progress,
+            shouldStop: shouldStop)
+        })
     }
   }
 
@@ -62,34 +66,53 @@ public struct Session: Sendable {
     _ parsed: ParsedScript, _ source: Source, shouldStop: @escaping @Sendable () -> Bool,
     progress: QueryProgress?
   ) throws(ScriptError) -> (queries: [CheckedQuery], warnings: [Diagnostic]) {
-    var stoppable = environment
-    stoppable.distinctValues = Self.distinctValues(
-      in: ledger, host: host, limits: limits, progress: progress, shouldStop: shouldStop)
-    let checked = Checker.check(parsed.script, in: source, environment: stoppable)
+    let checked = Checker.check(
+      parsed.script, in: source,
+      environment: environmentForPivots(progress: progress, shouldStop: shouldStop))
     let diagnostics = Self.ordered(parsed.diagnostics + checked.diagnostics)
     if diagnostics.contains(where: { $0.severity == .error }) {
       throw ScriptError(diagnostics: diagnostics, source: source, isRunTime: false)
     }
     environment = checked.environment
-    environment.distinctValues = Self.distinctValues(in: ledger, host: host)
+    environment.distinctValues = nil
     var queries: [CheckedQuery] = []
     for case .query(let query) in checked.statements { queries.append(query) }
     return (queries, diagnostics)
   }
 
-  /// Finds everything that is wrong with a script or odd in it, in the order of the text, and runs
-  /// nothing. Parameters need no values; names that the script makes and never uses are told.
+  /// What a script may refer to, with the means to run the query before a `pivot`.
+  func environmentForPivots(
+    progress: QueryProgress? = nil, shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) -> Environment {
+    var able = environment
+    able.distinctValues = Self.distinctValues(
+      in: ledger, host: host, limits: limits, progress: progress, shouldStop: shouldStop)
+    return able
+  }
+
+  /// Finds everything that is wrong with a script or odd in it, in the order of the text. Parameters need
+  /// no values; names that the script makes and never uses are told.
   ///
-  /// - Parameter source: The script, which sees what the session has named.
+  /// Nothing runs but what a `pivot` needs to find its columns, within ``limits``; where that is stopped,
+  /// what depends on them is passed over.
+  ///
+  /// - Parameters:
+  ///   - source: The script, which sees what the session has named.
+  ///   - shouldStop: Asked while the query before a `pivot` runs; `true` ends it.
   /// - Returns: The mistakes and warnings.
-  public func check(_ source: Source) -> [Diagnostic] {
-    let parsed = ParsedScript.parse(source)
-    let checked = Checker.check(
-      parsed.script, in: source, environment: environment, isDry: true)
-    let all = parsed.diagnostics + checked.diagnostics
-    let isWhole = !all.contains { $0.severity == .error }
-    // Names that only what could not be read uses are not unused.
-    return Self.ordered(all.filter { isWhole || $0.code != .unusedName })
+  public func check(
+    _ source: Source, shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) -> [Diagnostic] {
+    StackRoom.call {
+      let parsed = ParsedScript.parse(source)
+      let checked = Checker.check(
+        parsed.script, in: source, environment: environmentForPivots(shouldStop: shouldStop),
+        isDry: true)
+      let all = parsed.diagnostics + checked.diagnostics
+      let isWhole = !all.contains { $0.severity == .error }
+      // Names that only what could not be read uses are not unused.
+      return Self.ordered(all.filter { isWhole || $0.code != .unusedName })
+    }
   }
 
   /// What the phases found, in the order of the text; damaged input must not fill the screen. Of
@@ -109,6 +132,6 @@ public struct Session: Sendable {
   /// Whether more lines could complete what the text begins: a bracket is open, or its last line
   /// ends in `|`, `,` or an operator.
   public static func isIncomplete(_ text: String) -> Bool {
-    ParsedScript.parse(Source(text)).isOpen
+    StackRoom.call { ParsedScript.parse(Source(text)).isOpen }
   }
 }
