@@ -23,7 +23,7 @@ int main(int count, char **words) {
                           "param floor: percent\n"
                           "indicators | where nature == target and growth >= $floor\n"
                           "| sort growth desc | select name, growth",
-                          -1, &query, &error);
+                          -1, NULL, NULL, &query, &error);
   if (status) return fail(error, status);
   for (int word = 1; word < count; word++) {
     status = dajuan_bind_text(query, "floor", words[word], -1, &error);

@@ -67,7 +67,7 @@ def _load():
         "handle_count": (c_int64, []),
         "open": (c_int32, [_Name, out, out]),
         "tables": (c_char_p, [c_void_p]),
-        "compile": (c_int32, [c_void_p, c_char_p, _Int64, out, out]),
+        "compile": (c_int32, [c_void_p, c_char_p, _Int64, POINTER(_Limits), c_void_p, out, out]),
         "query_copy": (c_int32, [c_void_p, out]),
         "query_column_count": (c_int32, [c_void_p]),
         "query_parameter_count": (c_int32, [c_void_p]),
@@ -87,13 +87,13 @@ def _load():
         "result_lower": (c_bool, [c_void_p, _Int64, _Int32, POINTER(c_double)]),
         "result_upper": (c_bool, [c_void_p, _Int64, _Int32, POINTER(c_double)]),
         "result_stream": (c_int32, [c_void_p, c_void_p]),
-        "result_render": (c_int32, [c_void_p, _Name, _Name, _Int32, POINTER(c_char_p)]),
+        "result_render": (c_int32, [c_void_p, _Name, _Name, _Int32, c_void_p, POINTER(c_char_p)]),
         "error_code": (c_char_p, [c_void_p]),
         "error_text": (c_char_p, [c_void_p, _Name]),
         "error_json": (c_char_p, [c_void_p, _Name]),
         "text_bytes": (c_char_p, [c_void_p]),
         "text_length": (c_int64, [c_void_p]),
-        "check": (c_int32, [c_void_p, c_char_p, _Int64, _Name, out]),
+        "check": (c_int32, [c_void_p, c_char_p, _Int64, _Name, POINTER(_Limits), c_void_p, out]),
         "complete": (c_int32, [c_void_p, c_char_p, _Int64, _Int64, _Name, out]),
         "format": (c_int32, [c_void_p, c_char_p, _Int64, _Name, out, out]),
     }
@@ -170,6 +170,15 @@ def _taken(handle):
         _call("free", handle)
 
 
+def _limits(*limits):
+    """Limits of seconds, rows, memory and threads; nought is the library's own."""
+    return _Limits(*(_Int64.from_param(limit).value for limit in limits))
+
+
+def _of(cancellation):
+    return cancellation and cancellation._handle
+
+
 def open(path=None):
     """Opens a ledger's folder, or a report's text; without a path, the report the library brings."""
     return Ledger(_made("open", None if path is None else os.fsencode(path)))
@@ -183,10 +192,12 @@ def version():
 class Ledger(_Handle):
     """Reports that can be asked. Threads may share one."""
 
-    def compile(self, text):
-        """Compiles a text with one query; raises `Error` with all that is wrong with it."""
+    def compile(self, text, *, seconds=0, rows=0, memory=0, threads=0, cancellation=None):
+        """Compiles a text with one query; raises `Error` with all that is wrong with it. Limits and
+        cancellation are for the run that a `pivot` needs, now and as values are bound."""
         source = text.encode()
-        return Query(_made("compile", self._handle, source, len(source)))
+        return Query(_made("compile", self._handle, source, len(source),
+                           byref(_limits(seconds, rows, memory, threads)), _of(cancellation)))
 
     def query(self, text, **values):
         """Compiles and runs at once."""
@@ -197,11 +208,13 @@ class Ledger(_Handle):
         """The tables a query can start from: name, chinese, columns."""
         return json.loads(_call("tables", self._handle))
 
-    def check(self, text, language=None):
+    def check(self, text, language=None, *, seconds=0, rows=0, memory=0, threads=0, cancellation=None):
         """What is wrong with a script or odd in it."""
         source = text.encode()
         found = _taken(_made("check", self._handle, source, len(source),
-                             language and language.encode(), has_error=False))
+                             language and language.encode(),
+                             byref(_limits(seconds, rows, memory, threads)), _of(cancellation),
+                             has_error=False))
         return [json.loads(line) for line in found.splitlines()]
 
     def complete(self, text, cursor=None, language=None):
@@ -219,7 +232,7 @@ class Ledger(_Handle):
 
 
 class Cancellation(_Handle):
-    """Ends runs from another thread: `cancel()`. One for each run."""
+    """Ends calls from another thread: `cancel()`. One for each call."""
 
     def __init__(self):
         super().__init__(_made("cancellation_new", has_error=False))
@@ -273,9 +286,8 @@ class Query(_Handle):
     def run(self, *, seconds=0, rows=0, memory=0, threads=0, cancellation=None, **values):
         """Answers it. Limits of nought are the library's own; other names are parameters."""
         query = self.bind(**values) if values else self
-        limits = _Limits(*(_Int64.from_param(limit).value for limit in (seconds, rows, memory, threads)))
-        return Result(_made("run", query._handle, byref(limits),
-                            cancellation and cancellation._handle))
+        return Result(_made("run", query._handle, byref(_limits(seconds, rows, memory, threads)),
+                            _of(cancellation)))
 
 
 class Result(_Handle):
@@ -290,11 +302,11 @@ class Result(_Handle):
         return {reason: _call("result_undecided_by_" + reason, self._handle)
                 for reason in ("bounds", "missing", "unit")}
 
-    def render(self, format="table", language=None, width=0):
+    def render(self, format="table", language=None, width=0, *, cancellation=None):
         """The answer in a format of the command line."""
         text = c_char_p()
         _checked(_call("result_render", self._handle, format.encode(),
-                       language and language.encode(), width, byref(text)))
+                       language and language.encode(), width, _of(cancellation), byref(text)))
         return _text(text.value)
 
     def rows(self):

@@ -4,7 +4,7 @@
  *     dajuan_query *query = NULL;
  *     dajuan_result *result = NULL;
  *     dajuan_open(NULL, &ledger, NULL);
- *     dajuan_compile(ledger, "indicators | where nature == target", -1, &query, NULL);
+ *     dajuan_compile(ledger, "indicators | where nature == target", -1, NULL, NULL, &query, NULL);
  *     dajuan_run(query, NULL, NULL, &result, NULL);
  *     printf("%lld rows\n", (long long)dajuan_result_row_count(result));
  *     dajuan_free(result); dajuan_free(query); dajuan_free(ledger);
@@ -26,7 +26,10 @@
  * thread its own with dajuan_query_copy. A handle must not be freed while another thread's call has it
  * and that call's outcome matters: the call ends well, but later ones find no handle.
  *
- * Limits. Every run has those of dajuan_limits_default, unless others are given. */
+ * Limits and cancellation. Where a function takes them, NULL is the limits of dajuan_limits_default and no
+ * cancellation. Functions without them take time linear in what they are given (dajuan_format, a stream), look
+ * values up, or have an end of their own (dajuan_complete); dajuan_open maps a ledger's tables at once, and
+ * reads texts, some 50 MB a second, where there are none. A text is at most 16 MiB long. */
 #ifndef DAJUAN_H
 #define DAJUAN_H
 
@@ -92,8 +95,8 @@ typedef int32_t dajuan_status;
 #define DAJUAN_FAILED_CHECK 1   /* `assert` found rows that fail */
 #define DAJUAN_WRONG_QUERY 2    /* the text or the values of its parameters are wrong */
 #define DAJUAN_NO_FILE 3        /* a ledger cannot be opened, or a file cannot be written */
-#define DAJUAN_STOPPED 4        /* a limit ended the run */
-#define DAJUAN_CANCELLED 5      /* dajuan_cancel ended the run */
+#define DAJUAN_STOPPED 4        /* a limit ended it */
+#define DAJUAN_CANCELLED 5      /* dajuan_cancel ended it */
 #define DAJUAN_BAD_HANDLE 6     /* NULL, freed, or of another kind */
 #define DAJUAN_BAD_ARGUMENT 7   /* a NULL, a length or a number that makes no sense */
 
@@ -118,12 +121,28 @@ dajuan_status dajuan_open(const char *path, dajuan_ledger **ledger, dajuan_error
 /* The tables and their columns as a JSON array: name, chinese, columns of name, chinese, type, unit. */
 const char *dajuan_tables(const dajuan_ledger *ledger);
 
+/* Limits ------------------------------------------------------------------------------------------- */
+
+/* What a run may use; 0 in a field is the default. */
+typedef struct dajuan_limits {
+  int64_t seconds; /* how long it may take */
+  int64_t rows;    /* of the answer, and of tables put together */
+  int64_t bytes;   /* of the columns of one step, estimated */
+  int64_t threads; /* that work on it; by default one a core */
+} dajuan_limits;
+dajuan_limits dajuan_limits_default(void);
+
+/* Something that ends calls from another thread. Once asked for it stays so: make one for each call. */
+dajuan_status dajuan_cancellation_new(dajuan_cancellation **cancellation);
+dajuan_status dajuan_cancel(const dajuan_cancellation *cancellation);
+
 /* Queries ------------------------------------------------------------------------------------------ */
 
 /* Compiles a text with one query, which may name values, functions and other queries and declare
- * parameters before it. A `pivot` runs the query before it for its columns, within the default limits;
- * so does a value that is bound. */
+ * parameters before it. A `pivot` runs the query before it to find its columns, and does so again where a
+ * value is bound: limits and cancellation are for these runs, then too. */
 dajuan_status dajuan_compile(const dajuan_ledger *ledger, const char *text, int64_t length,
+                             const dajuan_limits *limits, const dajuan_cancellation *cancellation,
                              dajuan_query **query, dajuan_error **error);
 
 /* Another handle of a query with the values it has; bound to on its own. */
@@ -158,20 +177,7 @@ dajuan_status dajuan_bind_missing(dajuan_query *query, const char *name, dajuan_
 
 /* Runs ---------------------------------------------------------------------------------------------- */
 
-/* What a run may use; 0 in a field is the default. */
-typedef struct dajuan_limits {
-  int64_t seconds; /* how long it may take */
-  int64_t rows;    /* of the answer, and of tables put together */
-  int64_t bytes;   /* of the columns of one step, estimated */
-  int64_t threads; /* that work on it; by default one a core */
-} dajuan_limits;
-dajuan_limits dajuan_limits_default(void);
-
-/* Something that ends runs from another thread. Once asked for it stays so: make one for each run. */
-dajuan_status dajuan_cancellation_new(dajuan_cancellation **cancellation);
-dajuan_status dajuan_cancel(const dajuan_cancellation *cancellation);
-
-/* Answers a query. Limits and cancellation may be NULL. */
+/* Answers a query. */
 dajuan_status dajuan_run(const dajuan_query *query, const dajuan_limits *limits,
                          const dajuan_cancellation *cancellation, dajuan_result **result,
                          dajuan_error **error);
@@ -199,9 +205,11 @@ bool dajuan_result_upper(const dajuan_result *result, int64_t row, int32_t colum
 dajuan_status dajuan_result_stream(const dajuan_result *result, struct ArrowArrayStream *stream);
 
 /* The answer in a format of the command line: table, box, csv, tsv, json, jsonl, markdown or html, in the
- * query's language or in "en" or "zh"; `width` is the widest a table may be in terminal columns, 0 for any. */
+ * query's language or in "en" or "zh"; `width` is the widest a table may be in terminal columns, 0 for any.
+ * Takes time and memory for every cell. */
 dajuan_status dajuan_result_render(const dajuan_result *result, const char *format,
-                                   const char *language, int32_t width, const char **text);
+                                   const char *language, int32_t width,
+                                   const dajuan_cancellation *cancellation, const char **text);
 
 /* Errors -------------------------------------------------------------------------------------------- */
 
@@ -222,9 +230,11 @@ const char *dajuan_error_json(const dajuan_error *error, const char *language);
 const char *dajuan_text_bytes(const dajuan_text *text);
 int64_t dajuan_text_length(const dajuan_text *text);
 
-/* What is wrong with a script or odd in it, as JSON lines; nothing runs. */
+/* What is wrong with a script or odd in it, as JSON lines. Nothing runs but what a `pivot` needs to find its
+ * columns, for which limits and cancellation are; where that is ended, what depends on them is passed over. */
 dajuan_status dajuan_check(const dajuan_ledger *ledger, const char *text, int64_t length,
-                           const char *language, dajuan_text **json);
+                           const char *language, const dajuan_limits *limits,
+                           const dajuan_cancellation *cancellation, dajuan_text **json);
 
 /* The words that may stand at a cursor, which counts Unicode scalars, as a JSON object: start, end,
  * candidates of text, kind, gloss. */

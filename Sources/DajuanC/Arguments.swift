@@ -39,6 +39,38 @@ enum Arguments {
   }
 }
 
+/// The limits and the cancellation of a call; those left out are the default and none.
+struct CallBounds: Sendable {
+  var limits = QueryLimits.default
+  var cancellation: Cancellation?
+
+  /// Puts the two together; what is wrong with them is thrown.
+  init(
+    _ limits: UnsafePointer<dajuan_limits>?, _ cancellation: OpaquePointer?
+  ) throws(BadCall) {
+    if let cancellation {
+      guard let resource = Handles.cancellation(cancellation) else { throw .handle }
+      self.cancellation = resource.cancellation
+    }
+    if let limits {
+      guard let given = QueryLimits(limits.pointee) else { throw .argument }
+      self.limits = given
+    }
+  }
+
+  /// What cannot be done with a call.
+  enum BadCall: Error {
+    case handle, argument
+
+    var status: dajuan_status {
+      switch self {
+      case .handle: DAJUAN_BAD_HANDLE
+      case .argument: DAJUAN_BAD_ARGUMENT
+      }
+    }
+  }
+}
+
 extension QueryLimits {
   /// The limits of a run; `nil` for a number below zero.
   init?(_ limits: dajuan_limits) {

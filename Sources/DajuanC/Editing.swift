@@ -1,7 +1,7 @@
 // Names are those of dajuan.h, which says what each function does.
 // swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
 
-internal import CDajuan
+public import CDajuan
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanSyntax
@@ -19,15 +19,22 @@ public func dajuan_text_length(_ text: OpaquePointer?) -> Int64 {
 @c @implementation
 public func dajuan_check(
   _ ledger: OpaquePointer?, _ text: UnsafePointer<CChar>?, _ length: Int64,
-  _ language: UnsafePointer<CChar>?, _ json: UnsafeMutablePointer<OpaquePointer?>?
+  _ language: UnsafePointer<CChar>?, _ limits: UnsafePointer<dajuan_limits>?,
+  _ cancellation: OpaquePointer?, _ json: UnsafeMutablePointer<OpaquePointer?>?
 ) -> Int32 {
   json?.pointee = nil
   guard let resource = Handles.ledger(ledger) else { return DAJUAN_BAD_HANDLE }
+  let bounds: CallBounds
+  do throws(CallBounds.BadCall) {
+    bounds = try CallBounds(limits, cancellation)
+  } catch { return error.status }
   guard let json, let bytes = Arguments.bytes(text, length),
     let language = Arguments.language(language)
   else { return DAJUAN_BAD_ARGUMENT }
   let source = Source(name: "query", bytes: bytes)
-  let found = resource.evaluator.check(source).map {
+  let found = resource.evaluator.check(
+    source, limits: bounds.limits, cancellation: bounds.cancellation
+  ).map {
     $0.json(in: source, language: language ?? source.language) + "\n"
   }.joined()
   json.pointee = Handles.add(.text(TextResource(found)))
@@ -74,7 +81,12 @@ public func dajuan_format(
   else { return DAJUAN_BAD_ARGUMENT }
   let source = Source(name: "query", bytes: bytes)
   guard let laid = resource.evaluator.formatted(source, in: language) else {
-    let mistakes = resource.evaluator.check(source).filter { $0.severity == .error }
+    // Nothing is to run for it.
+    let stopped = Cancellation()
+    stopped.request()
+    let mistakes = resource.evaluator.check(source, cancellation: stopped).filter {
+      $0.severity == .error
+    }
     report(
       .script(ScriptError(diagnostics: mistakes, source: source, isRunTime: false)), error)
     return DAJUAN_WRONG_QUERY

@@ -1,7 +1,7 @@
 // Names are those of dajuan.h, which says what each function does.
 // swift-format-ignore-file: AlwaysUseLowerCamelCase, AllPublicDeclarationsHaveDocumentation
 
-internal import CDajuan
+public import CDajuan
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanSyntax
@@ -9,15 +9,22 @@ internal import DajuanSyntax
 @c @implementation
 public func dajuan_compile(
   _ ledger: OpaquePointer?, _ text: UnsafePointer<CChar>?, _ length: Int64,
+  _ limits: UnsafePointer<dajuan_limits>?, _ cancellation: OpaquePointer?,
   _ query: UnsafeMutablePointer<OpaquePointer?>?, _ error: UnsafeMutablePointer<OpaquePointer?>?
 ) -> Int32 {
   error?.pointee = nil
   query?.pointee = nil
   guard let resource = Handles.ledger(ledger) else { return DAJUAN_BAD_HANDLE }
   guard let query, let bytes = Arguments.bytes(text, length) else { return DAJUAN_BAD_ARGUMENT }
+  let bounds: CallBounds
+  do throws(CallBounds.BadCall) {
+    bounds = try CallBounds(limits, cancellation)
+  } catch { return error.status }
   return attempt(error) { () throws(ScriptError) in
-    let compiled = try resource.evaluator.compile(Source(name: "query", bytes: bytes))
-    query.pointee = Handles.add(.query(QueryResource(compiled)))
+    let compiled = try resource.evaluator.compile(
+      Source(name: "query", bytes: bytes), limits: bounds.limits,
+      cancellation: bounds.cancellation)
+    query.pointee = Handles.add(.query(QueryResource(compiled, bounds)))
   }
 }
 
@@ -28,7 +35,7 @@ public func dajuan_query_copy(
   copy?.pointee = nil
   guard let resource = Handles.query(query) else { return DAJUAN_BAD_HANDLE }
   guard let copy else { return DAJUAN_BAD_ARGUMENT }
-  copy.pointee = Handles.add(.query(QueryResource(resource.query)))
+  copy.pointee = Handles.add(.query(QueryResource(resource.query, resource.bounds)))
   return DAJUAN_OK
 }
 
@@ -163,6 +170,9 @@ private func bind(
   guard let resource = Handles.query(query) else { return DAJUAN_BAD_HANDLE }
   guard let name = Arguments.string(name) else { return DAJUAN_BAD_ARGUMENT }
   return attempt(error) { () throws(ScriptError) in
-    resource.replace(with: try resource.query.bound(to: [name: value]))
+    let bounds = resource.bounds
+    resource.replace(
+      with: try resource.query.bound(
+        to: [name: value], limits: bounds.limits, cancellation: bounds.cancellation))
   }
 }

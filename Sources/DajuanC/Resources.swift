@@ -18,10 +18,10 @@ final class LastingTexts: Sendable {
     }
   }
 
-  /// The text of a key, made when it is first asked for.
-  func text(_ key: String, _ make: () -> String) -> UnsafePointer<CChar>? {
+  /// The text of a key, made when it is first asked for; `nil` where it is not made.
+  func text(_ key: String, _ make: () -> String?) -> UnsafePointer<CChar>? {
     if let known = texts.withLock({ $0[key] }) { return UnsafePointer(known.start) }
-    guard let copy = make().withCString({ strdup($0) }) else { return nil }
+    guard let copy = make()?.withCString({ strdup($0) }) else { return nil }
     let made = Text(start: copy)
     let kept = texts.withLock { texts in
       let kept = texts[key] ?? made
@@ -43,9 +43,14 @@ final class LedgerResource: Sendable {
 
 final class QueryResource: Sendable {
   private let state: Mutex<CompiledQuery>
+  /// What it was compiled within, and what binding a value to it is.
+  let bounds: CallBounds
   let texts = LastingTexts()
 
-  init(_ query: CompiledQuery) { state = Mutex(query) }
+  init(_ query: CompiledQuery, _ bounds: CallBounds) {
+    state = Mutex(query)
+    self.bounds = bounds
+  }
 
   /// The query with the values it has now.
   var query: CompiledQuery { state.withLock { $0 } }

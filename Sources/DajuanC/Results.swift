@@ -87,10 +87,15 @@ private func cell(
 @c @implementation
 public func dajuan_result_render(
   _ result: OpaquePointer?, _ format: UnsafePointer<CChar>?, _ language: UnsafePointer<CChar>?,
-  _ width: Int32, _ text: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+  _ width: Int32, _ cancellation: OpaquePointer?,
+  _ text: UnsafeMutablePointer<UnsafePointer<CChar>?>?
 ) -> Int32 {
   text?.pointee = nil
   guard let resource = Handles.result(result) else { return DAJUAN_BAD_HANDLE }
+  let bounds: CallBounds
+  do throws(CallBounds.BadCall) {
+    bounds = try CallBounds(nil, cancellation)
+  } catch { return error.status }
   guard let text, let format = Arguments.string(format).flatMap({ OutputFormat(rawValue: $0) }),
     format != .arrow, let language = Arguments.language(language), width >= 0
   else { return DAJUAN_BAD_ARGUMENT }
@@ -100,8 +105,10 @@ public func dajuan_result_render(
     "render \(format) \(language?.rawValue ?? "") \(width)"
   ) {
     var shown = ""
-    resource.result.write(options, to: &shown)
-    return shown
+    let isWhole = resource.result.write(options, to: &shown) {
+      bounds.cancellation?.isRequested ?? false
+    }
+    return isWhole ? shown : nil
   }
-  return DAJUAN_OK
+  return text.pointee == nil ? DAJUAN_CANCELLED : DAJUAN_OK
 }

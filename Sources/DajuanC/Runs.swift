@@ -37,16 +37,13 @@ public func dajuan_run(
   error?.pointee = nil
   result?.pointee = nil
   guard let resource = Handles.query(query) else { return DAJUAN_BAD_HANDLE }
-  let stop = Handles.cancellation(cancellation)
-  if cancellation != nil, stop == nil { return DAJUAN_BAD_HANDLE }
+  let bounds: CallBounds
+  do throws(CallBounds.BadCall) {
+    bounds = try CallBounds(limits, cancellation)
+  } catch { return error.status }
   guard let result else { return DAJUAN_BAD_ARGUMENT }
-  var own: QueryLimits?
-  if let limits {
-    guard let given = QueryLimits(limits.pointee) else { return DAJUAN_BAD_ARGUMENT }
-    own = given
-  }
   return attempt(error) { () throws(ScriptError) in
-    let answer = try resource.query.run(limits: own, cancellation: stop?.cancellation)
+    let answer = try resource.query.run(limits: bounds.limits, cancellation: bounds.cancellation)
     result.pointee = Handles.add(.result(ResultResource(answer)))
   }
 }

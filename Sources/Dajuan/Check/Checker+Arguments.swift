@@ -10,7 +10,7 @@ extension Checker {
   ) -> Bool {
     for (index, argument) in arguments.enumerated() {
       guard let wanted = function.wantedNumber(at: index), argument.columns.isEmpty,
-        !argument.callsHost, case .quantity(let quantity) = argument.folded,
+        !argument.callsHost, case .quantity(let quantity) = folded(argument),
         !wanted.admits(quantity)
       else { continue }
       report(

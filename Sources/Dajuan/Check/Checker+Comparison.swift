@@ -58,11 +58,11 @@ extension Checker {
   }
 
   /// Beside a period, what was meant to be one: `"2021"`, `2021 年`, `2021-2022`.
-  func periodHint(_ left: Formula, _ right: Formula) -> Diagnostic.Suggestion? {
+  mutating func periodHint(_ left: Formula, _ right: Formula) -> Diagnostic.Suggestion? {
     let sides = [(left, right), (right, left)]
     guard let other = sides.first(where: { $0.0.type == .period })?.1 else { return nil }
     var text = source.text(other.span)
-    if case .text(let content) = other.constant { text = content }
+    if case .text(let content) = value(of: other) { text = content }
     guard let literal = PeriodWords.literal(of: text), literal != source.text(other.span)
     else { return nil }
     return .write(literal, insteadOf: other.span)
@@ -70,8 +70,11 @@ extension Checker {
 
   /// A bare number beside an amount: with 万 or 亿 it can only be yuan, and otherwise only whoever
   /// wrote it knows its unit.
-  private func unitHint(_ number: Formula, beside other: Formula) -> Diagnostic.Suggestion? {
-    guard case .quantity(let quantity) = number.constant, quantity.unit == .none else { return nil }
+  private mutating func unitHint(
+    _ number: Formula, beside other: Formula
+  ) -> Diagnostic.Suggestion? {
+    guard case .quantity(let quantity) = value(of: number), quantity.unit == .none
+    else { return nil }
     let text = source.text(number.span)
     let isMoney = other.units?.mayMeet(.families([.money])) == true
     if isMoney, text.hasSuffix("亿") || text.hasSuffix("万") || quantity.interval.point == Number(0) {
@@ -117,8 +120,8 @@ extension Checker {
     _ share: Formula, _ number: Formula, _ expression: Expression
   ) {
     guard case .column = share.kind, case .families(let families) = share.units,
-      families.contains(.percent), !families.contains(.money),
-      case .quantity(let quantity) = number.constant, quantity.unit == .none,
+      families.contains(.percent), !families.contains(.money), number.units == .exactly(.none),
+      case .quantity(let quantity) = value(of: number), quantity.unit == .none,
       let lower = quantity.interval.lower, lower.magnitude >= Number(1)
     else { return }
     let text = source.text(number.span)
@@ -131,9 +134,9 @@ extension Checker {
 
   /// The names under which the ledger may have an indicator that a word beside its column means:
   /// `name == "GDP"`. Nil where that is not what is compared.
-  func names(_ formula: Formula, beside column: Formula) -> [Formula.Member]? {
-    guard case .text(let name) = formula.constant, case .column(let index) = column.kind,
-      relation.columns.indices.contains(index), relation.columns[index].namesIndicators
+  mutating func names(_ formula: Formula, beside column: Formula) -> [Formula.Member]? {
+    guard case .column(let index) = column.kind, relation.columns.indices.contains(index),
+      relation.columns[index].namesIndicators, case .text(let name) = value(of: formula)
     else { return nil }
     return IndicatorNames.ledgerNames(of: name).map {
       .value(Formula(.constant(.text($0)), formula.type, formula.span))

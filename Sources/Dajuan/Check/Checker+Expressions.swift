@@ -116,7 +116,7 @@ extension Checker {
   ) -> Formula {
     let start = check(from, expecting: .period)
     let end = check(through, expecting: .period)
-    if case .period(let first) = start.constant, case .period(let last) = end.constant,
+    if case .period(let first) = value(of: start), case .period(let last) = value(of: end),
       let period = Period(firstDay: first.firstDay, lastDay: last.lastDay)
     {
       return Formula(.constant(.period(period)), .period, span)
@@ -133,7 +133,7 @@ extension Checker {
 
   /// All that lies between two figures, both included: a quantity as a report bounds it.
   private mutating func interval(_ from: Formula, _ through: Formula) -> Quantity? {
-    guard case .quantity(let low) = from.constant, case .quantity(let high) = through.constant,
+    guard case .quantity(let low) = value(of: from), case .quantity(let high) = value(of: through),
       let upper = high.converted(to: low.unit), let first = low.interval.point,
       let last = upper.interval.point
     else { return nil }
@@ -144,7 +144,7 @@ extension Checker {
   /// `..2021`: all time up to the end of a period.
   private mutating func checkUpTo(_ operand: Expression, _ span: Span) -> Formula {
     let end = check(operand, expecting: .period)
-    if case .period(let period) = end.constant,
+    if case .period(let period) = value(of: end),
       let whole = Period(firstDay: nil, lastDay: period.lastDay)
     {
       return Formula(.constant(.period(whole)), .period, span)
@@ -173,7 +173,7 @@ extension Checker {
         )
         return .invalid(span)
       }
-      if case .quantity(let quantity) = operand.constant {
+      if case .quantity(let quantity) = value(of: operand) {
         return Formula(.constant(.quantity(quantity.negated)), operand.type, span)
       }
       return Formula(.negate(operand), operand.type, span, isPinned: operand.isPinned)

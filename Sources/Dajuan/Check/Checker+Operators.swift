@@ -96,7 +96,7 @@ extension Checker {
     let isStretch = `operator` == .subtract && right.type == .period
     let (first, last) = (source.text(left.span), source.text(right.span))
     var stretch = "year(\(first)) - year(\(last))"
-    if case .period(let from) = left.constant, case .period(let through) = right.constant,
+    if case .period(let from) = value(of: left), case .period(let through) = value(of: right),
       Period(firstDay: from.firstDay, lastDay: through.lastDay) != nil
     {
       stretch = first + ".." + last
@@ -258,9 +258,9 @@ extension Checker {
   }
 
   /// The range that a named quantity between two bounds is after `in`, as it is written out.
-  private func range(of formula: Formula) -> Formula.Member? {
-    guard case .quantity(let quantity) = formula.constant, !quantity.isExact,
-      let lower = quantity.interval.lower, let upper = quantity.interval.upper
+  private mutating func range(of formula: Formula) -> Formula.Member? {
+    guard formula.units != nil, case .quantity(let quantity) = value(of: formula),
+      !quantity.isExact, let lower = quantity.interval.lower, let upper = quantity.interval.upper
     else { return nil }
     let ends = [lower, upper].map {
       Formula(
@@ -272,7 +272,7 @@ extension Checker {
   /// `in 400亿元..100亿元`: nothing lies between.
   mutating func warnOfEmptyRange(_ from: Formula, _ through: Formula) {
     let isEmpty: Bool
-    switch (from.constant, through.constant) {
+    switch (value(of: from), value(of: through)) {
     case (.quantity(let low), .quantity(let high)):
       isEmpty = high.isLess(than: low, orEqual: false) == .yes
     case (.period(let first), .period(let last)):

@@ -21,7 +21,7 @@ extension Checker {
     if let type {
       let ready = preset.flatMap { defaultValue($0, type, declaration) }
       if let value = givenValue(type, declaration) ?? ready {
-        formula = Formula(.constant(value), type.columnType, name.span)
+        formula = Formula(.parameter(name.text, value), type.columnType, name.span)
       } else if preset == nil, environment.given[name.text] == nil {
         formula = withoutValue(type, name)
       }
@@ -69,7 +69,7 @@ extension Checker {
       reportWrongValue(source.text(formula.span), call, type, at: formula.span)
       return nil
     }
-    if let value = type.value(formula.folded) { return value }
+    if let value = type.value(folded(formula)) { return value }
     reportWrongValue(source.text(formula.span), formula.summary, type, at: formula.span)
     return nil
   }
@@ -95,7 +95,7 @@ extension Checker {
   private mutating func withoutValue(_ type: ParameterType, _ name: Name) -> Formula {
     if isDry {
       let value: Value = type == .number ? .quantity(Quantity(1)) : .missing
-      return Formula(.constant(value), type.columnType, name.span)
+      return Formula(.parameter(name.text, value), type.columnType, name.span)
     }
     report(
       .parameterWithoutValue, [name.text], at: name.span,
@@ -145,6 +145,8 @@ extension Checker {
     switch given {
     case .value(.text(let text)) where type == .text: return .value(.text(text))
     case .written(let text), .value(.text(let text)): return read(text, as: type, environment)
+    case .value(let value) where !value.isFinite:
+      return .wrong(Bilingual("no finite number", "不是有限的数"))
     case .value(let value):
       if let value = type.value(value) { return .value(value) }
       return .wrong(Formula(.constant(value), value.columnType, Span(at: 0)).summary)
@@ -155,23 +157,26 @@ extension Checker {
   static func read(
     _ text: String, as type: ParameterType, _ environment: Environment
   ) -> Reading {
-    let literal = literal(text)
     switch type {
     case .text:
-      if case .string(let content) = literal?.kind { return .value(.text(content)) }
+      if case .string(let content) = literal(text)?.kind { return .value(.text(content)) }
       return .value(.text(text))
     case .enumeration(let enumeration):
+      func value(_ word: String) -> String? {
+        Vocabulary.canonical(word, in: .value, scope: enumeration.rawValue)
+      }
+      // A word is what is nearly always given, and is no text in quotes then.
+      if let value = value(text) { return .value(.text(value)) }
       var word = text.filter { !$0.isWhitespace }
-      if case .string(let content) = literal?.kind { word = content }
-      let value = Vocabulary.canonical(word, in: .value, scope: enumeration.rawValue)
-      return value.map { .value(.text($0)) } ?? .wrong(Bilingual("a word", "词语"))
+      if case .string(let content) = literal(text)?.kind { word = content }
+      return value(word).map { .value(.text($0)) } ?? .wrong(Bilingual("a word", "词语"))
     default: break
     }
     var checker = Checker(source: Source(text), environment: environment)
-    guard let literal else { return .wrong(Bilingual("no literal", "读不出的值")) }
+    guard let literal = literal(text) else { return .wrong(Bilingual("no literal", "读不出的值")) }
     let formula = checker.check(literal, expecting: type.columnType)
     if formula.isInvalid { return .wrong(Bilingual("no literal", "读不出的值")) }
-    return type.value(formula.folded).map { .value($0) } ?? .wrong(formula.summary)
+    return type.value(checker.folded(formula)).map { .value($0) } ?? .wrong(formula.summary)
   }
 
   /// The one literal a text is: a number with its unit, a period or a stretch of them, a string, or
@@ -210,10 +215,25 @@ extension Value {
   }
 }
 
-extension Formula {
+// Values that are known before anything runs.
+extension Checker {
+  /// The value of a constant, or the one a parameter has for now; `nil` for any other formula.
+  ///
+  /// What is found out by the value of a parameter holds for that value alone: see ``decisive``.
+  mutating func value(of formula: Formula) -> Value? {
+    switch formula.kind {
+    case .constant(let value): return value
+    case .parameter(let name, let value):
+      decisive.insert(name)
+      return value
+    default: return nil
+    }
+  }
+
   /// The value of an expression that depends on no row and calls no function of the host's.
-  var folded: Value {
-    if let constant { return constant }
-    return FormulaEvaluator(columns: []).evaluate(self, Rows(0..<1)).value(0)
+  mutating func folded(_ formula: Formula) -> Value {
+    if let value = value(of: formula) { return value }
+    decisive.formUnion(formula.parameters)
+    return FormulaEvaluator(columns: []).evaluate(formula, Rows(0..<1)).value(0)
   }
 }

@@ -87,6 +87,8 @@ extension Checker {
       !rows.isUncertain && !diagnostics.contains { $0.severity == .error }
       && !query.steps.contains(where: \.hasMistake)
     guard isWhole, let distinctValues = environment.distinctValues else { return nil }
+    // The rows that are looked at depend on them all.
+    decisive.formUnion(environment.parameters.map(\.name))
     var input = query
     input.relation = rows
     guard let values = distinctValues(input, key, Self.pivotLimit + 1) else { return nil }

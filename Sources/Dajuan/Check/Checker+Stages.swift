@@ -63,7 +63,7 @@ extension Checker {
     expectConstant(at: rows.count.span)
     let count = check(rows.count)
     var number = 0
-    if case .quantity(let quantity) = count.constant, let value = quantity.rowCount {
+    if case .quantity(let quantity) = value(of: count), let value = quantity.rowCount {
       number = value
     } else if !count.isInvalid {
       report(.expectedRowCount, at: count.span)

@@ -91,7 +91,7 @@ extension Checker {
 
   private mutating func checkShare(_ call: Call) -> Double {
     let formula = check(call.arguments[1])
-    if case .constant(.quantity(let quantity)) = formula.kind, quantity.unit.dimension.isNone,
+    if case .quantity(let quantity) = value(of: formula), quantity.unit.dimension.isNone,
       let value = quantity.baseInterval.point?.doubleValue, (0...1).contains(value)
     {
       return value

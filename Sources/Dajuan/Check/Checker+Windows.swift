@@ -97,7 +97,7 @@ extension Checker {
   /// How many rows away: a whole number, not below zero; `nil` after a mistake.
   private mutating func checkDistance(_ call: Call) -> Int? {
     let formula = check(call.arguments[1])
-    if case .quantity(let quantity) = formula.constant, let rows = quantity.rowCount {
+    if case .quantity(let quantity) = value(of: formula), let rows = quantity.rowCount {
       return rows
     }
     if !formula.isInvalid { report(.expectedRowCount, at: formula.span) }

@@ -32,6 +32,8 @@ package struct Checker {
   var usage = Usage()
   /// The parameters the script declares, and where.
   var declared: [String: Span] = [:]
+  /// Those whose values the checker has looked at: with others it might find something else.
+  var decisive: Set<String> = []
   /// The calls of `def`ined functions that are being checked.
   var expansion: Expansion
   /// What the script's names are in another language, where that is asked for.
@@ -59,14 +61,19 @@ package struct Checker {
   /// Checks a script in order. A binding or query with a mistake in it is left out of the result,
   /// but its name stays known. A dry check is for scripts that will not run now: parameters need no
   /// values, and names that are never used are told.
+  ///
+  /// With other values of its parameters, but for the decisive ones, a script comes to the same.
   package static func check(
     _ script: Script, in source: Source, environment: Environment, isDry: Bool = false
-  ) -> (statements: [Statement], diagnostics: [Diagnostic], environment: Environment) {
+  ) -> (
+    statements: [Statement], diagnostics: [Diagnostic], environment: Environment,
+    decisive: Set<String>
+  ) {
     var checker = Checker(source: source, environment: environment)
     checker.isDry = isDry
     let statements = checker.check(script)
     if isDry { checker.reportUnused() }
-    return (statements, checker.diagnostics, checker.environment)
+    return (statements, checker.diagnostics, checker.environment, checker.decisive)
   }
 
   /// Checks the statements of a script in order.

@@ -19,6 +19,12 @@ extension Formula {
     return operands.reduce(into: []) { $0.formUnion($1.columns) }
   }
 
+  /// The parameters of the script it is made of.
+  var parameters: Set<String> {
+    if case .parameter(let name, _) = kind { return [name] }
+    return operands.reduce(into: []) { $0.formUnion($1.parameters) }
+  }
+
   /// Whether functions of the host's are asked, which may fail, and only for rows that are there.
   var callsHost: Bool {
     if case .host = kind { return true }
@@ -28,7 +34,7 @@ extension Formula {
   /// The formulas it is made of.
   var operands: [Formula] {
     switch kind {
-    case .column, .constant, .invalid: []
+    case .column, .constant, .parameter, .invalid: []
     case .negate(let operand), .not(let operand), .state(let operand, _), .convert(let operand, _),
       .possibly(let operand), .certainly(let operand):
       [operand]

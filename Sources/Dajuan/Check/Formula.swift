@@ -7,6 +7,9 @@ package struct Formula: Sendable {
     /// The value of a column of the row.
     case column(Int)
     case constant(Value)
+    /// A parameter of the script, with the value it has while the query is checked: a plan has the value
+    /// of the run in its place.
+    case parameter(String, Value)
     case negate(Formula)
     case arithmetic(ArithmeticOperator, Formula, Formula)
     case compare(ComparisonOperator, Formula, Formula)
@@ -68,12 +71,6 @@ package struct Formula: Sendable {
   /// The units, for a quantity.
   package var units: UnitSet? {
     if case .quantity(let units) = type { return units }
-    return nil
-  }
-
-  /// The value, for a constant.
-  package var constant: Value? {
-    if case .constant(let value) = kind { return value }
     return nil
   }
 }

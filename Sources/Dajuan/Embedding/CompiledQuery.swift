@@ -5,27 +5,52 @@ internal import Synchronization
 /// A query that has been checked and planned, to be run any number of times, on any thread.
 public struct CompiledQuery: Sendable {
   /// The columns of its answers.
-  public let columns: [ResultColumn]
+  public var columns: [ResultColumn] { checked.columns }
   /// The parameters it declares, in order, with the values they have.
-  public let parameters: [ScriptParameter]
+  public var parameters: [ScriptParameter] {
+    checked.parameters.map { ScriptParameter($0, given) }
+  }
   /// What is odd in the text and stops nothing.
-  public let warnings: [Diagnostic]
+  public var warnings: [Diagnostic] { checked.warnings }
   /// The language it is put in.
-  public let language: Language
+  public var language: Language { checked.query.language }
 
-  private let parsed: ParsedScript
-  private let source: Source
-  private let evaluator: Evaluator
-  private let given: [String: GivenValue]
+  private let checked: Checked
+  /// The values that parameters were given, as they were given.
+  private var given: [String: GivenValue]
+  /// Those of them that were given since the query was checked.
+  private var values: [String: Value] = [:]
   /// What is to be done; `nil` while a parameter has no value.
-  private let plan: Plan?
-  private let query: CheckedQuery
+  private var plan: Plan?
+
+  /// What the checker made of the text.
+  private final class Checked: Sendable {
+    let parsed: ParsedScript
+    let source: Source
+    let evaluator: Evaluator
+    let query: CheckedQuery
+    let columns: [ResultColumn]
+    let parameters: [DeclaredParameter]
+    /// The parameters whose values had a part in it.
+    let decisive: Set<String>
+    let warnings: [Diagnostic]
+
+    init(
+      _ parsed: ParsedScript, _ source: Source, _ evaluator: Evaluator, _ query: CheckedQuery,
+      _ parameters: [DeclaredParameter], decisive: Set<String>, warnings: [Diagnostic]
+    ) {
+      (self.parsed, self.source, self.evaluator) = (parsed, source, evaluator)
+      (self.query, self.parameters) = (query, parameters)
+      (self.decisive, self.warnings) = (decisive, warnings)
+      columns = query.relation.columns.map(ResultColumn.init)
+    }
+  }
 
   init(
-    _ source: Source, _ evaluator: Evaluator, _ cancellation: Cancellation?
+    _ source: Source, _ evaluator: Evaluator, _ limits: QueryLimits, _ cancellation: Cancellation?
   ) throws(ScriptError) {
     let parsed = ParsedScript.parse(source, limits: evaluator.syntaxLimits)
-    try self.init(parsed, source, evaluator, [:], evaluator.limits, cancellation)
+    try self.init(parsed, source, evaluator, [:], limits, cancellation)
   }
 
   private init(
@@ -38,12 +63,11 @@ public struct CompiledQuery: Sendable {
     environment.distinctValues = Session.distinctValues(
       in: evaluator.ledger, host: evaluator.host, limits: limits,
       shouldStop: { cancellation?.isRequested ?? false }, fail: headings.keep)
-    let checked = Checker.check(
-      parsed.script, in: source, environment: environment, isDry: true)
-    let queries = checked.statements.compactMap { statement -> CheckedQuery? in
+    let found = Checker.check(parsed.script, in: source, environment: environment, isDry: true)
+    let queries = found.statements.compactMap { statement -> CheckedQuery? in
       if case .query(let query) = statement { query } else { nil }
     }
-    var diagnostics = Session.ordered(parsed.diagnostics + checked.diagnostics)
+    var diagnostics = Session.ordered(parsed.diagnostics + found.diagnostics)
     let isRight = !diagnostics.contains { $0.severity == .error }
     if isRight, queries.count != 1 {
       let place = queries.dropFirst().first?.origin.place.span ?? Span(at: source.bytes.count)
@@ -52,63 +76,94 @@ public struct CompiledQuery: Sendable {
     guard isRight, queries.count == 1 else {
       throw ScriptError(diagnostics: diagnostics, source: source, isRunTime: false)
     }
-    query = queries[0]
-    columns = query.relation.columns.map(ResultColumn.init)
-    language = query.language
-    warnings = diagnostics
-    parameters = checked.environment.parameters.map { ScriptParameter($0, checked.environment) }
-    let isOpen = parameters.contains { $0.value == nil }
+    checked = Checked(
+      parsed, source, evaluator, queries[0], found.environment.parameters,
+      decisive: found.decisive, warnings: diagnostics)
+    self.given = given
     // With a value of its own a parameter may well make a query of it that is answered.
-    if let failure = headings.first, !isOpen {
-      throw ScriptError(failure, on: evaluator.ledger, language)
+    if let failure = headings.first, missingParameter == nil {
+      throw ScriptError(failure, on: evaluator.ledger, queries[0].language)
     }
-    plan = isOpen ? nil : Plan(query)
-    (self.parsed, self.source) = (parsed, source)
-    (self.evaluator, self.given) = (evaluator, given)
+    plan = missingParameter == nil ? Plan(queries[0]) : nil
+  }
+
+  /// The first parameter without a value.
+  private var missingParameter: String? {
+    checked.parameters.first { $0.defaultText == nil && given[$0.name] == nil }?.name
   }
 
   /// The same query with values for some of its parameters, which others keep.
   ///
-  /// - Parameter values: By the parameter's name, without `$`. A quantity must be of the parameter's
-  ///   sort; text is read as a literal where the parameter is no text.
+  /// - Parameters:
+  ///   - values: By the parameter's name, without `$`. A quantity must be of the parameter's sort; text
+  ///     is read as a literal where the parameter is no text.
+  ///   - limits: What a query that a `pivot` needs may use; `nil` for the evaluator's.
+  ///   - cancellation: Ends that query from another thread.
   /// - Returns: The query with those values.
   /// - Throws: ``ScriptError`` for a name that is no parameter, a value of another type, or a query that
   ///   these values make wrong.
   ///
-  /// Cost: that of checking the query again, some microseconds for a line. A `pivot` runs the query
-  /// before it once more, within the evaluator's limits.
-  public func bound(to values: [String: Value]) throws(ScriptError) -> CompiledQuery {
-    try bound(to: values, evaluator.limits, nil)
-  }
-
-  private func bound(
-    to values: [String: Value], _ limits: QueryLimits, _ cancellation: Cancellation?
+  /// Cost: about a microsecond. Where the value itself has a part in what the query means, as the
+  /// number in `take $n` or a name that is compared with `indicators.name`, the query is checked again,
+  /// which takes some microseconds for a line; a `pivot` runs the query before it once more.
+  public func bound(
+    to values: [String: Value], limits: QueryLimits? = nil, cancellation: Cancellation? = nil
   ) throws(ScriptError) -> CompiledQuery {
-    let names = parameters.map(\.name)
+    let names = checked.parameters.map(\.name)
     if let unknown = values.keys.sorted().first(where: { !names.contains($0) }) {
       throw refusal(.unknownParameter, unknown, nearest: NearestName(unknown).best(among: names))
     }
-    let all = given.merging(values.mapValues(GivenValue.value)) { _, new in new }
     return try StackRoom.call { () throws(ScriptError) in
-      try CompiledQuery(parsed, source, evaluator, all, limits, cancellation)
+      if let bound = takingIn(values) { return bound }
+      return try CompiledQuery(
+        checked.parsed, checked.source, checked.evaluator,
+        given.merging(values.mapValues(GivenValue.value)) { _, new in new },
+        limits ?? checked.evaluator.limits, cancellation)
     }
+  }
+
+  /// The query with more values; `nil` where it has to be checked again, for what it comes to with them or
+  /// for what is wrong with them.
+  private func takingIn(_ values: [String: Value]) -> CompiledQuery? {
+    var bound = self
+    for parameter in checked.parameters {
+      guard let value = values[parameter.name] else { continue }
+      let given = GivenValue.value(value)
+      guard !checked.decisive.contains(parameter.name),
+        case .value(let read) = Checker.read(
+          given, as: parameter.type, checked.evaluator.environment)
+      else { return nil }
+      bound.given[parameter.name] = given
+      bound.values[parameter.name] = read
+    }
+    bound.plan = bound.missingParameter == nil ? Plan(checked.query, values: bound.values) : nil
+    return bound
   }
 
   /// The same query, compiled for another ledger.
   ///
+  /// - Parameters:
+  ///   - ledger: The ledger.
+  ///   - limits: What a query that a `pivot` needs may use; `nil` for the evaluator's.
+  ///   - cancellation: Ends that query from another thread.
+  /// - Returns: The query with the values it has.
   /// - Throws: ``ScriptError`` where it is wrong there, as for a unit that only the first one has.
   ///
   /// Cost: that of checking the query again.
-  public func bound(to ledger: Ledger) throws(ScriptError) -> CompiledQuery {
-    try StackRoom.call { () throws(ScriptError) in
-      try CompiledQuery(parsed, source, evaluator.asking(ledger), given, evaluator.limits, nil)
+  public func bound(
+    to ledger: Ledger, limits: QueryLimits? = nil, cancellation: Cancellation? = nil
+  ) throws(ScriptError) -> CompiledQuery {
+    let evaluator = checked.evaluator.asking(ledger)
+    return try StackRoom.call { () throws(ScriptError) in
+      try CompiledQuery(
+        checked.parsed, checked.source, evaluator, given, limits ?? evaluator.limits, cancellation)
     }
   }
 
   /// Answers it.
   ///
   /// - Parameters:
-  ///   - values: Values for parameters, for this run: see ``bound(to:)-([String:Value])``.
+  ///   - values: Values for parameters, for this run: see ``bound(to:limits:cancellation:)-([String:Value],_,_)``.
   ///   - limits: What it may use; `nil` for the evaluator's.
   ///   - cancellation: Ends it from another thread.
   /// - Returns: The answer.
@@ -121,15 +176,16 @@ public struct CompiledQuery: Sendable {
     cancellation: Cancellation? = nil
   ) throws(ScriptError) -> QueryResult {
     if !values.isEmpty {
-      return try bound(to: values, limits ?? evaluator.limits, cancellation)
+      return try bound(to: values, limits: limits, cancellation: cancellation)
         .run(limits: limits, cancellation: cancellation)
     }
     guard let plan else {
-      throw refusal(.parameterWithoutValue, parameters.first { $0.value == nil }?.name ?? "")
+      throw refusal(.parameterWithoutValue, missingParameter ?? "")
     }
+    let evaluator = checked.evaluator
     return try StackRoom.call { () throws(ScriptError) in
       try QueryResult(
-        of: plan, query, on: evaluator.ledger, host: evaluator.host,
+        of: plan, checked.query, on: evaluator.ledger, host: evaluator.host,
         limits: limits ?? evaluator.limits, progress: nil
       ) { cancellation?.isRequested ?? false }
     }
@@ -144,7 +200,7 @@ public struct CompiledQuery: Sendable {
     }
     return ScriptError(
       diagnostics: [Diagnostic(code, [name], at: Span(at: 0), suggestion: suggestion)],
-      source: source, isRunTime: true)
+      source: checked.source, isRunTime: true)
   }
 }
 

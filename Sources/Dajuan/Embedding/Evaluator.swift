@@ -47,40 +47,52 @@ public struct Evaluator: Sendable {
   /// - Parameters:
   ///   - text: The query, in Chinese or English.
   ///   - name: What the text is called in diagnostics.
-  ///   - cancellation: Ends the run that a `pivot` needs, from another thread.
+  ///   - limits: What the run that a `pivot` needs may use; `nil` for ``limits``.
+  ///   - cancellation: Ends that run, from another thread.
   /// - Returns: The query.
   /// - Throws: ``ScriptError`` with everything that is wrong with it, or with what stopped that run.
   ///
   /// Cost: linear in the text, some microseconds for a line. A `pivot` runs the query before it, to find
-  /// its columns, within ``limits``.
+  /// its columns.
   public func compile(
-    _ text: String, name: String = "query", cancellation: Cancellation? = nil
+    _ text: String, name: String = "query", limits: QueryLimits? = nil,
+    cancellation: Cancellation? = nil
   ) throws(ScriptError) -> CompiledQuery {
-    try compile(Source(name: name, text), cancellation: cancellation)
+    try compile(Source(name: name, text), limits: limits, cancellation: cancellation)
   }
 
   /// The same of a text in memory, which need not be valid.
   public func compile(
-    _ source: Source, cancellation: Cancellation? = nil
+    _ source: Source, limits: QueryLimits? = nil, cancellation: Cancellation? = nil
   ) throws(ScriptError) -> CompiledQuery {
     try StackRoom.call { () throws(ScriptError) in
-      try CompiledQuery(source, self, cancellation)
+      try CompiledQuery(source, self, limits ?? self.limits, cancellation)
     }
   }
 
-  /// Finds everything that is wrong with a script or odd in it, and runs nothing: what an editor
-  /// underlines.
+  /// Finds everything that is wrong with a script or odd in it: what an editor underlines.
   ///
+  /// Nothing runs but what a `pivot` needs to find its columns; where that is stopped, what depends on
+  /// them is passed over.
+  ///
+  /// - Parameters:
+  ///   - source: The script.
+  ///   - limits: What such a run may use; `nil` for ``limits``.
+  ///   - cancellation: Ends it from another thread.
   /// - Returns: The mistakes and warnings in the order of the text, with places in bytes of it.
-  public func check(_ source: Source) -> [Diagnostic] {
-    StackRoom.call { session.check(source) }
+  public func check(
+    _ source: Source, limits: QueryLimits? = nil, cancellation: Cancellation? = nil
+  ) -> [Diagnostic] {
+    var session = session
+    session.limits = limits ?? self.limits
+    return session.check(source) { cancellation?.isRequested ?? false }
   }
 
   /// The words that may stand at a cursor: see ``Session/candidates(in:at:language:)``.
   public func candidates(
     in text: String, at cursor: Int, language: Language = .english
   ) -> CandidateList {
-    StackRoom.call { session.candidates(in: text, at: cursor, language: language) }
+    session.candidates(in: text, at: cursor, language: language)
   }
 
   /// Lays a script out anew, as `dajuan fmt` does.

@@ -17,7 +17,7 @@ struct FormulaEvaluator {
     switch formula.kind {
     case .column(let index):
       return Vector(columns[index], rows)
-    case .constant(let value):
+    case .constant(let value), .parameter(_, let value):
       return .repeated(value)
     case .negate(let operand):
       let values = evaluate(operand, rows)

@@ -1,3 +1,4 @@
+package import DajuanLedger
 package import DajuanSyntax
 
 /// What is to be done to answer a query, in order: a plain value, without closures, so that it can
@@ -57,14 +58,17 @@ extension Plan.Kind {
 extension Plan {
   /// Plans a checked query: a sort of which only the first rows are taken keeps only those.
   ///
-  /// Queries it brings in keep lineage where it does, or where `keepsLineage` says so.
-  package init(_ query: CheckedQuery, keepsLineage: Bool = false) {
+  /// Queries it brings in keep lineage where it does, or where `keepsLineage` says so. Parameters have
+  /// the given values, by name, and others the one they were checked with.
+  package init(
+    _ query: CheckedQuery, keepsLineage: Bool = false, values: [String: Value] = [:]
+  ) {
     let keepsLineage =
       keepsLineage || query.steps.contains { if case .cite = $0.kind { true } else { false } }
     var operations: [Operation] = []
     for step in query.steps {
       let last = operations.last?.kind
-      let kind = Kind(step.kind, keepsLineage: keepsLineage)
+      let kind = Kind(step.kind.filled(with: values), keepsLineage: keepsLineage, values)
       if case .slice(let slice) = kind, case .sort(let orders, limit: nil) = last,
         slice.groups.isEmpty, slice.skip == 0, let take = slice.take
       {
@@ -87,17 +91,16 @@ extension Plan.Operation {
 }
 
 extension Plan.Kind {
-  fileprivate init(_ step: Step.Kind, keepsLineage: Bool) {
+  fileprivate init(_ step: Step.Kind, keepsLineage: Bool, _ values: [String: Value]) {
+    func plan(_ query: CheckedQuery) -> Plan {
+      Plan(query, keepsLineage: keepsLineage, values: values)
+    }
     switch step {
-    case .join(let join):
-      self = .join(Plan.Join(join, right: Plan(join.right, keepsLineage: keepsLineage)))
+    case .join(let join): self = .join(Plan.Join(join, right: plan(join.right)))
     case .union(let union):
       self = .union(
         Plan.Union(
-          parts: union.parts.map { part in
-            Plan.Union.Part(
-              plan: Plan(part.query, keepsLineage: keepsLineage), places: part.places)
-          }))
+          parts: union.parts.map { Plan.Union.Part(plan: plan($0.query), places: $0.places) }))
     case .pivot(let pivot): self = .pivot(pivot)
     case .filter(let condition): self = .filter(condition)
     case .project(let formulas): self = .project(formulas)

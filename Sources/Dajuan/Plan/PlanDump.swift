@@ -173,7 +173,7 @@ extension PlanDump {
   private func text(_ formula: Formula) -> String {
     switch formula.kind {
     case .column(let column): name(column)
-    case .constant(let value): Self.text(value)
+    case .constant(let value), .parameter(_, let value): Self.text(value)
     case .negate(let operand): list("-", [operand])
     case .arithmetic(let sign, let left, let right): list(sign.rawValue, [left, right])
     case .compare(let sign, let left, let right): list(sign.rawValue, [left, right])

@@ -28,7 +28,7 @@ int main(int count, char **words) {
   dajuan_ledger *ledger = NULL;
   dajuan_query *query = NULL;
   if (dajuan_open(NULL, &ledger, NULL)) return 1;
-  if (dajuan_compile(ledger, words[2], -1, &query, NULL)) return 1;
+  if (dajuan_compile(ledger, words[2], -1, NULL, NULL, &query, NULL)) return 1;
   long rows = run(query, kinds[0]) + run(query, kinds[1]) + run(query, kinds[2]);
   double start = now();
   for (int call = 0; call < calls; call++) rows += run(query, kinds[call % 3]);

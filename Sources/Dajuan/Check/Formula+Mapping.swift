@@ -1,11 +1,17 @@
 extension Formula {
   /// The same formula over columns that stand elsewhere.
   func mappingColumns(_ place: (Int) -> Int) -> Formula {
-    func map(_ formula: Formula) -> Formula { formula.mappingColumns(place) }
+    mappingLeaves { kind in
+      if case .column(let column) = kind { .column(place(column)) } else { kind }
+    }
+  }
+
+  /// The same formula with others of the parts that are made of none.
+  func mappingLeaves(_ leaf: (Kind) -> Kind) -> Formula {
+    func map(_ formula: Formula) -> Formula { formula.mappingLeaves(leaf) }
     let mapped: Kind =
       switch kind {
-      case .column(let column): .column(place(column))
-      case .constant, .invalid: kind
+      case .column, .constant, .parameter, .invalid: leaf(kind)
       case .negate(let operand): .negate(map(operand))
       case .not(let operand): .not(map(operand))
       case .state(let operand, let state): .state(map(operand), state)
