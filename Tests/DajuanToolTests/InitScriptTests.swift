@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import DajuanTool
+
 /// What a person's init file does at the start, and scripts with commands.
 @Suite struct InitScriptTests {
   private func sandbox(_ script: String) throws -> Sandbox {
@@ -75,5 +77,56 @@ import Testing
     let loop = sandbox / "loop.dj"
     try sandbox.write(".read \(loop)\n", to: "loop.dj")
     #expect(try repl.ask(".read \(loop)").last?.contains("16 deep") == true)
+  }
+
+  /// A statement that is wrong, so that something is seen, and very many that are not.
+  private static let endless =
+    "fats\n.mode csv\n" + (0..<20_000).map { "let n\($0) = facts | take \($0)\n" }.joined()
+
+  @Test func ctrlCLeavesTheRestOfALongOneUndone() throws {
+    let sandbox = try sandbox(Self.endless)
+    let path = sandbox / "home/init.dj"
+    let terminal = try PseudoTerminal(in: sandbox, environment: ["DAJUAN_INIT": path])
+    try terminal.wait(for: "the mistake") { $0.transcript.contains { $0.hasPrefix("error[DJ") } }
+    try terminal.press("\u{3}")
+    try terminal.wait(for: "the prompt") { $0.currentRow == Conversation.prompt }
+    try terminal.wait(for: "the editor", untilModes: { !$0.editsLines })
+    #expect(
+      terminal.screen.transcript.contains {
+        $0.hasPrefix(path + ":") && $0.hasSuffix(": stopped here by Ctrl-C")
+      })
+    try terminal.press("n19999\r")
+    try terminal.wait(for: "a name that is not there") { screen in
+      screen.currentRow == Conversation.prompt
+        && screen.transcript.contains { $0.contains("there is no table or `let` named `n19999`") }
+    }
+  }
+
+  @Test func ctrlCStopsALongScript() throws {
+    let sandbox = try Sandbox()
+    let script = try sandbox.write(Self.endless, to: "long.dj")
+    let repl = try Conversation(in: sandbox)
+    try repl.type(".read \(script)")
+    let row = repl.screen.absoluteRow
+    try repl.press("\r")
+    try repl.terminal.wait(for: "the mistake") {
+      $0.transcript.contains { $0.hasPrefix("error[DJ") }
+    }
+    try repl.press("\u{3}")
+    try repl.waitForPrompt(below: row + 3)
+    #expect(
+      repl.screen.transcript.contains {
+        $0.hasPrefix(script + ":") && $0.hasSuffix(": stopped here by Ctrl-C")
+      })
+    #expect(try repl.ask("n1 | count").contains { $0.contains("n1") }, "the mode and the names")
+  }
+
+  @Test func linesOfPiecesKeepTheirNumbers() {
+    let text =
+      "let a = facts\n\n.mode csv\nfacts\n| count\n# no more\nprojects | take\n  2; 1 + 1\n"
+    for isParted in [false, true] {
+      let script = ReplScript(name: "s", bytes: Array(text.utf8), isParted: isParted)
+      #expect(script.pieces.map(\.line) == (isParted ? [1, 3, 4, 6] : [1, 3, 4]))
+    }
   }
 }

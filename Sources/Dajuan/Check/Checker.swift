@@ -60,28 +60,38 @@ package struct Checker {
 
   /// Checks a script in order. A binding or query with a mistake in it is left out of the result,
   /// but its name stays known. A dry check is for scripts that will not run now: parameters need no
-  /// values, and names that are never used are told.
+  /// values, and names that are never used are told. `shouldStop` is asked at every statement; where it
+  /// says so, a mistake tells that the rest was not looked at.
   ///
   /// With other values of its parameters, but for the decisive ones, a script comes to the same.
   package static func check(
-    _ script: Script, in source: Source, environment: Environment, isDry: Bool = false
+    _ script: Script, in source: Source, environment: Environment, isDry: Bool = false,
+    shouldStop: () -> Bool = { false }
   ) -> (
     statements: [Statement], diagnostics: [Diagnostic], environment: Environment,
     decisive: Set<String>
   ) {
     var checker = Checker(source: source, environment: environment)
     checker.isDry = isDry
-    let statements = checker.check(script)
+    let statements = checker.check(script, shouldStop)
     if isDry { checker.reportUnused() }
     return (statements, checker.diagnostics, checker.environment, checker.decisive)
   }
 
   /// Checks the statements of a script in order.
-  mutating func check(_ script: Script) -> [Statement] {
+  mutating func check(_ script: Script, _ shouldStop: () -> Bool = { false }) -> [Statement] {
     for case .definition(let definition) in script.statements {
       definitions[definition.name.text] = definition
     }
-    return script.statements.compactMap { check($0) }
+    var statements: [Statement] = []
+    for statement in script.statements {
+      if shouldStop() {
+        report(.cancelled, at: statement.span)
+        break
+      }
+      if let checked = check(statement) { statements.append(checked) }
+    }
+    return statements
   }
 
   init(source: Source, environment: Environment) {

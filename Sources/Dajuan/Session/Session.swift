@@ -68,7 +68,8 @@ public struct Session: Sendable {
   ) throws(ScriptError) -> (queries: [CheckedQuery], warnings: [Diagnostic]) {
     let checked = Checker.check(
       parsed.script, in: source,
-      environment: environmentForPivots(progress: progress, shouldStop: shouldStop))
+      environment: environmentForPivots(progress: progress, shouldStop: shouldStop),
+      shouldStop: shouldStop)
     let diagnostics = Self.ordered(parsed.diagnostics + checked.diagnostics)
     if diagnostics.contains(where: { $0.severity == .error }) {
       throw ScriptError(diagnostics: diagnostics, source: source, isRunTime: false)

@@ -11,9 +11,18 @@ public struct Source: Sendable {
   /// Where each line starts, in byte offsets; never empty.
   private let lineStarts: [Int]
 
+  /// The number of the first line.
+  private let firstLine: Int
+
   /// A source of raw bytes, which need not be valid UTF-8. Cost: one pass over the bytes.
   public init(name: String, bytes: [UInt8]) {
+    self.init(name: name, bytes: bytes, firstLine: 1)
+  }
+
+  /// A piece of a longer text, whose lines keep the numbers they have there.
+  package init(name: String, bytes: [UInt8], firstLine: Int) {
     self.name = name
+    self.firstLine = firstLine
     self.bytes = bytes
     var starts = [0]
     for offset in bytes.indices where bytes[offset] == 0x0A {
@@ -60,14 +69,15 @@ extension Source {
     let clamped = max(0, min(offset, bytes.count))
     let index = lineIndex(of: clamped)
     let scalars = bytes[lineStarts[index]..<clamped].count { $0 & 0xC0 != 0x80 }
-    return Position(line: index + 1, column: scalars + 1)
+    return Position(line: firstLine + index, column: scalars + 1)
   }
 
   /// The bytes of a line (counted from 1) without its line break, or nil past the ends.
   public func lineSpan(_ line: Int) -> Span? {
-    guard line >= 1, line <= lineStarts.count else { return nil }
-    let start = lineStarts[line - 1]
-    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    guard lineStarts.indices.contains(line - firstLine) else { return nil }
+    let index = line - firstLine
+    let start = lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
     return Span(start, end)
   }

@@ -6,8 +6,11 @@ internal import TerminalText
 
 extension Repl {
   /// Runs a statement or a script in this session and shows what comes of it.
-  func answer(_ source: Source, _ editor: inout LineEditor) {
-    guard askForParameters(of: source, &editor) else { return }
+  ///
+  /// - Returns: Whether it was run; Ctrl-C instead of a parameter's value gives it up.
+  @discardableResult
+  func answer(_ source: Source, _ editor: inout LineEditor) -> Bool {
+    guard askForParameters(of: source, &editor) else { return false }
     let asking = session
     rendering.maximumWidth = settings.width ?? Terminal.width
     let clock = ContinuousClock()
@@ -32,6 +35,7 @@ extension Repl {
         start = clock.now
       }
     }
+    return true
   }
 
   /// `.explain`: what becomes of a query, or of the statement answered last.

@@ -24,7 +24,8 @@ extension Repl {
     }
     isStarting = true
     defer { isStarting = false }
-    return run(ReplScript(name: path, bytes: bytes, isParted: true), &editor)
+    let script = ReplScript(name: path, bytes: bytes, isParted: true) { Interrupts.isPending }
+    return run(script, options.lang ?? .ofLocale, &editor)
   }
 
   /// `.read`: runs a script. Its statements up to the first command are checked before any of
@@ -36,33 +37,52 @@ extension Repl {
       return .stay
     }
     guard places.count < Self.deepest else {
-      complain("a script reads a script, \(Self.deepest) deep")
+      complain(
+        language == .chinese
+          ? "脚本读取脚本，已有 \(Self.deepest) 层" : "a script reads a script, \(Self.deepest) deep")
       return .stay
     }
     do throws(FileFailure) {
-      let script = ReplScript(name: path, bytes: try FileReading.bytes(of: path))
-      return run(script, &editor)
+      let bytes = try FileReading.bytes(of: path)
+      let script = ReplScript(name: path, bytes: bytes) { Interrupts.isPending }
+      return run(script, language, &editor)
     } catch {
       complain(TerminalText.visible(error.description(in: language)))
       return .stay
     }
   }
 
-  private func run(_ script: ReplScript, _ editor: inout LineEditor) -> Continuation {
-    Interrupts.clear()
-    for piece in script.pieces {
+  /// Does one piece after the other; Ctrl-C leaves the rest undone, and a line tells where it begins.
+  private func run(
+    _ script: ReplScript, _ language: Language, _ editor: inout LineEditor
+  ) -> Continuation {
+    var place = script.name
+    var isGivenUp = false
+    pieces: for piece in script.pieces {
+      place = "\(script.name):\(piece.line)"
       if Interrupts.isPending { break }
       switch piece {
-      case .statements(let source): answer(source, &editor)
+      case .statements(let source):
+        isGivenUp = !answer(source, &editor)
+        if isGivenUp { break pieces }
       case .command(let command, let line):
         places.append((script.name, line))
         defer { places.removeLast() }
         switch run(command, &editor) {
         case .stay: continue
         case .leave: return .leave
-        case .edit: complain(".edit is no command for a script")
+        case .edit:
+          complain(
+            self.language(of: command) == .chinese
+              ? ".编辑 不能写在脚本里" : ".edit is no command for a script")
         }
       }
+    }
+    if isGivenUp || Interrupts.isPending {
+      let text = language == .chinese ? "：在此中断" : ": stopped here by Ctrl-C"
+      // In place of the ^C that the terminal may show.
+      output.write("\r" + TerminalText.visible(place) + text + "\n")
+      output.flush()
     }
     return .stay
   }
