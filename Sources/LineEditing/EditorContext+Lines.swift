@@ -58,7 +58,7 @@ extension EditorContext {
     var text = ""
     Self.put(prompt.visible)
     while true {
-      let ending = readPlainLine()
+      let ending = readPlainLine(behind: text.isEmpty ? prompt : continuation)
       guard case .line(let line) = ending else { return text.isEmpty ? ending : plainEnd(ending) }
       let isFirst = text.isEmpty
       text += isFirst ? line : "\n" + line
@@ -74,17 +74,24 @@ extension EditorContext {
     }
   }
 
-  private func readPlainLine() -> LineEditor.ReadResult {
+  private func readPlainLine(behind prompt: Prompt) -> LineEditor.ReadResult {
     var line = String.UnicodeScalarView()
     while true {
       switch input.next() {
       case .scalar("\n"): return .line(String(line))
       case .scalar(let scalar): line.append(scalar)
       case .signal:
-        guard Signals.take(SIGINT) else { continue }
-        input.discard()
-        Self.put("\n")
-        return .interrupted
+        if Signals.take(SIGINT) {
+          input.discard()
+          Self.put("\n")
+          return .interrupted
+        }
+        for number in [SIGTERM, SIGHUP, SIGQUIT, SIGTSTP] where Signals.take(number) {
+          watch?.passOn(number)
+          // The terminal has dropped what was typed of the line.
+          line.removeAll()
+          Self.put(prompt.visible)
+        }
       case .end where !line.isEmpty: return .line(String(line))
       case .end, .failure:
         Self.put("\n")

@@ -3,7 +3,7 @@ internal import Glibc
 /// Keys of a person at a terminal, one at a time and without Enter.
 ///
 /// The terminal is set for that only while a key is waited for, so that between two it edits lines
-/// and shows what is typed as always; however the process ends in between, it is as it was.
+/// and shows what is typed as always; however the process ends or is stopped in between, it is as it was.
 package struct SingleKeys: ~Copyable {
   /// What came.
   package enum Key: Equatable {
@@ -23,12 +23,13 @@ package struct SingleKeys: ~Copyable {
 
   /// Waits for a key.
   ///
-  /// - Parameter question: Asks for it; called when keys are no longer shown as they are typed.
+  /// - Parameter question: Asks for it; called when keys are no longer shown as they are typed, and
+  ///   again when the process goes on after it was stopped (Ctrl-Z, `fg`).
   /// - Returns: The key.
   package mutating func next(_ question: () -> Void) -> Key {
-    let watch = SignalWatch([SIGINT, SIGTERM, SIGHUP])
+    let watch = SignalWatch([SIGINT, SIGTERM, SIGHUP, SIGCONT], unlessIgnored: [SIGTSTP])
     defer { _ = watch }
-    _ = Signals.take(SIGINT)
+    for number in [SIGINT, SIGCONT, SIGTSTP] { _ = Signals.take(number) }
     var former = termios()
     guard tcgetattr(STDIN_FILENO, &former) == 0 else { return .end }
     var modes = former
@@ -45,6 +46,15 @@ package struct SingleKeys: ~Copyable {
       case .signal:
         if Signals.take(SIGINT) { return .interrupt }
         if Signals.isPending(SIGTERM) || Signals.isPending(SIGHUP) { return .end }
+        if Signals.take(SIGTSTP) {
+          // Whoever gets the terminal next wants it as it was.
+          tcsetattr(STDIN_FILENO, TCSADRAIN, &former)
+          watch.passOn(SIGTSTP)
+        }
+        if Signals.take(SIGCONT) {
+          tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
+          question()
+        }
       case .end, .failure: return .end
       }
     }

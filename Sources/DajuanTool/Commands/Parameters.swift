@@ -38,16 +38,23 @@ enum Parameters {
   }
 
   /// Asks the person at the terminal, if there is one, for the values a script is going to miss.
-  /// Where no answer comes, the script says what is missing.
-  static func ask(for source: Source, _ session: inout Session, _ language: Language?) {
+  /// Where no answer comes, the script says what is missing; Ctrl-C throws the exit code.
+  static func ask(for source: Source, _ session: inout Session, _ language: Language?) throws {
     guard Terminal.canAsk else { return }
     let language = language ?? source.language
     let errors = FileOutput.standardError()
     for parameter in session.parameters(of: source) where parameter.value == nil {
       while true {
-        errors.write(question(parameter))
-        errors.flush()
-        guard let answer = readLine(), !answer.allSatisfy(\.isWhitespace) else { break }
+        let typed = TypedLine.next {
+          errors.write(question(parameter))
+          errors.flush()
+        }
+        if typed == .interrupt {
+          errors.write("\n")
+          errors.flush()
+          throw ExitCode(130)
+        }
+        guard case .text(let answer) = typed, !answer.allSatisfy(\.isWhitespace) else { break }
         guard let problem = session.problem(with: answer, for: parameter) else {
           try? session.setParameter(parameter.name, to: answer)
           break

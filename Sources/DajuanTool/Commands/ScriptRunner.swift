@@ -95,7 +95,7 @@ final class ScriptRunner {
   }
 
   private func run(_ source: Source) throws {
-    Parameters.ask(for: source, &session, options.lang)
+    try Parameters.ask(for: source, &session, options.lang)
     let diagnostics = DiagnosticOutput(options.messages)
     // While there is a file for answers, Ctrl-C is caught already.
     let bar = QueryBar(catchesInterrupts: options.output == nil)

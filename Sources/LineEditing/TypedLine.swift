@@ -1,8 +1,7 @@
 internal import Glibc
-internal import LineEditing
 
 /// A line that a person types while the terminal edits it.
-enum TypedLine {
+package enum TypedLine: Equatable {
   /// Without its end.
   case text(String)
   /// Ctrl-C.
@@ -12,19 +11,26 @@ enum TypedLine {
 
   /// Waits for a line of standard input; bytes that are no UTF-8 are replaced.
   ///
-  /// - Parameter question: Asks for it; called when Ctrl-C no longer ends the process.
+  /// - Parameter question: Asks for it; called when Ctrl-C no longer ends the process, and again when
+  ///   the process goes on after it was stopped (Ctrl-Z, `fg`), as the terminal then has dropped what
+  ///   was typed.
   /// - Returns: What came.
-  static func next(_ question: () -> Void) -> TypedLine {
-    let interrupts = Interrupts()
-    defer { _ = interrupts }
+  package static func next(_ question: () -> Void) -> TypedLine {
+    let watch = SignalWatch([SIGINT, SIGCONT])
+    defer { _ = watch }
+    for number in [SIGINT, SIGCONT] { _ = Signals.take(number) }
+    let input = KeyboardInput(descriptor: STDIN_FILENO)
     question()
     var line: [UInt8] = []
     while true {
-      // A Ctrl-C just before a wait would not end it, so none is long.
-      var source = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-      let isReady = poll(&source, 1, 100) > 0
-      if Interrupts.isPending { return .interrupt }
-      guard isReady else { continue }
+      switch input.wait() {
+      case .signal:
+        if Signals.take(SIGINT) { return .interrupt }
+        if Signals.take(SIGCONT) { question() }
+        continue
+      case .some: return .end
+      case .none: break
+      }
       // A terminal hands out one line at most, so nothing of the next is taken.
       var chunk = [UInt8](repeating: 0, count: 4096)
       let count = read(STDIN_FILENO, &chunk, chunk.count)
