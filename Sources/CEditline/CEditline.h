@@ -11,6 +11,12 @@
 #include <stdio.h>
 #include <wchar.h>
 
+// The terminfo database under termcap's names, from the library that libedit itself stands on. Its
+// header would bring macros of very many short words.
+int tgetent(char *buffer, const char *name);
+int tgetnum(const char *name);
+char *tgetstr(const char *name, char **area);
+
 typedef unsigned char (*ce_command_t)(EditLine *, wint_t);
 
 // Swift sees the C stream variables as unsafe shared state; a function has no such trouble.
@@ -81,12 +87,6 @@ static inline int ce_bind_alternate(EditLine *el, const wchar_t *key, const wcha
 // Whether lines are edited at all.
 static inline int ce_set_editing(EditLine *el, int enabled) {
   return el_wset(el, EL_EDITMODE, enabled);
-}
-
-// What the terminal's description has for a capability, named as in termcap; NULL for nothing.
-static inline const char *ce_get_capability(EditLine *el, const char *name) {
-  char *value = NULL;
-  return el_get(el, EL_GETTC, name, &value) == 0 ? value : NULL;
 }
 
 // Overrides one capability of the terminal, named as in termcap.

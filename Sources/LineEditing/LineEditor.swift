@@ -9,7 +9,7 @@ internal import Glibc
 /// while a text is read, and is put back at the end of the editor's life: keep the editor in a
 /// local of `main`, as a global is never destroyed.
 ///
-/// Where the cursor cannot be moved (`TERM=dumb`) or no UTF-8 locale is to be had, lines are
+/// Where the cursor cannot be moved (`TERM=dumb`, or of an unknown kind) or no UTF-8 locale is to be had, lines are
 /// read as the kernel edits them, without completion.
 ///
 /// One editor a process; it is used from one thread.
@@ -98,11 +98,6 @@ package struct LineEditor: ~Copyable {
       (editline, recall) = (nil, nil)
       return
     }
-    guard Self.isDrawable(editline) else {
-      el_end(editline)
-      (self.editline, recall) = (nil, nil)
-      return
-    }
     self.editline = editline
     recall = history_winit()
     setUp(editline)
@@ -161,12 +156,6 @@ package struct LineEditor: ~Copyable {
     guard history.append(statement), let entry = history.entries.last else { return }
     context.entries = history.entries
     if let recall { _ = ce_history_enter(recall, WideText.encode(entry)) }
-  }
-
-  /// Whether the terminal's description tells of one that understands ECMA-48.
-  private static func isDrawable(_ editline: OpaquePointer) -> Bool {
-    guard let erase = ce_get_capability(editline, "ce") else { return false }
-    return String(cString: erase).hasPrefix("\u{1B}[")
   }
 
   private static func setUTF8Locale() -> Bool {

@@ -26,29 +26,33 @@ package enum Terminal {
     windowSize?.rows ?? positive(variable("LINES")) ?? 24
   }
 
-  /// Whether the terminal can move its cursor. `TERM` unset, empty or `dumb` says it cannot.
-  package static var canMoveCursor: Bool { canMoveCursor(term: variable("TERM")) }
+  /// The kind of terminal that `TERM` names, where the terminfo database does not know it.
+  package static var unknownKind: String? {
+    guard description == nil, let term = variable("TERM"), !term.isEmpty else { return nil }
+    return term
+  }
+
+  /// Whether the terminal can move its cursor. `TERM` unset, empty, `dumb` or of a terminal that the
+  /// terminfo database does not know says it cannot.
+  package static var canMoveCursor: Bool { description?.movesCursor ?? false }
 
   /// Whether to colour what goes to standard output: it is a terminal, `TERM` names one that
   /// can, and `NO_COLOR` is unset or empty (no-color.org).
-  package static var supportsColor: Bool {
-    isatty(STDOUT_FILENO) == 1
-      && supportsColor(term: variable("TERM"), noColor: variable("NO_COLOR"))
-  }
+  package static var supportsColor: Bool { isatty(STDOUT_FILENO) == 1 && wantsColor }
 
   /// Whether to colour what goes to standard error.
-  package static var supportsColorOfErrors: Bool {
-    isatty(STDERR_FILENO) == 1
-      && supportsColor(term: variable("TERM"), noColor: variable("NO_COLOR"))
+  package static var supportsColorOfErrors: Bool { isatty(STDERR_FILENO) == 1 && wantsColor }
+
+  private static var wantsColor: Bool {
+    supportsColor(description, noColor: variable("NO_COLOR"))
   }
 
-  static func canMoveCursor(term: String?) -> Bool {
-    guard let term else { return false }
-    return !term.isEmpty && term != "dumb"
-  }
+  /// Looked up once: it takes a file.
+  private static let description = TerminalDescription(term: variable("TERM"))
 
-  static func supportsColor(term: String?, noColor: String?) -> Bool {
-    (noColor ?? "").isEmpty && canMoveCursor(term: term)
+  static func supportsColor(_ description: TerminalDescription?, noColor: String?) -> Bool {
+    guard let description, (noColor ?? "").isEmpty else { return false }
+    return description.movesCursor && description.colors >= 8
   }
 
   static func positive(_ text: String?) -> Int? {

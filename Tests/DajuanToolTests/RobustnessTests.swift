@@ -62,7 +62,12 @@ import Testing
     try terminal.wait(for: "the second prompt") { $0.currentRow == Conversation.continuation }
     try terminal.press("count\r")
     try terminal.wait(for: "the answer") { $0.transcript.contains("1 row") }
-    #expect(terminal.screen.escapes == terminal.screen.colours, "the cursor is not moved")
+    try terminal.wait(for: "the next prompt") { $0.currentRow == Conversation.prompt }
+    try terminal.press("fats\r")
+    try terminal.wait(for: "the mistake") { $0.transcript.contains { $0.hasPrefix("error[DJ") } }
+    #expect(terminal.screen.escapes == 0, "no colours, and the cursor is not moved")
+    let isTold = terminal.screen.transcript.contains { $0.contains("\(term) is not known here") }
+    #expect(isTold == (term == "no-such-terminal"))
   }
 
   @Test func withoutALocaleChineseIsEditedAllTheSame() throws {

@@ -78,12 +78,18 @@ import Testing
 
 @Suite struct TerminalTests {
   @Test func whatTheEnvironmentSays() {
-    #expect(Terminal.supportsColor(term: "xterm-256color", noColor: nil))
-    #expect(Terminal.supportsColor(term: "xterm", noColor: ""))
-    #expect(!Terminal.supportsColor(term: "xterm", noColor: "1"))
-    #expect(!Terminal.supportsColor(term: "dumb", noColor: nil))
-    #expect(!Terminal.supportsColor(term: nil, noColor: nil))
-    #expect(!Terminal.canMoveCursor(term: ""))
+    func isColored(_ term: String?, noColor: String? = nil) -> Bool {
+      Terminal.supportsColor(TerminalDescription(term: term), noColor: noColor)
+    }
+    #expect(isColored("xterm-256color"))
+    #expect(isColored("xterm", noColor: ""))
+    #expect(!isColored("xterm", noColor: "1"))
+    for term in ["dumb", "vt100", "no-such-terminal", "", nil] { #expect(!isColored(term)) }
+    #expect(TerminalDescription(term: "vt100")?.movesCursor == true)
+    #expect(TerminalDescription(term: "dumb")?.movesCursor == false)
+    for term in ["no-such-terminal", "", "../x/xterm", nil] {
+      #expect(TerminalDescription(term: term) == nil)
+    }
     #expect(Terminal.positive("132") == 132)
     for text in ["0", "-3", "wide", ""] { #expect(Terminal.positive(text) == nil) }
     #expect(Terminal.width > 0 && Terminal.height > 0)

@@ -163,6 +163,13 @@ final class Repl {
       TerminalText.visible(names.prefix(3).joined(separator: ", ")) + (names.count > 3 ? ", …" : "")
     tell(
       "Dajuan 答卷 \(ToolVersion.text) · \(shown) · \(facts) facts · .help for help, Ctrl-D to leave")
+    if let kind = Terminal.unknownKind {
+      tell(
+        Language.ofLocale == .chinese
+          ? "这里不认识终端 \(kind)：没有颜色，逐行输入；它若与 xterm 相容，可先设 TERM=xterm-256color"
+          : "the terminal \(kind) is not known here, so there are no colours and lines are typed plainly; "
+            + "where it is like xterm, start with TERM=xterm-256color")
+    }
     if let answerFile { tell("answers go to \(answerFile.path); .output brings them back") }
     if options.ledgers.isEmpty {
       show("Try: indicators | where nature == target | sort growth desc")
