@@ -204,8 +204,8 @@ bool dajuan_result_upper(const dajuan_result *result, int64_t row, int32_t colum
  * known, `x_lower`, `x_upper`, `x_unit` and `x_text`. All else is words. */
 dajuan_status dajuan_result_stream(const dajuan_result *result, struct ArrowArrayStream *stream);
 
-/* The answer in a format of the command line: table, box, csv, tsv, json, jsonl, markdown or html, in the
- * query's language or in "en" or "zh"; `width` is the widest a table may be in terminal columns, 0 for any.
+/* The answer in a format of the command line: table, box, line, csv, tsv, json, jsonl, markdown or html, in
+ * the query's language or in "en" or "zh"; `width` is the widest a table may be in terminal columns, 0 for any.
  * Takes time and memory for every cell. */
 dajuan_status dajuan_result_render(const dajuan_result *result, const char *format,
                                    const char *language, int32_t width,

@@ -83,6 +83,51 @@ import Testing
         """)
   }
 
+  @Test func aBlockARow() throws {
+    var options = RenderOptions(format: .line)
+    #expect(
+      try written("honours | select name, level | skip 3", options)
+        == """
+        ── 1 ───────────────────────────────────
+         name  plain
+        level  –
+        ── 2 ───────────────────────────────────
+         name  a␉b\\c␊d
+        level  –
+        ── 3 ───────────────────────────────────
+         name  <b>&"'
+        level  –
+        3 rows
+
+        """)
+    (options.maximumRows, options.maximumWidth, options.language) = (2, 30, .chinese)
+    #expect(
+      try written("honours | select name = \"名称很长要分几行才写得下的荣誉，后面还有\", level", options)
+        == """
+        ── 1 ─────────────────────────
+        name  名称很长要分几行才写得下
+              的荣誉，后面还有
+        层级  –
+        ⋮
+        ── 6 ─────────────────────────
+        name  名称很长要分几行才写得下
+              的荣誉，后面还有
+        层级  –
+        中间 4 行未显示
+        6 行
+
+        """)
+    #expect(try written("1 + 1", options) == "2\n")
+  }
+
+  @Test func formatsHaveChineseNames() {
+    for format in OutputFormat.allCases {
+      #expect(OutputFormat(named: format.chinese) == format)
+      #expect(OutputFormat(named: format.rawValue) == format)
+    }
+    #expect(OutputFormat(named: "竖排") == .line && OutputFormat(named: "横排") == nil)
+  }
+
   @Test func namesOfFilesTellTheFormat() {
     for (name, format) in [
       ("a.csv", OutputFormat.csv), ("a.b.TSV", .tsv), ("x/y.md", .markdown), ("p.htm", .html),

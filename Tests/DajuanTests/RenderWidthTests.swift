@@ -25,7 +25,7 @@ import Testing
 
   private static let widths = Array(8...24) + [30, 40, 57, 80, 100, 160]
 
-  @Test(arguments: queries, [OutputFormat.table, .box])
+  @Test(arguments: queries, [OutputFormat.table, .box, .line])
   func noRowIsWiderThanTheScreen(query: String, format: OutputFormat) throws {
     var ask = try Asking()
     ask.options.format = format

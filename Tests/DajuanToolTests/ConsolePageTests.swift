@@ -8,7 +8,7 @@ import Testing
 /// `DAJUAN_RECORD=1` writes what they print into the page.
 @Suite struct ConsolePageTests {
   @Test(
-    arguments: ["ReadingReports", "Plans", "LedgerFolders"].map {
+    arguments: ["ReadingReports", "Plans", "LedgerFolders", "Repl"].map {
       "Sources/Dajuan/Dajuan.docc/\($0).md"
     })
   func pagesAreTrue(_ page: String) throws {

@@ -69,6 +69,17 @@ import Testing
     #expect(try repl.ask(".mode cvs") == ["mode cannot be cvs; did you mean csv?"])
   }
 
+  @Test func aBlockARowFoldsAtTheWindow() throws {
+    let repl = try Conversation(in: Sandbox(), width: 40, height: 60)
+    #expect(try repl.ask(".格式 竖排").isEmpty)
+    let answer = try repl.ask("荣誉 ｜ 出处 ｜ 取 2")
+    #expect(answer.last == "2 行")
+    try Screen.expect(answer, "line-40-zh")
+    // The number is the one that .cite counts by.
+    #expect(try repl.ask(".出处 2").first?.hasPrefix("第 2 行") == true)
+    #expect(try repl.ask(".mode").first?.hasPrefix("line;") == true)
+  }
+
   @Test func openAnswersFromAnotherReport() throws {
     let sandbox = try Sandbox()
     let file = try sandbox.write(Self.report, to: "青河 2022.txt")

@@ -33,6 +33,12 @@ public final class QueryProgress: Sendable {
     begin(pieces: 0)
   }
 
+  /// Another operation is in hand, one pass of so many pieces.
+  func begin(_ text: String, pieces: Int) {
+    begin(text)
+    begin(pieces: pieces)
+  }
+
   /// Another pass over the rows begins, of so many pieces.
   func begin(pieces: Int) {
     done.store(0, ordering: .relaxed)

@@ -4,7 +4,7 @@ import TerminalText
 
 extension QueryResult {
   /// Writes the answer, with its footer in the formats for reading. A chart is drawn in characters
-  /// where the format is `table` or `box`; the other formats have its rows. For `arrow`, which is bytes,
+  /// where the format is `table`, `box` or `line`; the other formats have its rows. For `arrow`, which is bytes,
   /// nothing is written here: see `writeArrow`.
   ///
   /// - Parameters:
@@ -17,9 +17,18 @@ extension QueryResult {
     _ options: RenderOptions, to output: inout some TextOutputStream,
     shouldStop: () -> Bool = { false }
   ) -> Bool {
+    write(options, to: &output, progress: nil, shouldStop: shouldStop)
+  }
+
+  /// The same; `progress` is told how far a long table is laid out, which nothing is written before.
+  @discardableResult
+  package func write(
+    _ options: RenderOptions, to output: inout some TextOutputStream, progress: QueryProgress?,
+    shouldStop: () -> Bool
+  ) -> Bool {
     let language = language(options)
     if options.format.isForTerminals {
-      return writeForTerminal(options, language, to: &output, shouldStop)
+      return writeForTerminal(options, language, to: &output, progress, shouldStop)
     }
     let cells = cells(
       language, isForReading: options.format.isForReading, shouldStop: shouldStop)
@@ -41,7 +50,7 @@ extension QueryResult {
       let writer = HTMLWriter(
         answer: answer, cells: cells, language: language, footer: footer(language).counts)
       return writer.write(to: &output, shouldStop)
-    case .arrow, .table, .box: break
+    case .arrow, .table, .box, .line: break
     }
     return true
   }
@@ -49,7 +58,7 @@ extension QueryResult {
   /// A table, a chart or a value, with its footer.
   private func writeForTerminal(
     _ options: RenderOptions, _ language: Language, to output: inout some TextOutputStream,
-    _ shouldStop: () -> Bool
+    _ progress: QueryProgress?, _ shouldStop: () -> Bool
   ) -> Bool {
     var notes: [String] = []
     var footer = footer(language)
@@ -64,11 +73,20 @@ extension QueryResult {
           .write(to: &output)
       } else if answer.table.count > 0, !answer.relation.columns.isEmpty {
         let rows = ShownRows(count: answer.table.count, limit: options.maximumRows)
-        let table = TableWriter(
-          answer: answer,
-          cells: cells(language, isForReading: true, rows: rows, shouldStop: shouldStop),
-          rows: rows, options: options, language: language)
-        guard let left = table.write(to: &output, shouldStop) else { return false }
+        progress?.begin(
+          language == .chinese ? "排版" : "laying out",
+          pieces: (rows.head.count + rows.tail.count) / Answer.rowsBetweenStops)
+        let cells = cells(language, isForReading: true, rows: rows, shouldStop: shouldStop)
+        let left =
+          options.format == .line
+          ? RecordWriter(
+            answer: answer, cells: cells, rows: rows, options: options, language: language
+          ).write(to: &output, shouldStop)
+          : TableWriter(
+            answer: answer, cells: cells, rows: rows, options: options, language: language,
+            progress: progress
+          ).write(to: &output, shouldStop)
+        guard let left else { return false }
         notes = left.lines
       }
       notes += [footer.line] + (footer.hint.map { [$0] } ?? [])
@@ -113,6 +131,9 @@ extension QueryResult {
 }
 
 extension Answer {
+  /// So many rows are looked at between two questions whether to stop.
+  static let rowsBetweenStops = 256
+
   /// Calls with each row in order.
   ///
   /// - Parameters:
@@ -124,7 +145,7 @@ extension Answer {
     in rows: Range<Int>? = nil, _ shouldStop: () -> Bool, _ body: (Int) -> Void
   ) -> Bool {
     for row in rows ?? 0..<table.count {
-      if row % 256 == 255, shouldStop() { return false }
+      if row % Self.rowsBetweenStops == Self.rowsBetweenStops - 1, shouldStop() { return false }
       body(row)
     }
     return true

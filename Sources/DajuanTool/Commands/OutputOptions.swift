@@ -2,7 +2,10 @@ public import ArgumentParser
 public import Dajuan
 public import DajuanSyntax
 
-extension OutputFormat: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {
+  /// The format of a name in either language.
+  public init?(argument: String) { self.init(named: argument) }
+}
 extension Language: ExpressibleByArgument {}
 extension MessageSettings.Color: ExpressibleByArgument {}
 extension MessageSettings.DiagnosticFormat: ExpressibleByArgument {}

@@ -118,7 +118,7 @@ final class ScriptRunner {
           }
         ) { result in
           bar.clear()
-          write(result)
+          write(result, bar)
         }
       }
       bar.clear()
@@ -140,11 +140,12 @@ final class ScriptRunner {
     }
   }
 
-  private func write(_ result: QueryResult) {
+  private func write(_ result: QueryResult, _ bar: QueryBar) {
     if options.drawsSVG { return draw(result) }
     if isArrow { return writeArrow(result) }
     let rendering = options.rendering
-    var stream = output
+    let output = output
+    var stream = AnswerStream(after: bar, output.write)
     if hasAnswered, rendering.format.isSpaced { output.write("\n") }
     hasAnswered = true
     let isWhole = result.write(rendering, to: &stream) {

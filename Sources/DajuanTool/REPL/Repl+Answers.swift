@@ -31,7 +31,7 @@ extension Repl {
         lastAnswered = (asking, source)
         // The init file's answers are for nobody, unless it sends them to a file.
         if isStarting, answerFile == nil { return }
-        deliver(result, after: time)
+        deliver(result, after: time, bar)
         start = clock.now
       }
     }

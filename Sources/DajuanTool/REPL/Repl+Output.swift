@@ -5,8 +5,9 @@ internal import LineEditing
 internal import TerminalText
 
 extension Repl {
-  /// Hands an answer to the person: to the file that was asked for, or else to the terminal.
-  func deliver(_ result: QueryResult, after time: Duration) {
+  /// Hands an answer to the person: to the file that was asked for, or else to the terminal, where the
+  /// bar tells how far a long table is laid out.
+  func deliver(_ result: QueryResult, after time: Duration, _ bar: QueryBar) {
     if let file = answerFile { return write(result, to: file, after: time) }
     let language = settings.language ?? result.language
     guard rendering.format != .arrow else {
@@ -18,8 +19,11 @@ extension Repl {
     var look = rendering
     look.elapsed = settings.timer.tells(time) ? time : nil
     let pages = PagedOutput(output, settings.pager)
-    var stream = pages
-    let isWhole = result.write(look, to: &stream) { Interrupts.isPending || pages.isClosed }
+    var stream = AnswerStream(after: bar, pages.write)
+    let isWhole = result.write(look, to: &stream, progress: bar.progress) { [stream] in
+      stream.tick()
+      return Interrupts.isPending || pages.isClosed
+    }
     if isWhole {
       if let note = result.note(look) { pages.write(note + "\n") }
       // The formats for reading in a terminal have it in their footer.

@@ -29,7 +29,7 @@ enum Setting: String, CaseIterable {
     switch self {
     case .mode:
       (
-        "格式", "table", OutputFormat.allCases.map { Value($0.rawValue, $0.rawValue) }, nil,
+        "格式", "table", OutputFormat.allCases.map { Value($0.rawValue, $0.chinese) }, nil,
         Bilingual("how answers are written", "答案的格式")
       )
     case .width:

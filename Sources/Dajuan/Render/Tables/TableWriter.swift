@@ -11,10 +11,13 @@ struct TableWriter {
   let options: RenderOptions
   let language: Language
 
+  /// Told how many rows have been measured, which nothing is written before.
+  var progress: QueryProgress?
+
   /// What stands for a value the report does not give.
-  private static let missing = "–"
+  static let missing = "–"
   /// What stands for columns and rows that have no room.
-  private static let elision = (columns: "…", rows: "⋮")
+  static let elision = (columns: "…", rows: "⋮")
 
   /// The columns of the tables that say what a row is about.
   private static let namingColumns: Set<String> = ["name", "subject"]
@@ -74,7 +77,12 @@ struct TableWriter {
       columns[column].isConstant = first[column] != nil
     }
     for part in [rows.head, rows.tail] {
-      let isWhole = answer.forEachRow(in: part, shouldStop) { row in
+      let isWhole = answer.forEachRow(
+        in: part,
+        {
+          progress?.advance(); return shouldStop()
+        }
+      ) { row in
         for column in cells.indices {
           let text = cells[column].text(answer.table[row, column])
           if text != first[column] { columns[column].isConstant = false }
