@@ -1,5 +1,7 @@
 import Testing
 
+@testable import DajuanTool
+
 /// The Tab key, in both languages.
 @Suite struct CompletionTests {
   struct Word: CustomTestStringConvertible, Sendable {
@@ -73,11 +75,50 @@ import Testing
     try complete([
       Word(".he", ".help "), Word(".帮", ".帮助 "),
       Word(".schema pro", ".schema projects "), Word(".schema 民", ".schema 民生 "),
-      Word(".mode mar", ".mode markdown "), Word(".mode js", ".mode json"),
+      Word(".mode mar", ".mode markdown "), Word(".格式 竖", ".格式 竖排 "),
+      Word(".mode js", ".mode json"),
       Word(".help whe", ".help where "), Word(".help dj0301", ".help DJ0301 "),
       Word(".set row", ".set rows "), Word(".set rows ", ".set rows all "),
       Word(".explain plan facts | cou", ".explain plan facts | count "),
     ])
+  }
+
+  @Test func optionsOfIngest() throws {
+    try complete([
+      Word(".ingest a.md --in", ".ingest a.md --into "),
+      Word(".收录 --dr", ".收录 --dry-run "),
+      Word(".ingest a.md --format j", ".ingest a.md --format json "),
+      Word(".ingest --lang z", ".ingest --lang zh "),
+    ])
+    let repl = try Conversation(in: Sandbox(), width: 80)
+    for (command, gloss) in [(".ingest", "reads and tells"), (".收录", "只读只说")] {
+      try repl.type(command + " --")
+      try repl.press("\t")
+      try repl.terminal.wait(for: "the options") { screen in
+        IngestOption.allCases.allSatisfy { option in
+          screen.transcript.contains { $0.hasPrefix(option.word + " ") }
+        } && screen.transcript.contains { $0.hasPrefix("--dry-run") && $0.contains(gloss) }
+      }
+      try repl.interrupt()
+    }
+    #expect(repl.screen.wraps == 0)
+  }
+
+  /// What the parser knows and what completion and the Chinese help tell are the same.
+  @Test func everyOptionOfIngestIsTold() throws {
+    let help = try Filter("ingest", "--help", environment: ["COLUMNS": "1000"]).output
+    for option in IngestOption.allCases {
+      // What other commands take, too, is told in words that are theirs as well.
+      let isShared = [.help, .format, .lang].contains(option)
+      #expect(
+        help.contains(option.word) && (isShared || help.contains(option.sentence)), "\(option)")
+    }
+    let told = help.split(whereSeparator: { !($0.isLetter || $0 == "-") })
+      .filter { $0.hasPrefix("--") && $0.count > 2 }
+    for word in told {
+      let isKnown = IngestOption.allCases.contains { $0.word == word }
+      #expect(isKnown || word == "--version", "\(word)")
+    }
   }
 
   @Test func fileNames() throws {

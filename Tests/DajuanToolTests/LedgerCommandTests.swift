@@ -45,6 +45,53 @@ import Testing
         == ["Missing value for '--into <ledger>'; .ingest --help tells what it takes"])
   }
 
+  @Test func ingestSpeaksTheLanguageOfTheCommand() throws {
+    let sandbox = try Sandbox()
+    let file = try sandbox.write(Reports.text("青禾县", 2022), to: "a.md")
+    let poem = try sandbox.write("春眠不觉晓，处处闻啼鸟。\n", to: "poem.txt")
+    let missing = sandbox / "no.md"
+    let ledger = sandbox / "mine"
+    let repl = try Conversation(in: sandbox, width: 200)
+    let plan = try repl.ask(".收录 \(file) --into \(ledger) --dry-run")
+    #expect(plan.last == "收录 1；6 个事实；试运行：什么也没有写")
+    let answer = try repl.ask(".收录 \(missing) \(file) \(poem) --into \(ledger)")
+    #expect(answer.first == "失败  \(missing)：没有这个文件或文件夹")
+    #expect(answer.contains("收录  青禾县-2022  \(file)"))
+    #expect(answer.contains { $0.hasPrefix("  6 个事实：") && $0.contains("；行：指标 ") })
+    #expect(answer.contains { $0.hasPrefix("未收") && $0.hasSuffix(poem) })
+    #expect(answer.contains("收录 1，未收 1，失败 1；6 个事实"))
+    #expect(answer.allSatisfy { !$0.contains("fact") && !$0.contains("work report") })
+    // The words of the command line ask for another.
+    #expect(try repl.ask(".收录 \(file) --lang en").contains("1 already there; 0 facts"))
+    #expect(try repl.ask(".ingest \(file) --lang zh").contains("已有 1；0 个事实"))
+    #expect(try repl.ask(".收录 --itno x \(file)") == ["没有选项 --itno；是不是 --into？；用法见 .收录 --help"])
+    #expect(try repl.ask(".收录 \(file) --into") == ["--into 后面要写明文件夹；用法见 .收录 --help"])
+    #expect(try repl.ask(".收录 \(file) --format csv").first?.hasPrefix("--format 不能是 csv") == true)
+    let help = try repl.ask(".收录 --help")
+    #expect(help.first?.hasPrefix("把报告收进台账") == true)
+    #expect(help.contains { $0.hasPrefix("--dry-run") && $0.hasSuffix("只读只说，什么也不写") })
+  }
+
+  @Test func theShellSpeaksChineseWhereAsked() throws {
+    let sandbox = try Sandbox()
+    let file = try sandbox.write(Reports.text("青禾县", 2022), to: "a.md")
+    let missing = sandbox / "no.md"
+    func ingest(_ arguments: String..., environment: [String: String] = [:]) throws -> Filter {
+      try Filter(
+        ["ingest", file, missing, "--into", sandbox / "l"] + arguments, in: sandbox,
+        environment: environment)
+    }
+    let chinese = try ingest("--lang", "zh")
+    #expect(chinese.lines.last == "收录 1，失败 1；6 个事实")
+    #expect(chinese.errors == "dajuan: \(missing)：没有这个文件或文件夹\n")
+    #expect(chinese.ending == .exit(3))
+    let asLocale = try ingest(environment: ["LC_ALL": "zh_CN.UTF-8"])
+    #expect(asLocale.lines.last == "已有 1，失败 1；0 个事实")
+    // A program reads the same words in any language.
+    let json = try ingest("--lang", "zh", "--format", "json")
+    #expect(json.output.contains("\"known\":1") && json.output.contains("No such file"))
+  }
+
   @Test func whereNothingIsTakenInTheLedgerStays() throws {
     let sandbox = try Sandbox()
     let repl = try Conversation(in: sandbox, width: 200)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import DajuanLedger
 internal import DajuanReports
+internal import DajuanSyntax
 
 /// `dajuan extract FILE…`
 struct Extract: ParsableCommand {
@@ -89,7 +90,7 @@ struct Extract: ParsableCommand {
     func problem(_ reason: String) -> Result<[UInt8], DocumentLine.Problem> {
       .failure(.init(reason: "\(name):\(line.number): \(reason)"))
     }
-    guard let bytes = line.bytes else { return problem(ReportDocument.textIsTooLong) }
+    guard let bytes = line.bytes else { return problem(ReportDocument.textIsTooLong.english) }
     // Blank lines part nothing.
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { return .success([]) }
     do throws(DocumentLine.Problem) {
@@ -97,7 +98,7 @@ struct Extract: ParsableCommand {
       do throws(ReadError) {
         return .success(try document.facts(place: place, year: year))
       } catch {
-        return problem(error.advice)
+        return problem(error.advice.english)
       }
     } catch {
       return problem(error.reason)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Dajuan
 internal import DajuanLedger
+internal import DajuanSyntax
 internal import Glibc
 internal import LineEditing
 
@@ -8,7 +9,7 @@ internal import LineEditing
 struct JobOptions: ParsableArguments {
   @Option(
     name: [.customShort("j", allowingJoined: true), .long],
-    help: "How many reports are read at a time; by default, as many as there are processors.")
+    help: ArgumentHelp(IngestOption.jobs.sentence))
   var jobs: Int?
 
   var count: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
@@ -22,11 +23,10 @@ struct JobOptions: ParsableArguments {
 
 /// What a person says of reports beside their text.
 struct ReportOptions: ParsableArguments {
-  @Option(
-    help: "The year of delivery: it reviews the year before. Left out, it is read from the text.")
+  @Option(help: ArgumentHelp(IngestOption.year.sentence))
   var year: Int?
 
-  @Option(help: "The place the report is of. Left out, it is read from the text.")
+  @Option(help: ArgumentHelp(IngestOption.place.sentence))
   var place: String?
 
   mutating func validate() throws {
@@ -61,20 +61,25 @@ struct Ingest: ParsableCommand {
   var files: [String]
 
   @Option(
-    help: ArgumentHelp("The ledger's folder; made where it is missing.", valueName: "ledger"),
+    help: ArgumentHelp(IngestOption.into.sentence, valueName: "ledger"),
     completion: .directory)
   var into: String
 
   @OptionGroup var reports: ReportOptions
   @OptionGroup var jobs: JobOptions
 
-  @Flag(help: "Reads and tells, and writes nothing.")
+  @Flag(help: ArgumentHelp(IngestOption.dryRun.sentence))
   var dryRun = false
 
   @OptionGroup var formats: FormatOptions
 
-  @Flag(help: "Leaves the progress bar and what went well untold.")
+  @OptionGroup var languages: LanguageOptions
+
+  @Flag(help: ArgumentHelp(IngestOption.quiet.sentence))
   var quiet = false
+
+  /// The language of what is told.
+  var language: Language { languages.lang ?? .ofLocale }
 
   mutating func validate() throws {
     try formats.check(.table, .json, command: "ingest")
@@ -87,10 +92,10 @@ struct Ingest: ParsableCommand {
       run = try take(files, output)
     } catch {
       output.flush()
-      throw reportedFailure(error.description)
+      throw reportedFailure(error.description(in: language))
     }
     output.flush()
-    for failure in run.summary.failures { _ = reportedFailure(failure.reason) }
+    for failure in run.summary.failures { _ = reportedFailure(failure) }
     try output.finish()
     if run.isInterrupted { throw ExitCode(130) }
     if !run.summary.failures.isEmpty { throw ExitCode(3) }
@@ -106,8 +111,9 @@ struct Ingest: ParsableCommand {
   func take(_ files: [String], _ output: FileOutput) throws(StoreError) -> IngestRun {
     let isForMachines = formats.format == .json
     let run = try IngestRun(
-      into: into, isRehearsal: dryRun, IngestSummary(isForMachines: isForMachines),
-      ProgressBar(isWanted: !quiet && !isForMachines), output, isQuiet: quiet)
+      into: into, isRehearsal: dryRun, IngestSummary(isForMachines: isForMachines, language),
+      ProgressBar(isWanted: !quiet && !isForMachines, language: language), output,
+      isQuiet: quiet)
     try run.take(FileSearch(files), jobs: jobs.count, year: reports.year, place: reports.place)
     return run
   }

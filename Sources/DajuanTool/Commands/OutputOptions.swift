@@ -49,16 +49,23 @@ struct LedgerOptions: ParsableArguments {
   var ledger: [String] = []
 }
 
+/// The language that a command speaks.
+struct LanguageOptions: ParsableArguments {
+  @Option(help: "The language of headings and messages; by default the query's own.")
+  var lang: Language?
+}
+
 /// The options of every command that reads queries.
 struct MessageOptions: ParsableArguments {
   @Option(help: "How mistakes are written, to standard error.")
   var diagnostics = MessageSettings().diagnostics
 
-  @Option(help: "The language of headings and messages; by default the query's own.")
-  var lang: Language?
+  @OptionGroup var languages: LanguageOptions
 
   @Option(help: "When to colour.")
   var color = MessageSettings().color
+
+  var lang: Language? { languages.lang }
 
   var settings: MessageSettings {
     MessageSettings(diagnostics: diagnostics, lang: lang, color: color)

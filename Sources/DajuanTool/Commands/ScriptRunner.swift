@@ -98,7 +98,8 @@ final class ScriptRunner {
     try Parameters.ask(for: source, &session, options.lang)
     let diagnostics = DiagnosticOutput(options.messages)
     // While there is a file for answers, Ctrl-C is caught already.
-    let bar = QueryBar(catchesInterrupts: options.output == nil)
+    let bar = QueryBar(
+      catchesInterrupts: options.output == nil, language: options.lang ?? source.language)
     let shouldStop = { @Sendable in
       bar.tick()
       return Interrupts.isPending
@@ -148,8 +149,9 @@ final class ScriptRunner {
     var stream = AnswerStream(after: bar, output.write)
     if hasAnswered, rendering.format.isSpaced { output.write("\n") }
     hasAnswered = true
-    let isWhole = result.write(rendering, to: &stream) {
-      Interrupts.isPending || output.failure != nil
+    let isWhole = result.write(rendering, to: &stream, progress: bar.progress) { [stream] in
+      stream.tick()
+      return Interrupts.isPending || output.failure != nil
     }
     if isWhole, let note = result.note(rendering) { errors.write(note + "\n") }
     output.flush()

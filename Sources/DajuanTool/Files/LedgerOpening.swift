@@ -1,17 +1,18 @@
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanReports
+internal import DajuanSyntax
 
 /// A ledger that could not be opened.
 enum LedgerFailure: Error {
   case file(FileFailure)
   case report(path: String, ReadError)
-  case document(path: String, reason: String)
+  case document(path: String, reason: Bilingual)
   case store(StoreError)
   case interrupted(path: String)
 
   /// The file and what is wrong with it.
-  var description: String { (path.map { $0 + ": " } ?? "") + message }
+  var description: String { description(in: .english) }
 
   /// The file; a ledger's message names its own.
   var path: String? {
@@ -23,15 +24,7 @@ enum LedgerFailure: Error {
   }
 
   /// What is wrong, without the file's name.
-  var message: String {
-    switch self {
-    case .file(let failure): failure.message
-    case .report(_, let error): error.advice
-    case .document(_, let reason): reason
-    case .store(let error): error.description
-    case .interrupted: "interrupted"
-    }
-  }
+  var message: String { message(in: .english) }
 }
 
 /// Opening what `-l` and `.open` name.

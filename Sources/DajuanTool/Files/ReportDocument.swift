@@ -1,5 +1,6 @@
 internal import DajuanLedger
 internal import DajuanReports
+internal import DajuanSyntax
 
 /// A file that holds a report: a text, or a document whose text is taken out of it.
 struct ReportDocument: Sendable {
@@ -39,9 +40,10 @@ struct ReportDocument: Sendable {
   static let maximumBytes = 1 << 28
 
   /// What a text is that is longer than ``ReportReader/maximumBytes``, and the way out.
-  static let textIsTooLong =
+  static let textIsTooLong = Bilingual(
     "its text is longer than the \(ReportReader.maximumBytes >> 20) MB of one report; "
-    + "if it is several reports, part it into a file for each"
+      + "if it is several reports, part it into a file for each",
+    "文字超过一份报告的上限 \(ReportReader.maximumBytes >> 20) MB；若是几份报告，请一份一个文件")
 
   /// The bytes of a file, if they are not more than a document can have.
   static func bytes(of path: String) throws(LedgerFailure) -> [UInt8] {
@@ -50,7 +52,10 @@ struct ReportDocument: Sendable {
     } catch {
       guard error.isTooLong else { throw .file(error) }
       throw .document(
-        path: path, reason: "it is longer than the \(maximumBytes >> 20) MB of a document")
+        path: path,
+        reason: Bilingual(
+          "it is longer than the \(maximumBytes >> 20) MB of a document",
+          "超过一份文档的上限 \(maximumBytes >> 20) MB"))
     }
   }
 
@@ -62,14 +67,17 @@ struct ReportDocument: Sendable {
     case .pdf:
       guard runsPrograms, path != "-" else {
         throw .document(
-          path: path, reason: "a PDF; `dajuan ingest` takes it into a ledger, which can be asked")
+          path: path,
+          reason: Bilingual(
+            "a PDF; `dajuan ingest` takes it into a ledger, which can be asked",
+            "是 PDF；先用 `dajuan ingest` 收进台账，再查台账"))
       }
       text = try Self.pdfText(path)
     case .docx:
       do throws(DocumentError) {
         text = try WordDocument.text(of: bytes)
       } catch {
-        throw .document(path: path, reason: error.description)
+        throw .document(path: path, reason: error.text)
       }
     }
   }
@@ -88,7 +96,9 @@ struct ReportDocument: Sendable {
   }
 
   private static func pdfText(_ path: String, _ mode: [String]) throws(LedgerFailure) -> [UInt8] {
-    func failure(_ reason: String) -> LedgerFailure { .document(path: path, reason: reason) }
+    func failure(_ english: String, _ chinese: String) -> LedgerFailure {
+      .document(path: path, reason: Bilingual(english, chinese))
+    }
     // A name is never taken for an option.
     let name = path.hasPrefix("/") ? path : "./" + path
     do throws(ChildProcess.Failure) {
@@ -103,24 +113,25 @@ struct ReportDocument: Sendable {
       switch error {
       case .missing:
         throw failure(
-          "a PDF is read by way of pdftotext, which is not installed (Debian: poppler-utils)")
+          "a PDF is read by way of pdftotext, which is not installed (Debian: poppler-utils)",
+          "读 PDF 要用 pdftotext，这里没有安装（Debian：poppler-utils）")
       case .notStarted(let code):
-        throw failure("pdftotext cannot be started: \(FileFailure(path: "", code: code).message)")
-      case .tooSlow(let seconds): throw failure("pdftotext took more than \(seconds) s")
-      case .tooLong: throw failure(textIsTooLong)
+        let reason = FileFailure(path: "", code: code)
+        throw failure(
+          "pdftotext cannot be started: \(reason.message)",
+          "无法启动 pdftotext：\(reason.message(in: .chinese))")
+      case .tooSlow(let seconds):
+        throw failure("pdftotext took more than \(seconds) s", "pdftotext 超过 \(seconds) 秒")
+      case .tooLong: throw .document(path: path, reason: textIsTooLong)
       case .interrupted: throw .interrupted(path: path)
       case .failed(0, _):
-        throw failure("there is no text in the PDF: its pages may be pictures")
+        throw failure(
+          "there is no text in the PDF: its pages may be pictures", "PDF 里没有文字，页面可能是图片")
       case .failed(let status, let message):
-        throw failure("pdftotext failed (\(status))" + (message.isEmpty ? "" : ": " + message))
+        throw failure(
+          "pdftotext failed (\(status))" + (message.isEmpty ? "" : ": " + message),
+          "pdftotext 失败（\(status)）" + (message.isEmpty ? "" : "：" + message))
       }
     }
-  }
-}
-
-extension ReadError {
-  /// What is wrong, with the way out where there is one.
-  var advice: String {
-    if case .tooLarge = self { ReportDocument.textIsTooLong } else { description }
   }
 }

@@ -7,7 +7,7 @@ struct FileSearch {
   /// In the order of the words; within a folder by name. Each file once.
   private(set) var files: [String] = []
   /// Words that name nothing, with the system's reason.
-  private(set) var failures: [(path: String, reason: String)] = []
+  private(set) var failures: [FileFailure] = []
   private var seen: Set<FileIdentity> = []
   /// The folders being gone through, against links that lead back.
   private var visited: Set<FileIdentity> = []
@@ -37,7 +37,7 @@ struct FileSearch {
     defer { globfree(&found) }
     let isPattern = word.contains { "*?[".contains($0) }
     guard isPattern, glob(word, 0, nil, &found) == 0 else {
-      failures.append((word, String(cString: strerror(code))))
+      failures.append(FileFailure(path: word, code: code))
       return
     }
     for index in 0..<Int(found.gl_pathc) {
@@ -62,7 +62,7 @@ struct FileSearch {
     do throws(FileFailure) {
       names = try FileReading.names(in: folder)
     } catch {
-      failures.append((folder, error.message))
+      failures.append(error)
       return
     }
     // A ledger holds what was read already.

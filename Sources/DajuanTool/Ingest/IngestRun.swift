@@ -1,4 +1,5 @@
 internal import DajuanLedger
+internal import DajuanSyntax
 internal import LineEditing
 
 /// Takes files into a ledger: reads them on several threads, stores them in their order on this one,
@@ -48,7 +49,8 @@ final class IngestRun {
     for failure in search.failures {
       tell(
         LedgerIntake.Line(
-          path: failure.path, result: .failed, notes: ["\(failure.path): \(failure.reason)"]))
+          path: failure.path, result: .failed,
+          notes: [Bilingual(failure.description, failure.description(in: .chinese))]))
     }
     let files = search.files
     let reader = ReportIntake(ledger: ledger, known: known, year: year, place: place)

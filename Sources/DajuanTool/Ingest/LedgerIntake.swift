@@ -1,5 +1,6 @@
 internal import DajuanLedger
 internal import DajuanReports
+internal import DajuanSyntax
 
 /// Puts reports into a ledger one after the other, and tells what became of each.
 struct LedgerIntake: ~Copyable {
@@ -9,12 +10,24 @@ struct LedgerIntake: ~Copyable {
     /// Stands in the place of an earlier text of the report.
     case replaced
     /// Its bytes were there already.
-    case known = "already there"
+    case known
     /// The ledger has the report, and its text, which was missing or changed, is there again.
     case restored
     /// No report, or one that was taken from another file just before.
-    case leftOut = "left out"
+    case leftOut = "left_out"
     case failed
+
+    /// What a person is told.
+    var text: Bilingual {
+      switch self {
+      case .added: Bilingual("added", "收录")
+      case .replaced: Bilingual("replaced", "替换")
+      case .known: Bilingual("already there", "已有")
+      case .restored: Bilingual("restored", "复原")
+      case .leftOut: Bilingual("left out", "未收")
+      case .failed: Bilingual("failed", "失败")
+      }
+    }
   }
 
   /// What became of a file, with all there is to tell.
@@ -23,7 +36,7 @@ struct LedgerIntake: ~Copyable {
     let result: Result
     var id: String?
     var draft: ReportIntake.Draft?
-    var notes: [String] = []
+    var notes: [Bilingual] = []
   }
 
   /// The ledger, or nothing where this is a rehearsal.
@@ -72,12 +85,19 @@ struct LedgerIntake: ~Copyable {
     if let rival, let other = given[rival.id] {
       return Line(
         path: path, result: .leftOut, id: rival.id,
-        notes: ["\(other), just taken in, has the same place, year and title"])
+        notes: [
+          Bilingual(
+            "\(other), just taken in, has the same place, year and title",
+            "刚收的 \(other) 与它的地方、年份、标题相同")
+        ])
     }
     stored.id = rival?.id ?? freeID(for: stored)
     stored.file = stored.id + Self.ending(of: stored)
     if let rival {
-      notes.insert("stands for the text of \(rival.origin.name); corrections stay", at: 0)
+      notes.insert(
+        Bilingual(
+          "stands for the text of \(rival.origin.name); corrections stay",
+          "取代 \(rival.origin.name) 的文字，更正保留"), at: 0)
     }
     try writer?.stage(draft.text, stored)
     if let rival {
@@ -105,7 +125,9 @@ struct LedgerIntake: ~Copyable {
     try writer?.restore(text, stored)
     return Line(
       path: path, result: .restored, id: id,
-      notes: ["its text in the ledger was missing or changed"])
+      notes: [
+        Bilingual("its text in the ledger was missing or changed", "台账里它的文字曾缺失或被改动")
+      ])
   }
 
   /// Makes what was taken in part of the ledger, for now without its rows in the tables.

@@ -1,5 +1,6 @@
 internal import DajuanLedger
 internal import DajuanReports
+internal import DajuanSyntax
 
 /// One file on its way into a ledger: read, taken apart, counted. Done on any thread.
 struct ReportIntake: Sendable {
@@ -12,8 +13,8 @@ struct ReportIntake: Sendable {
     /// The text of the report of this id, which the ledger names and does not hold as it was.
     case intact([UInt8], id: String)
     /// It is no work report, for this reason.
-    case leftOut(String)
-    case failed(String)
+    case leftOut(Bilingual)
+    case failed(Bilingual)
     /// The person pressed Ctrl-C while another program took the text out of it.
     case interrupted
   }
@@ -25,7 +26,7 @@ struct ReportIntake: Sendable {
     let stored: StoredReport
     let account: ReportAccount
     /// What a person should know of how it was read.
-    let notes: [String]
+    let notes: [Bilingual]
   }
 
   /// The ledger's folder.
@@ -52,7 +53,7 @@ struct ReportIntake: Sendable {
       return try outcome(of: document, path, checksum)
     } catch {
       if case .interrupted = error { return .interrupted }
-      return .failed(error.description)
+      return .failed(error.text)
     }
   }
 
@@ -89,27 +90,37 @@ struct ReportIntake: Sendable {
   }
 
   /// Why a text is no work report, or nothing. What a person says it is of, it is of.
-  private func doubt(_ report: Report, _ account: ReportAccount) -> String? {
+  private func doubt(_ report: Report, _ account: ReportAccount) -> Bilingual? {
     if year != nil, place != nil { return nil }
     if account.total == 0, account.honours == 0, account.measures == 0 {
-      return "there is nothing in it that a work report says: no figure, no honour, no measure"
+      return Bilingual(
+        "there is nothing in it that a work report says: no figure, no honour, no measure",
+        "里面没有工作报告会说的：没有数，没有荣誉，也没有民生事项")
     }
     if report.title == nil, report.place == nil, account.total < 10 {
-      return "it has neither title nor place, and \(account.total) figures: not a work report; "
-        + "--year and --place take it in"
+      return Bilingual(
+        "it has neither title nor place, and \(account.total) figures: not a work report; "
+          + "--year and --place take it in",
+        "没有标题和地方，只有 \(account.total) 个数：不像工作报告；给出 --year 和 --place 就收")
     }
     return nil
   }
 
-  private func notes(_ report: Report, _ account: ReportAccount, _ text: ReportText) -> [String] {
-    var notes: [String] = []
+  private func notes(_ report: Report, _ account: ReportAccount, _ text: ReportText) -> [Bilingual]
+  {
+    var notes: [Bilingual] = []
+    func add(_ english: String, _ chinese: String) { notes.append(Bilingual(english, chinese)) }
     if text.isDoubtful {
-      notes.append("the encoding is a guess: few of its characters are common ones")
+      add("the encoding is a guess: few of its characters are common ones", "编码是猜的：常用字很少")
     }
-    if report.planned == nil { notes.append("no year found: its facts have no periods; --year") }
-    if report.place == nil { notes.append("no place found; --place") }
+    if report.planned == nil {
+      add("no year found: its facts have no periods; --year", "没有找到年份，事实没有期间；可给 --year")
+    }
+    if report.place == nil { add("no place found; --place", "没有找到地方；可给 --place") }
     if account.unreadFigures > 0 {
-      notes.append("\(account.unreadFigures) figures left unread: names, numbering, or unknown")
+      add(
+        "\(account.unreadFigures) figures left unread: names, numbering, or unknown",
+        "\(account.unreadFigures) 个数没有读：名称、编号或不认识的")
     }
     return notes
   }

@@ -148,7 +148,10 @@ struct ManualPage {
       "What shows answers taller than the screen; an empty DAJUAN_PAGER prints them instead."
     ),
     ("NO_COLOR", "Set to anything, colours nothing."),
-    ("LC_ALL , LC_MESSAGES , LANG", "The language in which explain speaks, unless --lang says."),
+    (
+      "LC_ALL , LC_MESSAGES , LANG",
+      "The language in which explain and ingest speak, unless --lang says."
+    ),
   ]
 
   private static let files = [

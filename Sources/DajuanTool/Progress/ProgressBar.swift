@@ -1,3 +1,4 @@
+internal import DajuanSyntax
 internal import LineEditing
 internal import TerminalText
 
@@ -11,13 +12,16 @@ struct ProgressBar {
   private var drawn: ContinuousClock.Instant?
   private let isShown: Bool
   private let tellsRate: Bool
+  private let isChinese: Bool
 
   /// Makes a bar.
   ///
   /// - Parameters:
   ///   - isWanted: Whether a person wants it; without a terminal it is never drawn.
   ///   - tellsRate: Whether pieces mean something to a person, so that their number a second does.
-  init(isWanted: Bool, tellsRate: Bool = true) {
+  ///   - language: That of the person.
+  init(isWanted: Bool, tellsRate: Bool = true, language: Language) {
+    isChinese = language == .chinese
     isShown = isWanted && Terminal.isErrorTerminal && Terminal.canMoveCursor
     self.tellsRate = tellsRate
   }
@@ -53,11 +57,15 @@ struct ProgressBar {
     var parts = ["\(done)/\(total)"]
     if rate > 0 {
       if tellsRate {
-        parts.append(rate < 10 ? "\((rate * 10).rounded() / 10)/s" : "\(Int(rate))/s")
+        let figure = rate < 10 ? "\((rate * 10).rounded() / 10)" : "\(Int(rate))"
+        parts.append(figure + (isChinese ? "/秒" : "/s"))
       }
-      if done < total { parts.append(Self.clock(Int(Double(total - done) / rate)) + " left") }
+      if done < total {
+        let clock = Self.clock(Int(Double(total - done) / rate))
+        parts.append(isChinese ? "还需 " + clock : clock + " left")
+      }
     }
-    if failures > 0 { parts.append("\(failures) failed") }
+    if failures > 0 { parts.append(isChinese ? "失败 \(failures)" : "\(failures) failed") }
     let figures = parts.joined(separator: "  ")
     let room = width - DisplayWidth.of(figures) - 4
     guard room >= 8 else { return DisplayWidth.truncate(figures, to: width) }

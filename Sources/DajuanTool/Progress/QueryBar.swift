@@ -1,4 +1,5 @@
 internal import Dajuan
+internal import DajuanSyntax
 internal import Glibc
 internal import LineEditing
 
@@ -12,7 +13,7 @@ final class QueryBar: @unchecked Sendable {
   let progress: QueryProgress?
   private let thread = pthread_self()
   private let catchesInterrupts: Bool
-  private var bar = ProgressBar(isWanted: true, tellsRate: false)
+  private var bar: ProgressBar
   private var started = ContinuousClock.now
   private var isDrawn = false
   private var shown: QueryProgress.State?
@@ -24,9 +25,12 @@ final class QueryBar: @unchecked Sendable {
 
   /// Makes a bar that is not shown yet.
   ///
-  /// - Parameter catchesInterrupts: Whether nobody else catches Ctrl-C.
-  init(catchesInterrupts: Bool) {
+  /// - Parameters:
+  ///   - catchesInterrupts: Whether nobody else catches Ctrl-C.
+  ///   - language: That of the queries.
+  init(catchesInterrupts: Bool, language: Language) {
     self.catchesInterrupts = catchesInterrupts
+    bar = ProgressBar(isWanted: true, tellsRate: false, language: language)
     let isSeen = Terminal.isErrorTerminal && Terminal.canMoveCursor
     progress = isSeen ? QueryProgress() : nil
   }

@@ -70,7 +70,8 @@ extension Repl {
     _ source: Source, _ body: (QueryBar, DiagnosticOutput) throws(ScriptError) -> Void
   ) {
     let diagnostics = DiagnosticOutput(options.messages)
-    let bar = QueryBar(catchesInterrupts: false)
+    let bar = QueryBar(
+      catchesInterrupts: false, language: options.lang ?? source.language)
     // What is left of an answer is not wanted after Ctrl-C.
     output.isUnwanted = { Interrupts.isPending }
     defer { output.isUnwanted = { false } }

@@ -70,24 +70,32 @@ extension Repl {
       let request = try Ingest.parse(words)
       guard isKnown else { return show(Self.wantsLedger(command.arguments, language)) }
       let files = TypedPaths.paths(request.files)
-      let run = try request.into(TypedPaths.path(request.into)).take(files, output)
+      let folder = TypedPaths.path(request.into)
+      let run = try request.into(folder, language).take(files, output)
       output.flush()
-      finish(run, TypedPaths.path(request.into), isRehearsal: request.dryRun, language)
+      finish(run, folder, isRehearsal: request.dryRun, language)
     } catch let error as StoreError {
       output.flush()
-      complain(TerminalText.visible(LedgerFailure.store(error).description(in: language)))
+      complain(TerminalText.visible(error.description(in: language)))
     } catch {
-      refuse(error, language)
+      refuse(words, error, language)
     }
     // A Ctrl-C that ended the reading is not meant for what comes next.
     Interrupts.clear()
   }
 
   /// Tells what the command line's parser says: its help, or a mistake.
-  private func refuse(_ error: any Error, _ language: Language) {
+  private func refuse(_ words: [String], _ error: any Error, _ language: Language) {
+    let isHelp = Ingest.exitCode(for: error).isSuccess
+    if language == .chinese {
+      if isHelp { return showPaged(IngestOption.chineseHelp) }
+      if let problem = IngestOption.chineseProblem(in: words) {
+        return complain(TerminalText.visible(problem + "；用法见 .收录 --help"))
+      }
+    }
     let lines = Ingest.message(for: error).split(separator: "\n", omittingEmptySubsequences: false)
     let text = lines.map { TerminalText.visible(String($0)) }.joined(separator: "\n")
-    if Ingest.exitCode(for: error).isSuccess { return showPaged(text) }
+    if isHelp { return showPaged(text) }
     complain(
       text + (language == .chinese ? "；用法见 .收录 --help" : "; .ingest --help tells what it takes"))
   }
@@ -170,10 +178,11 @@ extension Repl {
 }
 
 extension Ingest {
-  /// The same into another folder.
-  fileprivate func into(_ folder: String) -> Ingest {
+  /// The same into another folder, told in a language unless the words themselves ask for one.
+  fileprivate func into(_ folder: String, _ language: Language) -> Ingest {
     var request = self
     request.into = folder
+    request.languages.lang = languages.lang ?? language
     return request
   }
 }

@@ -40,6 +40,9 @@ extension DotCommand.Name {
     }
   }
 
+  /// The options it takes, wherever they stand among the arguments.
+  var options: [IngestOption] { self == .ingest ? IngestOption.allCases : [] }
+
   var arguments: [Argument] {
     switch self {
     case .help: [.topic]

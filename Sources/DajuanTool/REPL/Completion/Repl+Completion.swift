@@ -42,7 +42,17 @@ extension Repl {
     // Where nothing is typed yet, the command tells the language.
     let language =
       word.isEmpty ? self.language(of: command) : self.language(ofTyped: word)
+    let options = command.name?.options ?? []
+    let before = position > 0 ? command.arguments[position - 1] : ""
     let candidates: [Completion.Candidate]
+    if let option = options.first(where: { $0.word == before }), option.value != .nothing {
+      candidates = values(of: option, typed)
+      return Completion(replacing: typed.start..<cursor, candidates: candidates)
+    }
+    if word.hasPrefix("-"), !options.isEmpty {
+      candidates = self.options(options, word, self.language(of: command))
+      return Completion(replacing: typed.start..<cursor, candidates: candidates)
+    }
     switch command.name?.argument(at: max(0, position)) {
     case .explained: return completeExplained(text, cursor, command)
     case .topic: candidates = topics(word, language)
@@ -61,6 +71,29 @@ extension Repl {
     case .free, nil: candidates = []
     }
     return Completion(replacing: typed.start..<cursor, candidates: candidates)
+  }
+
+  /// The options that go on from what is typed of one.
+  private func options(
+    _ options: [IngestOption], _ typed: String, _ language: Language
+  ) -> [Completion.Candidate] {
+    options.filter { $0.word.hasPrefix(typed) }.map { option in
+      Completion.Candidate(option.word, kind: option.kind[language], gloss: option.brief[language])
+    }
+  }
+
+  /// What may stand behind an option.
+  private func values(
+    of option: IngestOption, _ typed: DotCommand.LastWord
+  ) -> [Completion.Candidate] {
+    switch option.value {
+    case .nothing, .free: []
+    case .folder: PathCompletion.candidates(for: typed)
+    case .word(let choices):
+      choices.filter { $0.hasPrefix(typed.text) }.map {
+        Completion.Candidate($0, kind: option.rawValue)
+      }
+    }
   }
 
   /// Behind `.explain`: a phase or the query; `command` is what stands before the cursor.
