@@ -101,6 +101,20 @@ import Testing
     #expect(Interval(Number(1)).divided(by: above) == Interval(lower: half, upper: nil))
   }
 
+  @Test func whatComesNearToZeroDoesNotHaveIt() {
+    let above = Interval(lower: Number(0), upper: Number(2), excludesLower: true)
+    let atLeast = Interval(lower: Number(1), upper: nil)
+    let positive = Interval(lower: Number(0), upper: nil, excludesLower: true)
+    #expect(above.multiplied(by: atLeast) == positive)
+    #expect(atLeast.multiplied(by: above) == positive)
+    #expect(atLeast.divided(by: atLeast) == positive)
+    #expect(above.divided(by: above) == positive)
+    #expect(above.divided(by: atLeast) == above)
+    let notBelow = Interval(lower: Number(0), upper: nil)
+    #expect(notBelow.multiplied(by: atLeast) == notBelow)
+    #expect(notBelow.divided(by: atLeast) == notBelow)
+  }
+
   @Test func endsInTheWrongOrderAreExchanged() {
     let interval = Interval(lower: Number(3), upper: Number(1), excludesLower: true)
     #expect(interval.lower == Number(1))

@@ -49,6 +49,34 @@ import Testing
     }
   }
 
+  /// No wider than must be: what lies just inside an end that is left out decides.
+  @Test func endsThatAreLeftOutCount() {
+    func between(_ low: Double, _ high: Double, _ opens: (Bool, Bool)) -> Interval {
+      Interval(
+        lower: Decimal(low).map { .exact($0) }, upper: Decimal(high).map { .exact($0) },
+        excludesLower: opens.0, excludesUpper: opens.1)
+    }
+    let cases: [(ScalarFunction, Interval, Interval)] = [
+      (.floor, between(2, 3, (false, true)), Interval(Number(2))),
+      (.floor, between(2, 3, (true, false)), between(2, 3, (false, false))),
+      (.floor, between(-3, -2, (true, true)), Interval(Number(-3))),
+      (.ceil, between(2, 3, (true, false)), Interval(Number(3))),
+      (.ceil, between(2, 3, (false, true)), between(2, 3, (false, false))),
+      (.round, between(1, 2.5, (false, true)), between(1, 2, (false, false))),
+      (.round, between(1, 2.5, (false, false)), between(1, 3, (false, false))),
+      (.round, between(-2.5, -2, (true, false)), Interval(Number(-2))),
+      (.round, between(2.5, 3, (true, true)), Interval(Number(3))),
+      (.abs, between(-2, 1, (true, false)), between(0, 2, (false, true))),
+      (.abs, between(-2, 2, (false, true)), between(0, 2, (false, false))),
+      (.abs, between(-1, 2, (false, true)), between(0, 2, (false, true))),
+    ]
+    for (function, interval, expected) in cases {
+      #expect(
+        Self.call(function, [Quantity(interval, .none)]) == expected,
+        "\(function) of \(interval)")
+    }
+  }
+
   @Test func extremesAndOperationsHoldEveryPointResult() throws {
     var random = SeededGenerator(seed: 1952)
     let operations: [(String, (Quantity, Quantity) -> Quantity?)] = [

@@ -134,6 +134,18 @@ import Testing
     }
   }
 
+  /// Where the total may be nothing, a share still lies between none and all.
+  @Test func sharesOfWhatMayBeNothing() {
+    let unlimited = Interval(lower: Number(0), upper: nil, excludesLower: true)
+    let zero = Interval(Number(0))
+    func upTo(_ number: Int) -> Interval { Interval(lower: Number(0), upper: Number(number)) }
+    #expect(WindowKernel.share(unlimited, beside: zero) == Interval(Number(1)))
+    #expect(WindowKernel.share(upTo(2), beside: zero) == Interval(Number(1)))
+    #expect(WindowKernel.share(upTo(2), beside: upTo(5)) == upTo(1))
+    #expect(WindowKernel.share(zero, beside: upTo(5)) == zero)
+    #expect(WindowKernel.share(zero, beside: zero) == nil)
+  }
+
   private static func point(_ value: Value) -> Double? {
     guard case .quantity(let quantity) = value else { return nil }
     return quantity.interval.point?.doubleValue

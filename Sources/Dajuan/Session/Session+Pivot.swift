@@ -1,9 +1,9 @@
-import DajuanLedger
+package import DajuanLedger
 import DajuanSyntax
 
 extension Session {
   /// Answers the checker's question which values a pivot makes columns of, by running the query.
-  static func distinctValues(
+  package static func distinctValues(
     in ledger: Ledger, host: Host = .none, limits: QueryLimits = .default,
     progress: QueryProgress? = nil,
     shouldStop: @escaping @Sendable () -> Bool = { false },

@@ -170,6 +170,11 @@ extension Interval {
       }
     }
 
+    /// Whether it is a number that is not reached.
+    private var isExcluded: Bool {
+      if case .at(_, let isExcluded) = self { isExcluded } else { false }
+    }
+
     func multiplied(by other: End) -> End {
       if case .at(let a, let x) = self, case .at(let b, let y) = other {
         // Zero that is reached makes zero reached, whatever the other end does.
@@ -177,7 +182,7 @@ extension Interval {
         return .at(a.multiplied(by: b), isExcluded: (x || y) && !reachesZero)
       }
       switch signum * other.signum {
-      case 0: return .at(Number(0), isExcluded: false)
+      case 0: return .at(Number(0), isExcluded: isExcluded || other.isExcluded)
       case 1: return .above
       default: return .below
       }
@@ -188,15 +193,16 @@ extension Interval {
       switch (self, other) {
       case (_, .at(let b, _)) where b.signum == 0:
         switch signum * side {
-        case 0: return .at(Number(0), isExcluded: false)
+        case 0: return .at(Number(0), isExcluded: isExcluded)
         case 1...: return .above
         default: return .below
         }
       case (.at(let a, let x), .at(let b, let y)):
         return a.divided(by: b).map { .at($0, isExcluded: x || y && a.signum != 0) }
-      case (.at, _): return .at(Number(0), isExcluded: signum != 0)
+      case (.at(_, let x), _): return .at(Number(0), isExcluded: x || signum != 0)
       case (_, .at(let b, _)): return signum * b.signum > 0 ? .above : .below
-      default: return .at(Number(0), isExcluded: false)
+      // As near to zero as one likes, but not there.
+      default: return .at(Number(0), isExcluded: true)
       }
     }
   }

@@ -19,14 +19,17 @@ enum ScriptTarget {
   static func check(_ bytes: [UInt8]) throws(Finding) {
     guard let ledger else { throw Finding("the ledger's own reports cannot be read") }
     var session = Session(ledger: ledger)
-    session.limits = QueryLimits(seconds: 5, rows: 2000, bytes: 1 << 24, threads: 1)
+    session.limits = limits
     let source = Source(name: "fuzz", bytes: bytes)
-    let language = Language.allCases[bytes.count % Language.allCases.count]
-    let format = OutputFormat.allCases[bytes.count % OutputFormat.allCases.count]
+    let options = options(for: bytes.count)
+    let language = options.language ?? .english
+    var page = ChartPage(options)
     var text = ""
     do throws(ScriptError) {
       try session.run(source, warn: { text += $0.text(in: source, language: language) }) { result in
-        result.write(RenderOptions(format: format, language: language), to: &text)
+        result.write(options, to: &text)
+        page.add(result)
+        if options.format == .arrow { _ = result.arrowColumns() }
       }
     } catch {
       for diagnostic in error.diagnostics {
@@ -34,17 +37,51 @@ enum ScriptTarget {
         _ = diagnostic.json(in: error.source, language: language)
       }
     }
-    if format.isForTerminals { try checkIsPlain(text) }
+    page.write(to: &text)
+    if options.format.isForTerminals { try checkIsPlain(text) }
     _ = session.check(source)
-    try checkCompletion(of: String(decoding: bytes, as: UTF8.self), session, language)
+    try checkMore(bytes, source, &session, ledger)
+  }
+
+  private static let limits = QueryLimits(seconds: 5, rows: 2000, bytes: 1 << 24, threads: 1)
+
+  /// How the answers of a text of so many bytes are shown.
+  private static func options(for count: Int) -> RenderOptions {
+    let formats = OutputFormat.allCases, languages = Language.allCases
+    let format = formats[count % formats.count]
+    return RenderOptions(
+      format: format, language: languages[count / formats.count % languages.count],
+      maximumWidth: format.isForTerminals ? 16 + count % 83 : nil,
+      maximumRows: count % 4 == 3 ? 2 + count % 7 : nil)
+  }
+
+  /// What takes long enough to be asked of some texts only.
+  private static func checkMore(
+    _ bytes: [UInt8], _ source: Source, _ session: inout Session, _ ledger: Ledger
+  ) throws(Finding) {
+    switch bytes.count % 10 {
+    // Parses the text once for every word there is.
+    case 0, 5: try checkCompletion(of: String(decoding: bytes, as: UTF8.self), session)
+    case 2: for phase in Session.Phase.allCases { _ = try? session.explain(source, phase) }
+    case 7:
+      var evaluator = Evaluator(ledger: ledger)
+      evaluator.limits = limits
+      guard let query = try? evaluator.compile(source) else { return }
+      let columns = query.columns.count
+      guard let result = try? query.run() else { return }
+      let found = result.table.schema.columns.count
+      try require(found == columns, "\(found) columns, \(columns) of the compiled query")
+    default: break
+    }
   }
 
   /// What may come next can be asked at any place; the length of the text chooses one.
   private static func checkCompletion(
-    of text: String, _ session: Session, _ language: Language
+    of text: String, _ session: Session
   ) throws(Finding) {
     let count = text.unicodeScalars.count
     let place = count - count % 7
+    let language = Language.allCases[count / 2 % Language.allCases.count]
     let list = session.candidates(in: text, at: place, language: language)
     let isInside = list.replacing.lowerBound >= 0 && list.replacing.upperBound <= place
     try require(isInside, "completion at \(place) replaces \(list.replacing)")

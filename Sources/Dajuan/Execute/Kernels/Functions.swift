@@ -31,7 +31,7 @@ extension FormulaEvaluator {
         places = whole
       }
       let rule: Decimal.Rounding = function == .round ? .nearest : function == .floor ? .down : .up
-      return .quantity(quantity.mapped { $0.rounded(places: Int32(places), rule) })
+      return .quantity(quantity.rounded(places: Int32(places), rule))
     case .sign: return .quantity(Quantity(Self.sign(quantity.interval), .none))
     case .sqrt, .log, .exp: return transcendental(function, quantity, second)
     case .low:
@@ -61,8 +61,12 @@ extension FormulaEvaluator {
     guard let lower = interval.lower, let upper = interval.upper else {
       return Quantity(Interval(lower: Number(0), upper: nil), quantity.unit)
     }
+    let below = lower.magnitude
+    let excludesUpper =
+      (below < upper || interval.excludesLower) && (upper < below || interval.excludesUpper)
     return Quantity(
-      Interval(lower: Number(0), upper: max(lower.magnitude, upper)), quantity.unit)
+      Interval(lower: Number(0), upper: max(below, upper), excludesUpper: excludesUpper),
+      quantity.unit)
   }
 
   private static func sign(_ interval: Interval) -> Interval {
@@ -230,15 +234,29 @@ extension FormulaEvaluator {
 }
 
 extension Quantity {
-  /// The quantity with a monotonous function applied to its ends.
-  fileprivate func mapped(_ apply: (Decimal) -> Decimal) -> Quantity {
-    func end(_ number: Number?) -> Number? {
+  /// Every value it can have, rounded.
+  ///
+  /// Of an end that is left out, what lies just inside is rounded: of fewer than 3 whole ones there are
+  /// at most 2.
+  fileprivate func rounded(places: Int32, _ rule: Decimal.Rounding) -> Quantity {
+    func end(_ number: Number?, isLeftOut: Bool, inwards: Int128) -> Number? {
+      let decimal: Decimal
       switch number {
-      case .exact(let decimal): .exact(apply(decimal))
-      case .binary(let double): Decimal(double).map { .exact(apply($0)) }
-      case nil: nil
+      case .exact(let exact): decimal = exact
+      case .binary(let double):
+        guard let exact = Decimal(double) else { return nil }
+        decimal = exact
+      case nil: return nil
       }
+      if !isLeftOut { return .exact(decimal.rounded(places: places, rule)) }
+      // Nearer than any digit, and than the half of a step.
+      let step = Decimal(
+        coefficient: inwards, exponent: min(decimal.exponent, -places - 1) - 1)
+      return .exact((decimal.adding(step) ?? decimal).rounded(places: places, rule))
     }
-    return Quantity(Interval(lower: end(interval.lower), upper: end(interval.upper)), unit)
+    return Quantity(
+      Interval(
+        lower: end(interval.lower, isLeftOut: interval.excludesLower, inwards: 1),
+        upper: end(interval.upper, isLeftOut: interval.excludesUpper, inwards: -1)), unit)
   }
 }

@@ -121,7 +121,7 @@ extension PackedRow {
     let (isOpen, isOtherOpen) = (has(QuantityMark.hasNoUpper), other.has(QuantityMark.hasNoUpper))
     if isOtherOpen {
       // The divisor grows without end: the quotient comes as near to zero as one likes.
-      if !isOpen { flags |= QuantityMark.excludesLower }
+      flags |= QuantityMark.excludesLower
     } else {
       guard let quotient = Self.binaryQuotient(lower, other.upper) else { return nil }
       low = quotient
@@ -140,7 +140,7 @@ extension PackedRow {
     }
     // Zero is an exact number, which does not stand beside a binary one.
     if isOtherOpen {
-      return isOpen ? .derived(unit: unit, 0, 0, flags: QuantityMark.hasNoUpper) : nil
+      return isOpen ? .derived(unit: unit, 0, 0, flags: flags | QuantityMark.hasNoUpper) : nil
     }
     return .derived(unit: unit, low.bits, high.bits, flags: flags | QuantityMark.isBinary)
   }

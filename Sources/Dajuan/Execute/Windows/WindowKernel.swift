@@ -61,12 +61,14 @@ enum WindowKernel {
   /// shrinks with the others, so its ends are those of opposite corners; dividing the intervals
   /// would allow for a total that leaves the part out.
   static func share(_ part: Interval, beside others: Interval) -> Interval? {
-    guard let low = part.lower, let rest = others.lower, !low.isNegative, !rest.isNegative,
-      low.signum > 0 || rest.signum > 0
+    guard let low = part.lower, let rest = others.lower, !low.isNegative, !rest.isNegative
     else { return part.divided(by: part.adding(others)) }
+    if others.upper?.signum == 0 { return part.upper?.signum == 0 ? nil : Interval(Number(1)) }
+    if part.upper?.signum == 0 { return Interval(Number(0)) }
     // Without an end above, the share comes as near to none, or to all, as one likes.
-    let lower = others.upper.map { low.divided(by: low.adding($0)) } ?? Number(0)
-    let upper = part.upper.map { $0.divided(by: $0.adding(rest)) } ?? Number(1)
+    var (lower, upper): (Number?, Number?) = (Number(0), Number(1))
+    if low.signum > 0, let most = others.upper { lower = low.divided(by: low.adding(most)) }
+    if rest.signum > 0, let most = part.upper { upper = most.divided(by: most.adding(rest)) }
     guard let lower, let upper else { return nil }
     return Interval(
       lower: lower, upper: upper,

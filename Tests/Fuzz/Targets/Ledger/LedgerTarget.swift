@@ -81,9 +81,19 @@ final class LedgerTarget: Sendable {
     if path != manifestPath, alteration.isForged {
       try write(Array(forged(good.manifest, alteration.file, bytes, path).json.utf8), manifestPath)
     }
-    guard let opened = try? Ledger.open(folder: good.folder.path) else { return }
-    _ = try StoredLedger.answers(of: opened.ledger, queries(of: alteration.file, good), threads: 1)
+    if let ledger = try? opened(good, alteration.file) {
+      _ = try StoredLedger.answers(of: ledger, queries(of: alteration.file, good), threads: 1)
+    }
     _ = (try? LedgerFolder(good.folder.path))?.checkedTables()
+  }
+
+  /// The ledger, where it is not refused. Instead of tables that are, its texts would be read, which are
+  /// the same as ever: only where something else was changed is that looked at.
+  private static func opened(_ good: Good, _ file: Int) throws -> Ledger? {
+    guard let tables = good.manifest.tables?.files, file < tables.count else {
+      return try Ledger.open(folder: good.folder.path).ledger
+    }
+    return try? LedgerFolder.openTables(of: good.folder.path).get().ledger
   }
 
   /// Queries that touch what a file holds; where it is no table, all of them.

@@ -30,6 +30,15 @@ indirect enum ModelCondition {
   case state(String, State)
   /// A column of answers.
   case column(String)
+  /// Whether a column of answers says so.
+  case says(String, Bool)
+  /// Within two quantities of one unit, both ends included.
+  case between(ModelExpression, ModelQuantity, ModelQuantity)
+  case oneOf(ModelExpression, [ModelQuantity])
+  case overlaps(String, Int)
+  case matches(String, String)
+  case notMember(String, [String])
+  case notState(String, State)
   case not(ModelCondition)
   case and(ModelCondition, ModelCondition)
   case or(ModelCondition, ModelCondition)
@@ -48,6 +57,14 @@ indirect enum ModelCondition {
       "\(name) in [\(words.map { "\"\($0)\"" }.joined(separator: ", "))]"
     case .state(let name, let state): "\(name) is \(state.rawValue)"
     case .column(let name): name
+    case .says(let name, let isSo): "\(name) == \(isSo)"
+    case .between(let a, let low, let high): "\(a.text) in \(low.literal)..\(high.literal)"
+    case .oneOf(let a, let list): "\(a.text) in [\(list.map(\.literal).joined(separator: ", "))]"
+    case .overlaps(let name, let year): "\(name) overlaps \(year)"
+    case .matches(let name, let pattern): "\(name) matches \"\(pattern)\""
+    case .notMember(let name, let words):
+      "\(name) not in [\(words.map { "\"\($0)\"" }.joined(separator: ", "))]"
+    case .notState(let name, let state): "\(name) is not \(state.rawValue)"
     case .not(let condition): "not (\(condition.text))"
     case .and(let a, let b): "(\(a.text) and \(b.text))"
     case .or(let a, let b): "(\(a.text) or \(b.text))"
@@ -66,15 +83,29 @@ indirect enum ModelCondition {
     case .word(let name, let comparison, let word, _):
       return words(name, row) { comparison.answer($0, word) }
     case .years(let name, let comparison, let year):
-      return years(name, row) { comparison.answer($0, year) }
+      return years(name, row) { comparison.answer($0, ModelPeriod(year: year)) }
     case .within(let name, let from, let through):
-      return years(name, row) { (from...through).contains($0) }
+      return years(name, row) { $0.lies(from: from, through: through) }
     case .text(let name, let test, let word): return words(name, row) { test.answer($0, word) }
     case .member(let name, let list): return words(name, row) { list.contains($0) }
     case .state(let name, let state): return state.answer(row[name] ?? .missing)
     case .column(let name):
       if case .truth(let truth) = row[name] { return truth }
       return .undecided(.missing)
+    case .says(let name, let isSo):
+      let truth = Self.column(name).truth(in: row)
+      return isSo ? truth : truth.negated
+    case .between(let a, let low, let high):
+      guard let a = a.quantity(in: row) else { return .undecided(.missing) }
+      return low.isLess(than: a, orEqual: true).and(a.isLess(than: high, orEqual: true))
+    case .oneOf(let a, let list):
+      guard let a = a.quantity(in: row) else { return .undecided(.missing) }
+      return list.reduce(.no) { $0.or(a.isEqual(to: $1)) }
+    case .overlaps(let name, let year): return years(name, row) { $0.overlaps(year) }
+    case .matches(let name, let pattern):
+      return words(name, row) { Self.fits(Array($0), Array(pattern)) }
+    case .notMember(let name, let list): return words(name, row) { !list.contains($0) }
+    case .notState(let name, let state): return state.answer(row[name] ?? .missing).negated
     case .not(let condition): return condition.truth(in: row).negated
     case .and(let a, let b): return a.truth(in: row).and(b.truth(in: row))
     case .or(let a, let b): return a.truth(in: row).or(b.truth(in: row))
@@ -88,13 +119,24 @@ indirect enum ModelCondition {
   }
 
   private func words(_ name: String, _ row: ModelRow, _ test: (String) -> Bool) -> ModelTruth {
-    guard case .text(let text) = row[name] else { return .undecided(.missing) }
+    guard let text = row[name]?.words else { return .undecided(.missing) }
     return test(text) ? .yes : .no
   }
 
-  private func years(_ name: String, _ row: ModelRow, _ test: (Int) -> Bool) -> ModelTruth {
-    guard case .year(let year) = row[name] else { return .undecided(.missing) }
-    return test(year) ? .yes : .no
+  private func years(
+    _ name: String, _ row: ModelRow, _ test: (ModelPeriod) -> Bool
+  ) -> ModelTruth {
+    guard let period = row[name]?.period else { return .undecided(.missing) }
+    return test(period) ? .yes : .no
+  }
+
+  /// Whether the whole text fits a pattern: `*` stands for any characters, `?` for one.
+  private static func fits(_ text: [Character], _ pattern: [Character]) -> Bool {
+    guard let first = pattern.first else { return text.isEmpty }
+    let rest = Array(pattern.dropFirst())
+    if first == "*" { return (0...text.count).contains { fits(Array(text[$0...]), rest) } }
+    guard let character = text.first, first == "?" || first == character else { return false }
+    return fits(Array(text.dropFirst()), rest)
   }
 }
 

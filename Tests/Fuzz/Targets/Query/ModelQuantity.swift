@@ -1,17 +1,18 @@
-/// A quantity of the model: whole ten-thousandths of a unit, between two ends.
+/// A quantity of the model: whole millionths of a unit, between two ends.
 struct ModelQuantity: Hashable, Sendable {
-  /// One for a unit.
-  static let scale = 10_000
+  /// One for a unit. A percentage of two places of what has two is exact.
+  static let scale: Int128 = 1_000_000
 
-  let low: Int?
-  let high: Int?
+  let low: Int128?
+  let high: Int128?
   /// Whether the end itself is left out.
   let opensLow: Bool
   let opensHigh: Bool
   let unit: ModelUnit
 
   init(
-    _ low: Int?, _ high: Int?, opensLow: Bool = false, opensHigh: Bool = false, _ unit: ModelUnit
+    _ low: Int128?, _ high: Int128?, opensLow: Bool = false, opensHigh: Bool = false,
+    _ unit: ModelUnit
   ) {
     let isPoint = low != nil && low == high
     (self.low, self.high, self.unit) = (low, high, unit)
@@ -19,7 +20,10 @@ struct ModelQuantity: Hashable, Sendable {
     self.opensHigh = opensHigh && high != nil && !isPoint
   }
 
-  init(count: Int) { self.init(count * Self.scale, count * Self.scale, .number) }
+  init(count: Int) {
+    let number = Int128(count) * Self.scale
+    self.init(number, number, .number)
+  }
 
   var isExact: Bool { low != nil && low == high }
 
@@ -35,8 +39,14 @@ struct ModelQuantity: Hashable, Sendable {
       opensLow: opensLow || other.opensLow, opensHigh: opensHigh || other.opensHigh, unit)
   }
 
+  /// The difference of two percentages is in points.
+  func subtracting(_ other: ModelQuantity) -> ModelQuantity {
+    let difference = adding(other.negated)
+    return unit == .percent && other.unit == .percent ? difference.with(.points) : difference
+  }
+
   /// Some times it; `times` is above zero.
-  func multiplied(by times: Int) -> ModelQuantity {
+  func multiplied(by times: Int128) -> ModelQuantity {
     ModelQuantity(
       low.map { $0 * times }, high.map { $0 * times }, opensLow: opensLow, opensHigh: opensHigh,
       unit)
@@ -49,7 +59,7 @@ struct ModelQuantity: Hashable, Sendable {
   /// Both ends in the unit of size one, for what does not look at units.
   var base: ModelQuantity {
     ModelQuantity(
-      low.map { $0 * unit.size }, high.map { $0 * unit.size }, opensLow: opensLow,
+      low.map { $0 * Int128(unit.size) }, high.map { $0 * Int128(unit.size) }, opensLow: opensLow,
       opensHigh: opensHigh, .number)
   }
 }
@@ -95,7 +105,7 @@ extension ModelQuantity {
     // No limit below comes first, no limit above last.
     let lows = quantities.map { $0.low ?? .min }.sorted()
     let highs = quantities.map { $0.high ?? .max }.sorted()
-    func middle(_ ends: [Int], _ none: Int) -> Int? {
+    func middle(_ ends: [Int128], _ none: Int128) -> Int128? {
       let (a, b) = (ends[(ends.count - 1) / 2], ends[ends.count / 2])
       return a == none || b == none ? nil : (a + b) / 2
     }

@@ -28,13 +28,16 @@ enum ModelUnit: String, CaseIterable, Sendable {
     }
   }
 
+  /// The size of the unit of size one.
+  static let one = 300
+
   /// How many three-hundredths of the unit of size one there are in it: 亩 is 2000/3 平方米.
   var size: Int {
     switch self {
     case .percent: 3
     case .mu: 200_000
     case .kilometre: 300_000
-    default: 300
+    default: Self.one
     }
   }
 

@@ -2,11 +2,17 @@
 enum ModelValue: Hashable, Sendable {
   case missing
   case text(String)
-  case year(Int)
+  /// A word of an enumeration.
+  case choice(ModelChoice)
+  case period(ModelPeriod)
   case quantity(ModelQuantity)
   case truth(ModelTruth)
-  /// The ends of an average, as far as binary numbers can tell them.
-  case average(low: Double?, high: Double?, ModelUnit)
+  /// Passages of reports, of which the first is the one that counts.
+  case sources([Int])
+  /// The ends of what is divided, as far as binary numbers can tell them.
+  case approximate(ModelRange, ModelUnit)
+  /// The same in units of size one, where any unit that compares with one will do.
+  case inBaseUnit(ModelRange, ModelUnit)
 
   var isMissing: Bool { self == .missing || self == .truth(.undecided(.missing)) }
 
@@ -25,7 +31,8 @@ enum ModelValue: Hashable, Sendable {
   func comes(before other: ModelValue) -> Bool {
     switch (self, other) {
     case (.text(let a), .text(let b)): a < b
-    case (.year(let a), .year(let b)): a < b
+    case (.choice(let a), .choice(let b)): a.place < b.place
+    case (.period(let a), .period(let b)): a < b
     case (.truth(let a), .truth(let b)): a == .no && b == .yes
     case (.quantity(let a), .quantity(let b)):
       a.base.orderKey.lexicographicallyPrecedes(b.base.orderKey)
@@ -38,6 +45,19 @@ enum ModelValue: Hashable, Sendable {
     if case .truth(.undecided) = self { return true }
     return self == .missing
   }
+
+  /// The words, of text and of enumerations.
+  var words: String? {
+    switch self {
+    case .text(let text): text
+    case .choice(let choice): choice.word
+    default: nil
+    }
+  }
+
+  var quantity: ModelQuantity? { if case .quantity(let quantity) = self { quantity } else { nil } }
+  var period: ModelPeriod? { if case .period(let period) = self { period } else { nil } }
+  var truth: ModelTruth? { if case .truth(let truth) = self { truth } else { nil } }
 }
 
 /// A value and what is measured.
@@ -52,7 +72,7 @@ struct ModelKey: Hashable, Sendable {
 
 extension ModelQuantity {
   /// The lower end, an end left out lying just inside, then the upper.
-  fileprivate var orderKey: [Int] {
+  fileprivate var orderKey: [Int128] {
     [low ?? .min, opensLow ? 1 : 0, high ?? .max, opensHigh ? 0 : 1]
   }
 }

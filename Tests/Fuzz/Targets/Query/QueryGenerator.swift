@@ -2,39 +2,72 @@
 struct QueryGenerator {
   /// What a column holds.
   enum Kind: Hashable {
-    case word, nature, year, truth
+    case word, year, truth
+    /// One of a few words.
+    case choice([String])
     /// Quantities in any unit of amounts.
     case amount
     case percent, points, number
     /// Known to so many places only, and asked nothing more.
     case average
+    /// Where a row comes from, asked nothing more either.
+    case source
     /// The names of the units of a column of amounts.
     case unitName(of: String)
 
     var isPlainQuantity: Bool { self == .percent || self == .points || self == .number }
     var isWord: Bool { if case .unitName = self { true } else { self == .word } }
+    var isAskable: Bool { self != .average && self != .source }
+    var unit: ModelUnit { self == .percent ? .percent : self == .points ? .points : .number }
   }
 
   struct Column: Hashable {
     let name: String
     let kind: Kind
+
+    /// Whether its quantities are of one unit, because rows are grouped by it.
+    func isOfOneUnit(by keys: [Column]) -> Bool {
+      kind.isPlainQuantity || keys.contains { $0.kind == .unitName(of: name) }
+    }
   }
 
   static let indicators = [
     Column(name: "place", kind: .word), Column(name: "name", kind: .word),
     Column(name: "level", kind: .amount), Column(name: "growth", kind: .percent),
-    Column(name: "share", kind: .percent), Column(name: "nature", kind: .nature),
+    Column(name: "share", kind: .percent),
+    Column(name: "nature", kind: .choice(ModelChoice.natures)),
     Column(name: "period", kind: .year),
   ]
   static let measures = [
     Column(name: "place", kind: .word), Column(name: "name", kind: .word),
     Column(name: "category", kind: .word), Column(name: "quantity", kind: .amount),
-    Column(name: "coverage", kind: .percent), Column(name: "nature", kind: .nature),
+    Column(name: "coverage", kind: .percent),
+    Column(name: "nature", kind: .choice(ModelChoice.natures)),
     Column(name: "period", kind: .year),
+  ]
+
+  /// Columns of both tables that only some queries look at.
+  static let standing = [
+    Column(name: "force", kind: .choice(ModelChoice.forces)),
+    Column(name: "source", kind: .source),
+  ]
+  static let tracked = [
+    Column(name: "place", kind: .word), Column(name: "name", kind: .word),
+    Column(name: "period", kind: .year),
+    Column(name: "measure", kind: .choice(ModelChoice.figures)),
+    Column(name: "target", kind: .amount),
+    Column(name: "force", kind: .choice(ModelChoice.forces)),
+    Column(name: "implied", kind: .amount), Column(name: "actual", kind: .amount),
+    Column(name: "basis", kind: .choice(ModelChoice.figures)),
+    Column(name: "status", kind: .choice(ModelChoice.statuses)),
+    Column(name: "gap", kind: .average), Column(name: "source", kind: .source),
+    Column(name: "actual_source", kind: .source),
   ]
 
   var choices: Choices
   private(set) var columns: [Column] = []
+  /// Whether there are columns that only running the query tells.
+  private(set) var isPivoted = false
   private var names = 0
   private var summaries = 0
   /// Whether rows have been multiplied: a second time were too much for a model that compares all with all.
@@ -42,21 +75,25 @@ struct QueryGenerator {
 
   init(_ choices: Choices) { self.choices = choices }
 
-  /// A query, which ends in a choice of all columns.
+  /// A query, which ends in a choice of all columns, unless a pivot has made some that are not known.
   mutating func query() -> ModelQuery {
-    var query = ModelQuery(table: choices.number(below: 4) == 3 ? .measures : .indicators)
+    let table = choices.number(below: 6)
+    var query = ModelQuery(table: table == 3 || table == 5 ? .measures : .indicators)
     columns = query.table == .indicators ? Self.indicators : Self.measures
+    if table > 3 { columns += Self.standing }
     for _ in 0..<7 where !choices.isUsedUp {
       if let stage = stage() { query.stages.append(stage) }
     }
-    query.stages.append(.select(columns.map { ($0.name, $0.name) }))
+    if !isPivoted { query.stages.append(.select(columns.map { ($0.name, $0.name) })) }
     return query
   }
 
   // MARK: Stages
 
+  // What came later stands last, and takes its choices after those there were: kept inputs go on asking
+  // what they asked.
   private mutating func stage() -> ModelStage? {
-    switch choices.number(below: 13) {
+    switch choices.number(below: 26) {
     case 0, 1, 2: return condition(depth: 2).map { .where($0) }
     case 3, 4: return derived()
     case 5: return selected()
@@ -66,23 +103,34 @@ struct QueryGenerator {
     case 9: return distinct()
     case 10: return summarized()
     case 11: return joined()
-    default: return union()
+    case 12: return union()
+    case 13, 14, 15, 16: return windows()
+    case 17, 18: return pivoted()
+    case 19, 20: return tracked()
+    case 21: return condition(depth: 1).map { .assert($0) }
+    case 22: return dropped()
+    case 23: return described()
+    case 24: return distinctRows()
+    default:
+      columns = [Column(name: "count", kind: .number)]
+      isPivoted = false
+      return .count
     }
   }
 
   /// A name that no column has had.
-  private mutating func newName() -> String {
+  mutating func newName() -> String {
     names += 1
     return "x\(names)"
   }
 
-  private func names(where isMeant: (Kind) -> Bool) -> [String] {
+  func names(where isMeant: (Kind) -> Bool) -> [String] {
     columns.filter { isMeant($0.kind) }.map(\.name)
   }
 
   /// Columns that rows may be told apart by.
-  private mutating func keys(limit: Int, isOptional: Bool = false) -> [String] {
-    let all = names { $0 != .average }
+  mutating func keys(limit: Int, isOptional: Bool = false) -> [String] {
+    let all = names(where: \.isAskable)
     if all.isEmpty || isOptional && choices.number(below: 2) == 0 { return [] }
     return choices.several(of: all, limit: limit)
   }
@@ -98,16 +146,35 @@ struct QueryGenerator {
       kept.append(Column(name: name, kind: column.kind))
     }
     columns = kept
+    isPivoted = false
     forgetUnits { name in kept.contains { $0.name == name } }
     return .select(result)
   }
 
+  private mutating func dropped() -> ModelStage? {
+    if columns.count < 2 || isPivoted { return nil }
+    let dropped = choices.several(of: columns.dropLast().map(\.name), limit: 3)
+    columns.removeAll { dropped.contains($0.name) }
+    forgetUnits { !dropped.contains($0) }
+    return .drop(dropped, keeping: columns.map(\.name))
+  }
+
   /// Units of columns that are no longer there, or that other rows have joined, are words.
-  private mutating func forgetUnits(unless isKept: (String) -> Bool = { _ in false }) {
+  mutating func forgetUnits(unless isKept: (String) -> Bool = { _ in false }) {
     columns = columns.map { column in
       guard case .unitName(let name) = column.kind, !isKept(name) else { return column }
       return Column(name: column.name, kind: .word)
     }
+  }
+
+  /// A column in its place: after the others, or instead of the one of that name.
+  mutating func place(_ column: Column) {
+    guard let old = columns.firstIndex(where: { $0.name == column.name }) else {
+      columns.append(column)
+      return
+    }
+    columns[old] = column
+    forgetUnits { $0 != column.name }
   }
 
   private mutating func derived() -> ModelStage? {
@@ -119,16 +186,68 @@ struct QueryGenerator {
 
   private mutating func sorted() -> ModelStage? {
     let keys = keys(limit: 3)
-    if keys.isEmpty { return nil }
-    return .sort(keys.map { ($0, isDescending: choices.number(below: 2) == 1) })
+    return keys.isEmpty ? nil : .sort(order(of: keys))
+  }
+
+  mutating func order(of keys: [String]) -> [ModelOrder] {
+    keys.map { ModelOrder(column: $0, isDescending: choices.number(below: 2) == 1) }
   }
 
   private mutating func distinct() -> ModelStage? {
     let keys = keys(limit: 3)
     if keys.isEmpty { return nil }
     columns = keys.compactMap { key in columns.first { $0.name == key } }
+    isPivoted = false
     forgetUnits { keys.contains($0) }
     return .distinct(keys)
+  }
+
+  private mutating func distinctRows() -> ModelStage? {
+    if isPivoted || !columns.allSatisfy(\.kind.isAskable) { return nil }
+    return .distinctRows(columns.map(\.name))
+  }
+
+  private mutating func described() -> ModelStage? {
+    if isPivoted || columns.contains(where: { $0.kind == .average }) { return nil }
+    let names = columns.map(\.name)
+    columns =
+      [Column(name: "column", kind: .word)]
+      + ["present", "missing", "distinct"].map { Column(name: $0, kind: .number) }
+    // The name of a column, but also a word of the language.
+    columns.remove(at: 2)
+    return .describe(names)
+  }
+
+  private mutating func pivoted() -> ModelStage? {
+    if isPivoted { return nil }
+    let isName = { (column: Column) in
+      if case .choice = column.kind { true } else { column.kind == .word || column.kind == .year }
+    }
+    guard let column = one(where: isName),
+      let values = one(where: { $0.name != column.name && $0.kind != .average })
+    else { return nil }
+    let others = columns.filter { $0.name != column.name && $0.name != values.name }
+    let isWritten = others.contains { !$0.kind.isAskable } || choices.number(below: 4) != 3
+    let askable = others.filter(\.kind.isAskable).map(\.name)
+    if isWritten, askable.isEmpty { return nil }
+    let keys = isWritten ? choices.several(of: askable, limit: 2) : askable
+    columns = keys.compactMap { key in columns.first { $0.name == key } }
+    forgetUnits { keys.contains($0) }
+    isPivoted = true
+    return .pivot(column.name, values: values.name, keys: keys, isWritten: isWritten)
+  }
+
+  private mutating func tracked() -> ModelStage? {
+    let needed =
+      [Self.indicators[0], Self.indicators[1], Self.indicators[5], Self.indicators[6]]
+      + Self.standing
+    let figures = columns.filter { column in
+      ["level", "growth", "share", "quantity", "coverage"].contains(column.name)
+    }
+    if isPivoted || figures.isEmpty || !needed.allSatisfy(columns.contains) { return nil }
+    let order = ModelChoice.figures.filter { name in figures.contains { $0.name == name } }
+    columns = Self.tracked
+    return .track(order)
   }
 
   private mutating func summarized() -> ModelStage? {
@@ -137,7 +256,7 @@ struct QueryGenerator {
     summaries += 1
     let keys = keys(limit: 2, isOptional: true)
     let kept = keys.compactMap { key in columns.first { $0.name == key } }
-    var aggregates: [ModelStage.Aggregate] = []
+    var aggregates: [ModelAggregate] = []
     var made: [Column] = []
     for _ in 0...choices.number(below: 3) {
       guard let (aggregate, kind) = aggregate(by: kept) else { continue }
@@ -146,22 +265,20 @@ struct QueryGenerator {
     }
     if aggregates.isEmpty { return nil }
     columns = kept + made
+    isPivoted = false
     forgetUnits { keys.contains($0) }
     return .summarize(aggregates, by: keys)
   }
 
-  private mutating func aggregate(by keys: [Column]) -> (ModelStage.Aggregate, Kind)? {
-    let function = choices.one(of: ModelStage.Aggregate.Function.allCases)
-    /// Amounts of one unit, because rows are grouped by it.
-    func isOfOneUnit(_ column: Column) -> Bool {
-      column.kind.isPlainQuantity || keys.contains { $0.kind == .unitName(of: column.name) }
-    }
+  private mutating func aggregate(by keys: [Column]) -> (ModelAggregate, Kind)? {
+    let function = choices.one(of: ModelAggregate.Function.allCases)
     let column: Column?
     switch function {
     case .count where choices.number(below: 2) == 0: column = nil
-    case .count, .countDistinct, .first, .last: column = one { $0.kind != .average }
-    case .min, .max: column = one { isOfOneUnit($0) || $0.kind == .word || $0.kind == .year }
-    case .sum, .median, .avg: column = one { isOfOneUnit($0) }
+    case .count, .countDistinct, .first, .last: column = one(where: \.kind.isAskable)
+    case .min, .max:
+      column = one { $0.isOfOneUnit(by: keys) || $0.kind == .word || $0.kind == .year }
+    case .sum, .median, .avg: column = one { $0.isOfOneUnit(by: keys) }
     case .any: column = one { $0.kind == .truth }
     }
     if column == nil, function != .count { return nil }
@@ -172,10 +289,10 @@ struct QueryGenerator {
     case .any: kind = .truth
     default: kind = column?.kind ?? .number
     }
-    return (.init(name: newName(), function: function, column: column?.name), kind)
+    return (ModelAggregate(name: newName(), function: function, column: column?.name), kind)
   }
 
-  private mutating func one(where isMeant: (Column) -> Bool) -> Column? {
+  mutating func one(where isMeant: (Column) -> Bool) -> Column? {
     let meant = columns.filter(isMeant)
     return meant.isEmpty ? nil : choices.one(of: meant)
   }
@@ -184,7 +301,7 @@ struct QueryGenerator {
     let shared = ["name", "place", "period"].filter { name in
       columns.contains { $0.name == name && Self.measures.contains($0) }
     }
-    if shared.isEmpty { return nil }
+    if shared.isEmpty || isPivoted { return nil }
     let keys = choices.several(of: shared, limit: 2)
     let kind = choices.one(of: isMultiplied ? [.semi, .anti] : ModelStage.Join.allCases)
     var right = ModelQuery(table: .measures)
@@ -207,8 +324,8 @@ struct QueryGenerator {
   }
 
   private mutating func union() -> ModelStage? {
-    let shared = columns.filter(Self.indicators.contains)
-    if shared.isEmpty { return nil }
+    let shared = columns.filter((Self.indicators + Self.standing).contains)
+    if shared.isEmpty || isPivoted { return nil }
     var right = ModelQuery(table: .indicators)
     if choices.number(below: 2) == 1 {
       var generator = self
@@ -220,123 +337,5 @@ struct QueryGenerator {
     right.stages.append(.select(kept.map { ($0.name, $0.name) }))
     forgetUnits()
     return .union(right)
-  }
-}
-
-// MARK: - Expressions and conditions
-
-extension QueryGenerator {
-  private mutating func expression() -> (ModelExpression, Kind)? {
-    switch choices.number(below: 10) {
-    case 0:
-      guard let (a, b) = twoOfOneKind() else { return nil }
-      return (.sum(.column(a.name), .column(b.name)), a.kind)
-    case 1:
-      guard let (a, b) = twoOfOneKind() else { return nil }
-      return (
-        .difference(.column(a.name), .column(b.name)), a.kind == .percent ? .points : a.kind
-      )
-    case 2:
-      guard let column = quantity() else { return nil }
-      return (.multiple(.column(column.name), 2 + choices.number(below: 2)), column.kind)
-    case 3:
-      guard let column = quantity() else { return nil }
-      return (.negated(.column(column.name)), column.kind)
-    case 4:
-      guard let column = quantity() else { return nil }
-      return (.low(.column(column.name)), column.kind)
-    case 5:
-      guard let column = quantity() else { return nil }
-      return (.high(.column(column.name)), column.kind)
-    case 6:
-      guard let column = one(where: { $0.kind == .amount }) else { return nil }
-      return (.unit(.column(column.name)), .unitName(of: column.name))
-    case 7:
-      guard let (a, b) = twoOfOneKind() else { return nil }
-      return (.coalesced(.column(a.name), .column(b.name)), a.kind)
-    case 8:
-      guard let (a, b) = twoOfOneKind(), let condition = condition(depth: 1) else { return nil }
-      return (.chosen(condition, .column(a.name), .column(b.name)), a.kind)
-    default:
-      return condition(depth: 1).map { (.condition($0), .truth) }
-    }
-  }
-
-  private mutating func quantity() -> Column? {
-    one { $0.kind == .amount || $0.kind.isPlainQuantity }
-  }
-
-  /// Two columns of quantities of one kind, perhaps the same.
-  private mutating func twoOfOneKind() -> (Column, Column)? {
-    guard let a = one(where: { $0.kind.isPlainQuantity }),
-      let b = one(where: { $0.kind == a.kind })
-    else { return nil }
-    return (a, b)
-  }
-
-  private mutating func condition(depth: Int) -> ModelCondition? {
-    if depth > 0 {
-      switch choices.number(below: 12) {
-      case 0: return condition(depth: depth - 1).map { .not($0) }
-      case 1, 2:
-        guard let a = condition(depth: depth - 1), let b = condition(depth: depth - 1) else {
-          return nil
-        }
-        return .and(a, b)
-      case 3, 4:
-        guard let a = condition(depth: depth - 1), let b = condition(depth: depth - 1) else {
-          return nil
-        }
-        return .or(a, b)
-      case 5: return condition(depth: depth - 1).map { .possibly($0) }
-      case 6: return condition(depth: depth - 1).map { .certainly($0) }
-      default: break
-      }
-    }
-    return one { $0.kind != .average }.flatMap { test(of: $0) }
-  }
-
-  private mutating func test(of column: Column) -> ModelCondition? {
-    let name = column.name
-    let comparison = choices.one(of: ModelCondition.Comparison.allCases)
-    let isEquality = choices.number(below: 2) == 0
-    switch column.kind {
-    case .truth: return .column(name)
-    case _ where choices.number(below: 6) == 5:
-      let isQuantity = column.kind == .amount || column.kind.isPlainQuantity
-      let states = ModelCondition.State.allCases.filter { isQuantity || $0 != .exact }
-      return .state(name, choices.one(of: states))
-    case .nature:
-      return .word(
-        name, isEquality ? .equal : .notEqual, choices.one(of: ["actual", "target"]), isBare: true)
-    case .year:
-      let year = choices.one(of: RowMaker.years)
-      return isEquality
-        ? .years(name, comparison, year) : .within(name, from: year, through: year + 1)
-    case .amount:
-      return .quantities(
-        .column(name), comparison, .literal(point(choices.one(of: ModelUnit.ofAmounts))))
-    case .percent, .points, .number:
-      if isEquality, let other = one(where: { $0.kind == column.kind }) {
-        return .quantities(.column(name), comparison, .column(other.name))
-      }
-      let unit: ModelUnit =
-        column.kind == .percent ? .percent : column.kind == .points ? .points : .number
-      return .quantities(.column(name), comparison, .literal(point(unit)))
-    default:
-      let word = choices.one(of: RowMaker.words)
-      switch choices.number(below: 4) {
-      case 0: return .member(name, [word, choices.one(of: RowMaker.words)])
-      case 1:
-        return .text(
-          name, choices.one(of: ModelCondition.TextTest.allCases), String(word.prefix(1)))
-      default: return .word(name, comparison, word, isBare: false)
-      }
-    }
-  }
-
-  private mutating func point(_ unit: ModelUnit) -> ModelQuantity {
-    let value = choices.one(of: RowMaker.values)
-    return ModelQuantity(value, value, unit)
   }
 }
