@@ -25,6 +25,60 @@ import Testing
       .map { String($0.drop { $0 != "│" }.dropFirst(2)) }
   }
 
+  /// Whatever the window: no line is wider but that of the place, marks stand under what they mark, and
+  /// no word is lost.
+  @Test(arguments: [
+    "projects | where investment > 100亿元 | where total_investment > 1000人 | take 5",
+    "项目 ｜ 筛选 投资 ＞ 100亿元 且 名称 ＝ \"甲乙丙丁\" ｜ 筛选 总投资 ＞ 1000人 ｜ 取 5", "fats", "facts | where",
+    "projects | derive x = total_investment + a_name_that_is_as_long_as_a_window_is_wide_and_more",
+    "项目 ｜ 筛选 投资 > 5",
+  ])
+  func mistakesFitTheWindow(query: String) throws {
+    var session = Session(ledger: try .bundled())
+    var mistake: ScriptError?
+    do throws(ScriptError) { try session.run(Source(query)) { _ in } } catch { mistake = error }
+    let error = try #require(mistake)
+    let language = Source(query).language
+    func words(_ text: String) -> String {
+      String(text.filter { !$0.isWhitespace && !"│^─=".contains($0) })
+    }
+    let diagnostic = try #require(error.diagnostics.first)
+    let message = words(diagnostic.message(in: language))
+    for width in [20, 30, 40, 57, 80] {
+      let text = error.text(language: language, maximumWidth: width)
+      for line in text.split(separator: "\n") where !line.contains("┌─") {
+        #expect(DisplayWidth.of(line) <= width, "\(width): \(line)")
+      }
+      #expect(words(text).contains(message), "\(text)")
+      for label in diagnostic.labels {
+        #expect(words(text).contains(words(label.text[language])), "\(text)")
+      }
+    }
+    #expect(error.text(language: language, maximumWidth: 300) == error.text(language: language))
+  }
+
+  @Test func inANarrowWindowTheMarkStaysUnderThePlace() throws {
+    var session = Session(ledger: try .bundled())
+    do throws(ScriptError) {
+      try session.run(
+        Source("projects | where investment > 100亿元 | where total_investment > 1000人 | take 5")
+      ) { _ in }
+    } catch {
+      #expect(
+        error.text(maximumWidth: 40) == """
+          error[DJ0301]: an amount of money and a
+          quantity in 人 cannot be compared
+            ┌─ query:1:62
+            │
+          1 │ …where total_…stment > 1000人 | tak…
+            │        ───────────── ^ ──────
+            │                     a quantity in 人
+            │        an amount of money
+
+          """)
+    }
+  }
+
   private let far = String(repeating: "x + ", count: 25_000)
 
   @Test func aLineThatFitsIsShownWhole() {

@@ -128,6 +128,23 @@ import Testing
     #expect(states.contains { $0.operation == "sort name" && $0.total == 6 && $0.done == 3 })
   }
 
+  @Test func tellsHowFarALongTableIsLaidOut() throws {
+    var session = Session(ledger: Self.ledger)
+    var answers: [QueryResult] = []
+    try session.run(Source("indicators | select name, growth")) { answers.append($0) }
+    let answer = try #require(answers.first)
+    let progress = QueryProgress()
+    var (text, states) = ("", [QueryProgress.State]())
+    let pieces = answer.table.count / 256
+    try #require(pieces > 1)
+    answer.write(RenderOptions(), to: &text, progress: progress) {
+      states.append(progress.state)
+      return false
+    }
+    #expect(states.allSatisfy { $0.operation == "laying out" && $0.total == pieces })
+    #expect(states.map(\.done).max() == pieces)
+  }
+
   @Test func anArrowFileThatIsStoppedIsNotBegun() throws {
     var session = Session(ledger: Self.ledger)
     var answers: [QueryResult] = []

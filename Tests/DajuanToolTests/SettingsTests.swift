@@ -46,7 +46,7 @@ import Testing
     #expect(try repl.ask(".timer off").isEmpty)
     #expect(try repl.ask(".lang zh").isEmpty)
     #expect(try repl.ask("facts | count") == ["计数", "51"])
-    #expect(try repl.ask(".timer") == ["off；可选 自动、开、关"])
+    #expect(try repl.ask(".timer") == ["关；可选 自动、开、关"])
     #expect(throws: SystemFailure.self) { try Sandbox.read(sandbox / Self.file) }
   }
 

@@ -10,6 +10,8 @@ struct DiagnosticExcerpt {
 
   private let source: Source
   private let style: DiagnosticStyle
+  /// The columns beside the line numbers; `nil` for any.
+  private let room: Int?
 
   /// One underlined stretch of a line, in terminal columns.
   private struct Mark {
@@ -20,13 +22,16 @@ struct DiagnosticExcerpt {
   }
 
   init(
-    _ diagnostic: Diagnostic, _ source: Source, _ language: Language, _ style: DiagnosticStyle
+    _ diagnostic: Diagnostic, _ source: Source, _ language: Language, _ style: DiagnosticStyle,
+    maximumWidth: Int? = nil
   ) {
     self.source = source
     self.style = style
     let spans = [diagnostic.span] + diagnostic.labels.map(\.span)
     let numbers = Set(spans.map { source.position(of: $0.start).line }).sorted()
-    margin = String(numbers.last ?? 1).count + 1
+    let margin = String(numbers.last ?? 1).count + 1
+    self.margin = margin
+    room = maximumWidth.map { max(8, $0 - margin - 2) }
     lines.append(String(repeating: " ", count: margin) + style.dim("│"))
     for number in numbers { draw(diagnostic, line: number, language) }
   }
@@ -36,7 +41,8 @@ struct DiagnosticExcerpt {
     let labels = diagnostic.labels.filter { isHere($0.span) }
     let line = ExcerptLine(
       source, line: number,
-      places: labels.map(\.span) + (isHere(diagnostic.span) ? [diagnostic.span] : []))
+      places: labels.map(\.span) + (isHere(diagnostic.span) ? [diagnostic.span] : []),
+      room: room)
     func mark(_ span: Span, _ text: String, isPrimary: Bool) -> Mark {
       let (start, width) = line.columns(of: span)
       return Mark(start: start, width: width, text: text, isPrimary: isPrimary)
@@ -69,14 +75,26 @@ struct DiagnosticExcerpt {
       column = mark.start + mark.width
     }
     var labelled = marks.filter { !$0.text.isEmpty }
-    if let last = labelled.last, last.start + last.width == column {
+    if let last = labelled.last, last.start + last.width == column,
+      fits(last.text, from: column + 1)
+    {
       underline += " " + style.note(TerminalText.visible(last.text))
       labelled.removeLast()
     }
-    let below = labelled.reversed().map { mark in
-      gutter(nil) + String(repeating: " ", count: mark.start)
-        + style.note(TerminalText.visible(mark.text))
+    return [gutter(nil) + underline] + labelled.reversed().flatMap(below)
+  }
+
+  /// A label under its mark, or as far to the left as it needs, over several lines where it must.
+  private func below(_ mark: Mark) -> [String] {
+    let text = TerminalText.visible(mark.text)
+    let width = DisplayWidth.of(text)
+    let start = room.map { max(0, min(mark.start, $0 - width)) } ?? mark.start
+    return WrappedText.lines(text, to: room.map { $0 - start } ?? .max).map {
+      gutter(nil) + String(repeating: " ", count: start) + style.note($0)
     }
-    return [gutter(nil) + underline] + below
+  }
+
+  private func fits(_ text: String, from column: Int) -> Bool {
+    room.map { column + DisplayWidth.of(TerminalText.visible(text)) <= $0 } ?? true
   }
 }

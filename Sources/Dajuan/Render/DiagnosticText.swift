@@ -6,28 +6,41 @@ extension Diagnostic {
   /// The diagnostic as a reader meets it: the message, the place, the line with the operands
   /// underlined and labelled, and what would mend it.
   ///
-  /// Underlines are placed by terminal columns, two for a wide character.
+  /// Underlines are placed by terminal columns, two for a wide character. Where there is a `maximumWidth`,
+  /// no line but that of the place is wider: words are folded, and of the source less is shown.
   public func text(
-    in source: Source, language: Language = .english, usesColor: Bool = false
+    in source: Source, language: Language = .english, usesColor: Bool = false,
+    maximumWidth: Int? = nil
   ) -> String {
     let style = DiagnosticStyle(usesColor: usesColor)
     let heading = severity == .error ? ("error", "错误") : ("warning", "警告")
     let word = language == .chinese ? heading.1 : heading.0
     let position = source.position(of: span.start)
-    let excerpt = DiagnosticExcerpt(self, source, language, style)
+    let excerpt = DiagnosticExcerpt(self, source, language, style, maximumWidth: maximumWidth)
     let margin = String(repeating: " ", count: excerpt.margin)
-    var lines = [
-      style.severity("\(word)[\(code.rawValue)]", severity)
-        + style.bold(": " + TerminalText.visible(message(in: language))),
+    let title = "\(word)[\(code.rawValue)]"
+    let message = WrappedText.lines(
+      title + ": " + TerminalText.visible(message(in: language)), to: maximumWidth ?? .max
+    ).map(\.trimmedEnd)
+    var lines =
+      message[0].hasPrefix(title)
+      ? [style.severity(title, severity) + style.bold(String(message[0].dropFirst(title.count)))]
+      : [style.severity(message[0], severity)]
+    lines += message.dropFirst().map { style.bold($0) }
+    lines.append(
       margin + style.dim("┌─ ")
-        + "\(TerminalText.visible(source.name)):\(position.line):\(position.column)",
-    ]
+        + "\(TerminalText.visible(source.name)):\(position.line):\(position.column)")
     lines += excerpt.lines
     if let suggestion {
-      let help = language == .chinese ? "办法" : "help"
+      let help = (language == .chinese ? "办法" : "help") + ": "
+      let room = maximumWidth.map { max(8, $0 - excerpt.margin - 2) } ?? .max
+      let cure = WrappedText.lines(
+        help + TerminalText.visible(suggestion.text[language]), to: room
+      ).map(\.trimmedEnd)
       lines.append(
-        margin + style.dim("= ") + style.bold(help + ": ")
-          + TerminalText.visible(suggestion.text[language]))
+        margin + style.dim("= ") + style.bold(help)
+          + cure[0].dropFirst(help.count))
+      lines += cure.dropFirst().map { margin + "  " + $0 }
     }
     return lines.joined(separator: "\n") + "\n"
   }

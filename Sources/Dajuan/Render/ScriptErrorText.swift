@@ -6,12 +6,14 @@ extension ScriptError: CustomStringConvertible {
   public var description: String { text() }
 
   /// Everything that is wrong, as a reader meets it; for a failed check with the first rows that
-  /// failed. `maximumWidth` is that of the rows' table, in terminal columns.
+  /// failed. `maximumWidth` is that of the terminal, in columns.
   public func text(
     language: Language = .english, usesColor: Bool = false, maximumWidth: Int? = nil
   ) -> String {
-    var text = diagnostics.map { $0.text(in: source, language: language, usesColor: usesColor) }
-      .joined()
+    var text = diagnostics.map {
+      $0.text(
+        in: source, language: language, usesColor: usesColor, maximumWidth: maximumWidth)
+    }.joined()
     guard let failingRows else { return text }
     text += "\n"
     failingRows.write(

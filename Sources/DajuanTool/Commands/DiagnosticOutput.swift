@@ -15,12 +15,17 @@ struct DiagnosticOutput {
     usesColor = options.usesColorOfErrors
   }
 
+  /// The columns of the terminal that mistakes are written to; `nil` where they go elsewhere.
+  private var width: Int? { Terminal.isErrorTerminal ? Terminal.width : nil }
+
   func write(_ diagnostics: [Diagnostic], in source: Source, to errors: FileOutput) {
     let language = language ?? source.language
     for diagnostic in diagnostics {
       switch format {
       case .text:
-        errors.write(diagnostic.text(in: source, language: language, usesColor: usesColor))
+        errors.write(
+          diagnostic.text(
+            in: source, language: language, usesColor: usesColor, maximumWidth: width))
       case .json:
         errors.write(diagnostic.json(in: source, language: language) + "\n")
       }
@@ -33,7 +38,6 @@ struct DiagnosticOutput {
     let language = language ?? error.source.language
     switch format {
     case .text:
-      let width = Terminal.isErrorTerminal ? Terminal.width : nil
       errors.write(error.text(language: language, usesColor: usesColor, maximumWidth: width))
     case .json: errors.write(error.json(language: language))
     }

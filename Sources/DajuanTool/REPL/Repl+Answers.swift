@@ -46,7 +46,7 @@ extension Repl {
       request.query.isEmpty
       ? lastAsked : (session: session, source: Source(name: "query", request.query))
     guard let (asking, source) = asked else {
-      return show(
+      return tell(
         language == .chinese
           ? "还没有可解释的查询；请写 .解释 计划 查询" : "nothing has been asked yet; write .explain plan QUERY")
     }
@@ -90,7 +90,7 @@ extension Repl {
       diagnostics.write(error, to: errors)
       if options.messages.diagnostics == .text {
         let language = options.lang ?? error.source.language
-        if let hint = hints.hint(after: error, in: language) { show(hint) }
+        if let hint = hints.hint(after: error, in: language) { tell(hint) }
       }
     }
   }

@@ -22,7 +22,7 @@ extension Repl {
     }
     let count = ExampleQuestion.all.count
     guard let number = Int(word), (1...count).contains(number) else {
-      return show(
+      return tell(
         isChinese
           ? "示例从 1 到 \(count)，没有 \(TerminalText.visible(word))"
           : "examples are 1 to \(count); there is no \(TerminalText.visible(word))")

@@ -11,13 +11,13 @@ extension Repl {
   func open(_ command: DotCommand) {
     let paths = TypedPaths.paths(command.arguments)
     let language = language(of: command)
-    if open(paths, language) { show(openedText(language)) }
+    if open(paths, language) { tell(openedText(language)) }
   }
 
   /// Opens what paths name; what was open stays so where that fails, which is told.
   private func open(_ paths: [String], _ language: Language) -> Bool {
     do throws(LedgerFailure) {
-      let ledger = try LedgerOpening.open(paths) { self.show(TerminalText.visible($0)) }
+      let ledger = try LedgerOpening.open(paths) { self.tell(TerminalText.visible($0)) }
       session = Self.session(ledger, options)
       (lastAsked, lastAnswered) = (nil, nil)
       opened = OpenedReports(paths: paths)
@@ -63,12 +63,12 @@ extension Repl {
     var words = command.arguments
     let namesLedger = words.contains { $0 == "--into" || $0.hasPrefix("--into=") }
     let isKnown = namesLedger || opened.folder != nil
-    if !isKnown, words.isEmpty { return show(Self.wantsLedger([], language)) }
+    if !isKnown, words.isEmpty { return tell(Self.wantsLedger([], language)) }
     if !namesLedger { words += ["--into", opened.folder ?? "mine"] }
     do {
       // A mistake in what was typed is told before a name for the ledger is asked for.
       let request = try Ingest.parse(words)
-      guard isKnown else { return show(Self.wantsLedger(command.arguments, language)) }
+      guard isKnown else { return tell(Self.wantsLedger(command.arguments, language)) }
       let files = TypedPaths.paths(request.files)
       let folder = TypedPaths.path(request.into)
       let run = try request.into(folder, language).take(files, output)
@@ -106,11 +106,11 @@ extension Repl {
     let kept = run.summary.counts.filter { $0.key != .failed && $0.key != .leftOut }
     if isRehearsal { return }
     guard !kept.isEmpty else {
-      return show(
+      return tell(
         language == .chinese
           ? "什么也没有收进；打开着的不变" : "nothing was taken in; what is open stays open")
     }
-    if open([folder], language) { show(openedText(language)) }
+    if open([folder], language) { tell(openedText(language)) }
   }
 
   private static func wantsLedger(_ words: [String], _ language: Language) -> String {
@@ -126,14 +126,14 @@ extension Repl {
     let language = language(of: command)
     let isChinese = language == .chinese
     guard let (asking, source) = lastAnswered else {
-      return show(
+      return tell(
         isChinese
           ? "还没有答案；先问一个，再用 .出处 2 看第 2 行的语句"
           : "there is no answer yet; ask, then .cite 2 shows the sentence behind row 2")
     }
     let word = command.arguments.first
     guard let row = word.map({ Self.number($0) }) ?? 1, row > 0 else {
-      return show(isChinese ? "行号从 1 数起：.出处 2" : "rows are counted from 1: .cite 2")
+      return tell(isChinese ? "行号从 1 数起：.出处 2" : "rows are counted from 1: .cite 2")
     }
     attempt(source) { (bar, _) throws(ScriptError) in
       let citation = try asking.citation(
@@ -145,7 +145,7 @@ extension Repl {
       guard let citation else { return }
       let count = citation.rowCount
       if citation.cells.isEmpty || word == nil && count != 1 {
-        return show(Self.rows(count, language))
+        return tell(Self.rows(count, language))
       }
       let text = CitationText(
         ledger: asking.ledger, opened: opened, language: language,

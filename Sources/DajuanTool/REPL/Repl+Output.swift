@@ -11,7 +11,7 @@ extension Repl {
     if let file = answerFile { return write(result, to: file, after: time) }
     let language = settings.language ?? result.language
     guard rendering.format != .arrow else {
-      return show(
+      return tell(
         language == .chinese
           ? "arrow 是字节，不能显示在终端；请写 .输出 文件.arrow，或 .格式 table"
           : "arrow is bytes and not for a terminal: write .output FILE.arrow, or .mode table")
@@ -37,7 +37,7 @@ extension Repl {
           language == .chinese ? "查看全部：.设置 行数 全部\n" : "to see all of them: .set rows all\n")
       }
     }
-    if let problem = pages.finish() { show(TerminalText.visible(problem[language])) }
+    if let problem = pages.finish() { tell(TerminalText.visible(problem[language])) }
   }
 
   private func write(_ result: QueryResult, to file: AnswerFile, after time: Duration) {
@@ -52,8 +52,8 @@ extension Repl {
           isChinese ? "\(count) 行" : count == 1 ? "1 row" : "\(count) rows"
         text += " → \(path)"
         if settings.timer.tells(time) { text += " · " + QueryTime.text(time) }
-        show(text)
-        if let note = result.note(rendering) { show(note) }
+        tell(text)
+        if let note = result.note(rendering) { tell(note) }
       case .stopped: break
       case .notDrawn:
         tell(
@@ -64,7 +64,7 @@ extension Repl {
     } catch {
       complain(TerminalText.visible(error.description(in: language)))
       answerFile = nil
-      return show(isChinese ? "答案改为显示在终端" : "answers are shown in the terminal again")
+      return tell(isChinese ? "答案改为显示在终端" : "answers are shown in the terminal again")
     }
     if file.isFull { answerFile = nil }
   }
@@ -74,7 +74,7 @@ extension Repl {
     let language = language(of: command)
     guard let path = TypedPaths.onePath(command.arguments) else {
       if isForOne {
-        return show(language == .chinese ? ".一次 需要文件名" : ".once needs a file")
+        return tell(language == .chinese ? ".一次 需要文件名" : ".once needs a file")
       }
       answerFile = nil
       return
@@ -99,6 +99,6 @@ extension Repl {
     let pages = PagedOutput(output, settings.pager)
     pages.write(text + "\n")
     guard let problem = pages.finish() else { return }
-    show(TerminalText.visible(problem[settings.language ?? .english]))
+    tell(TerminalText.visible(problem[settings.language ?? .english]))
   }
 }

@@ -44,7 +44,7 @@ extension Repl {
     }
     do throws(ParameterError) {
       try session.setParameter(name, to: value)
-      if declared == nil { show(TerminalText.visible(Self.kept(name, language))) }
+      if declared == nil { tell(TerminalText.visible(Self.kept(name, language))) }
     } catch {
       complain(TerminalText.visible(error.message[language]))
     }
@@ -73,7 +73,7 @@ extension Repl {
           if answer.allSatisfy(\.isWhitespace) { return true }
           if let problem = session.problem(with: answer, for: parameter) {
             let language = options.lang ?? source.language
-            show(TerminalText.visible(problem[language]))
+            tell(TerminalText.visible(problem[language]))
           } else {
             try? session.setParameter(parameter.name, to: answer)
             break asking

@@ -87,10 +87,14 @@ extension Repl {
     return .stay
   }
 
-  /// Tells of a mistake in a command: in a script, with its place.
+  /// Tells of a mistake in a command: in a script, with its place; in as many lines as it needs.
   func complain(_ text: String) {
     let place = places.last.map { "\($0.file):\($0.line): " } ?? ""
-    output.write(TerminalText.visible(place) + text + "\n")
+    let whole = TerminalText.visible(place) + text
+    for line in whole.split(separator: "\n", omittingEmptySubsequences: false) {
+      let lines = Paragraph.lines(String(line), width: Terminal.width)
+      output.write(lines.joined(separator: "\n") + "\n")
+    }
     output.flush()
   }
 }

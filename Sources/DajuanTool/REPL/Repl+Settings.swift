@@ -1,6 +1,7 @@
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanSyntax
+internal import LineEditing
 internal import TerminalText
 
 extension Repl {
@@ -65,8 +66,8 @@ extension Repl {
     let language = language(of: command)
     guard let word = command.arguments.first else {
       let choices = setting.choices(language)
-      return show(
-        settings[setting]
+      return tell(
+        setting.shown(settings[setting], language)
           + (language == .chinese ? "；可选 \(choices)" : "; one of \(choices)"))
     }
     guard let value = setting.value(word) else {
@@ -98,19 +99,21 @@ extension Repl {
     var listing = Listing()
     for setting in Setting.allCases {
       listing.add([
-        setting.rawValue, setting.chinese, settings[setting], setting.gloss[language],
+        setting.rawValue, setting.chinese, setting.shown(settings[setting], language),
+        setting.gloss[language],
       ])
     }
     let place = settingsFile.map { TerminalText.visible($0.path) } ?? "–"
-    return listing.text
-      + (language == .chinese
-        ? "\n保存在 \(place)；.设置 名称 默认 还原一项"
-        : "\nkept in \(place); .set name default undoes one")
+    return listing.text(width: Terminal.width) + "\n"
+      + Self.laidOut(
+        language == .chinese
+          ? "保存在 \(place)；.设置 名称 默认 还原一项"
+          : "kept in \(place); .set name default undoes one")
   }
 
   private func summary(_ setting: Setting, _ language: Language) -> String {
     """
-    \(setting.rawValue)  \(setting.chinese)  \(settings[setting])
+    \(setting.rawValue)  \(setting.chinese)  \(setting.shown(settings[setting], language))
       \(setting.gloss[language])
       \(setting.choices(language))
     """
@@ -130,7 +133,7 @@ extension Repl {
     guard !hasSaidUnsaved else { return }
     hasSaidUnsaved = true
     let why = problem.map { (language == .chinese ? "：" : ": ") + $0 } ?? ""
-    show(
+    tell(
       TerminalText.visible(
         (language == .chinese
           ? "只在本次有效，无法保存" : "holds for this time only, as it cannot be saved") + why))

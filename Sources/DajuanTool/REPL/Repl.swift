@@ -73,7 +73,7 @@ final class Repl {
     let interrupts = Interrupts()
     if case .stay = runInitScript(&editor) {
       greet()
-      for problem in settingsProblems { show(TerminalText.visible(problem)) }
+      for problem in settingsProblems { tell(TerminalText.visible(problem)) }
       converse(&editor)
     }
     interrupts.remove()
@@ -87,7 +87,7 @@ final class Repl {
     while true {
       // Found when the file is read, or on the first entry it does not take.
       if let problem = editor.history.problem, !hasSaidProblem {
-        show(TerminalText.visible("history: \(problem.description)"))
+        tell(TerminalText.visible("history: \(problem.description)"))
         hasSaidProblem = true
       }
       let result = read(draft, &editor)
@@ -172,9 +172,14 @@ final class Repl {
     }
     if let answerFile { tell("answers go to \(answerFile.path); .output brings them back") }
     if options.ledgers.isEmpty {
-      show("Try: indicators | where nature == target | sort growth desc")
-      show("     项目 ｜ 筛选 投资 ≥ １００亿元 ｜ 排序 投资 降序")
-      show("     .tour, two minutes · .导览，两分钟")
+      let lines = [
+        "indicators | where nature == target | sort growth desc", "项目 ｜ 筛选 投资 ≥ １００亿元 ｜ 排序 投资 降序",
+        ".tour, two minutes · .导览，两分钟",
+      ]
+      for (index, line) in lines.enumerated() {
+        let start = index == 0 ? "Try: " : "     "
+        show(ShownQuery.text(line, behind: start, width: Terminal.width))
+      }
     }
   }
 }

@@ -105,6 +105,11 @@ enum Setting: String, CaseIterable {
     return String(number)
   }
 
+  /// A value as it is kept, in the words of a language.
+  func shown(_ value: String, _ language: Language) -> String {
+    values.first { $0.english == value }?[language] ?? value
+  }
+
   /// What may be chosen, for messages: `auto, or a number from 8 to 10000`.
   func choices(_ language: Language) -> String {
     let isChinese = language == .chinese

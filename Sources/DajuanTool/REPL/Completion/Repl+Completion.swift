@@ -183,8 +183,10 @@ extension Repl {
   private func values(
     of setting: Setting, _ typed: String, _ language: Language
   ) -> [Completion.Candidate] {
-    TypedText(typed, language).fitting(setting.values) { ($0, []) }.map {
-      Completion.Candidate($0.text, kind: setting.rawValue)
+    let kind = language == .chinese ? setting.chinese : setting.rawValue
+    return TypedText(typed, language).fitting(setting.values) { ($0, []) }.map { value, text in
+      let format = setting == .mode ? OutputFormat(named: value.english) : nil
+      return Completion.Candidate(text, kind: kind, gloss: format?.gloss[language] ?? "")
     }
   }
 

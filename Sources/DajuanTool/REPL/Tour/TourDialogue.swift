@@ -65,7 +65,9 @@ struct TourDialogue: ~Copyable {
         if let note = result.note(rendering) { output.write(note + "\n") }
       }
     } catch {
-      output.write(error.text(language: language, usesColor: false))
+      output.write(
+        error.text(
+          language: language, usesColor: rendering.usesColor, maximumWidth: rendering.maximumWidth))
     }
     write("")
   }
