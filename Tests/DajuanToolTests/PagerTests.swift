@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import DajuanTool
+
 /// Answers taller than the screen.
 @Suite struct PagerTests {
   private static let hasLess = access("/usr/bin/less", X_OK) == 0
@@ -33,6 +35,36 @@ import Testing
     try repl.waitForPrompt(below: row - 1)
     #expect(try repl.ask("facts | count") == ["count", "─────", "   51", "1 row"])
     #expect(try repl.leave() == .exit(0))
+  }
+
+  /// A program of that name that tells its version, and shows what it was started with.
+  @Test(arguments: [(590, ""), (600, "--header=2 -R"), (668, "--header=2 -R")])
+  func newerOnesKeepTheHeadings(version: Int, options: String) throws {
+    let sandbox = try Sandbox()
+    let folder = try sandbox.writeProgram(
+      "less",
+      "if [ \"$1\" = --version ]; then echo \"less \(version).1 (PCRE2)\"; exit; fi; "
+        + "echo \"got $*\"; cat")
+    let repl = try conversation(folder + "/less -R", in: sandbox)
+    let shown = try repl.ask(Self.long)
+    #expect(shown.first == "got " + (options.isEmpty ? "-R" : options))
+    // What is no table has no headings.
+    #expect(try repl.ask(".schema").first == "got -R")
+    try repl.ask(".mode box")
+    #expect(try repl.ask(Self.long).first == "got " + (options.isEmpty ? "-R" : "--header=3 -R"))
+    try repl.ask(".mode line")
+    #expect(try repl.ask(Self.long).first == "got -R")
+  }
+
+  @Test func headingsEndWithTheirRule() {
+    #expect(PagedOutput.headingRows(of: "a\nb\n───  ──\n1\n") == 3)
+    #expect(PagedOutput.headingRows(of: "┌──┐\n│ a│\n├──┤\n│ 1│\n└──┘\n") == 3)
+    #expect(PagedOutput.headingRows(of: "\u{1B}[1ma\u{1B}[0m\n\u{1B}[2m──\u{1B}[0m\n1") == 2)
+    #expect(PagedOutput.headingRows(of: "no table\nat all\n") == 0)
+    let told = [
+      "less 590 (GNU regular expressions)\nCopyright": 590, "less 608.1 x": 608, "more": nil,
+    ]
+    for (text, version) in told { #expect(PagerProgram.version(Array(text.utf8)) == version) }
   }
 
   @Test(.enabled(if: hasLess, "no less here")) func aWideChineseTable() throws {

@@ -23,10 +23,12 @@ final class PagedOutput: TextOutputStream {
   private let screen = (rows: Terminal.height, columns: Terminal.width)
   private var problem: Bilingual?
 
+  /// Whether the answer is a table, whose headings are to stay on the screen.
+  private let isTable: Bool
+
   /// Makes one that prints to `output` where no pager is wanted, or none is to be had.
-  init(_ output: FileOutput, _ paging: Settings.Paging) {
-    self.output = output
-    self.paging = paging
+  init(_ output: FileOutput, _ paging: Settings.Paging, isTable: Bool = false) {
+    (self.output, self.paging, self.isTable) = (output, paging, isTable)
     program = paging == .off || !Terminal.canMoveCursor ? nil : PagerProgram.chosen
     if program == nil { state = .printing }
   }
@@ -65,7 +67,8 @@ final class PagedOutput: TextOutputStream {
   private func startPager() {
     // What stands before the answer must be on the screen first.
     output.flush()
-    if let program, let pager = Pager(program) {
+    let headings = isTable ? Self.headingRows(of: pending) : 0
+    if let program, let pager = Pager(program.keeping(headings <= screen.rows / 3 ? headings : 0)) {
       state = .paging(pager)
       pager.write(pending)
     } else {
@@ -74,6 +77,18 @@ final class PagedOutput: TextOutputStream {
     }
     pending = ""
   }
+
+  /// The rows of a table down to the rule under its headings.
+  static func headingRows(of text: String) -> Int {
+    let lines = text.split(
+      separator: "\n", maxSplits: mostHeadingRows, omittingEmptySubsequences: false)
+    // The line above the headings of a box is none.
+    let rule = lines.firstIndex { $0.contains("─") && !$0.contains("┌") }
+    return rule.map { $0 + 1 } ?? 0
+  }
+
+  /// No table has taller headings that are worth a part of the screen.
+  private static let mostHeadingRows = 12
 
   private func count(_ string: String) {
     for line in string.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {

@@ -31,6 +31,23 @@ struct PagerProgram {
     return list
   }
 
+  /// The same with the first rows of what it shows kept on the screen, where the program can do that:
+  /// `less` from its version 600 on. Cost: it is started once to be asked.
+  func keeping(_ rows: Int) -> PagerProgram {
+    guard rows > 0, let name = words.first, name.split(separator: "/").last == "less",
+      let told = try? ChildProcess.output(of: name, ["--version"], limit: 1 << 16, seconds: 1),
+      let version = Self.version(told), version >= 600
+    else { return self }
+    return PagerProgram(words: [name, "--header=\(rows)"] + words.dropFirst())
+  }
+
+  /// The number in what `less --version` tells: `less 608 (GNU regular expressions)`.
+  static func version(_ told: [UInt8]) -> Int? {
+    let words = String(decoding: told, as: UTF8.self).split { $0 == " " || $0.isNewline }
+    guard words.count > 1, words[0] == "less" else { return nil }
+    return Int(words[1].prefix(while: \.isNumber))
+  }
+
   private static func variable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }

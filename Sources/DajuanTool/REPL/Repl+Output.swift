@@ -18,7 +18,8 @@ extension Repl {
     }
     var look = rendering
     look.elapsed = settings.timer.tells(time) ? time : nil
-    let pages = PagedOutput(output, settings.pager)
+    let isTable = [.table, .box].contains(look.format) && !result.isChart
+    let pages = PagedOutput(output, settings.pager, isTable: isTable)
     var stream = AnswerStream(after: bar, pages.write)
     let isWhole = result.write(look, to: &stream, progress: bar.progress) { [stream] in
       stream.tick()
