@@ -13,10 +13,12 @@ Needs nothing but Python; pyarrow, polars or pandas only for what bears their na
 import ctypes
 import json
 import os
+from decimal import Decimal
 from ctypes import POINTER, byref, c_bool, c_char_p, c_double, c_int32, c_int64, c_void_p
 
 __all__ = ["open", "Ledger", "Query", "Result", "Cancellation", "Error"]
 
+_COLUMN, _PARAMETER = ("name", "chinese", "type", "unit"), ("name", "type", "value")
 OK, FAILED_CHECK, WRONG_QUERY, NO_FILE, STOPPED, CANCELLED, BAD_HANDLE, BAD_ARGUMENT = range(8)
 
 
@@ -67,6 +69,7 @@ def _load():
         "handle_count": (c_int64, []),
         "open": (c_int32, [_Name, out, out]),
         "tables": (c_char_p, [c_void_p]),
+        "warnings": (c_char_p, [c_void_p]),
         "compile": (c_int32, [c_void_p, c_char_p, _Int64, POINTER(_Limits), c_void_p, out, out]),
         "query_copy": (c_int32, [c_void_p, out]),
         "query_column_count": (c_int32, [c_void_p]),
@@ -97,9 +100,11 @@ def _load():
         "complete": (c_int32, [c_void_p, c_char_p, _Int64, _Int64, _Name, out]),
         "format": (c_int32, [c_void_p, c_char_p, _Int64, _Name, out, out]),
     }
-    for kind in ("column_name", "column_chinese", "column_type", "column_unit", "parameter_name",
-                 "parameter_type", "parameter_value"):
-        signatures["query_" + kind] = (c_char_p, [c_void_p, _Int32])
+    for kind in _COLUMN:
+        signatures["query_column_" + kind] = (c_char_p, [c_void_p, _Int32])
+        signatures["result_column_" + kind] = (c_char_p, [c_void_p, _Int32])
+    for kind in _PARAMETER:
+        signatures["query_parameter_" + kind] = (c_char_p, [c_void_p, _Int32])
     for name, (result, arguments) in signatures.items():
         function = getattr(library, "dajuan_" + name)
         function.restype, function.argtypes = result, arguments
@@ -113,6 +118,12 @@ _library = _load()
 
 def _call(name, *arguments):
     return getattr(_library, "dajuan_" + name)(*arguments)
+
+
+def _listed(what, handle, kinds):
+    """The columns or parameters of a handle as dictionaries."""
+    return [{kind: _text(_call(f"{what}_{kind}", handle, place)) for kind in kinds}
+            for place in range(_call(what + "_count", handle))]
 
 
 def _text(value):
@@ -204,6 +215,11 @@ class Ledger(_Handle):
         return self.compile(text).run(**values)
 
     @property
+    def warnings(self):
+        """What a person should know of it that keeps nothing from being asked."""
+        return _text(_call("warnings", self._handle)).splitlines()
+
+    @property
     def tables(self):
         """The tables a query can start from: name, chinese, columns."""
         return json.loads(_call("tables", self._handle))
@@ -247,22 +263,16 @@ class Query(_Handle):
     @property
     def columns(self):
         """The columns of its answers: name, chinese, type, unit (None where it varies)."""
-        return [
-            {kind: _text(_call("query_column_" + kind, self._handle, place))
-             for kind in ("name", "chinese", "type", "unit")}
-            for place in range(_call("query_column_count", self._handle))]
+        return _listed("query_column", self._handle, _COLUMN)
 
     @property
     def parameters(self):
         """The parameters it declares: name, type, value (None where it has none)."""
-        return [
-            {kind: _text(_call("query_parameter_" + kind, self._handle, place))
-             for kind in ("name", "type", "value")}
-            for place in range(_call("query_parameter_count", self._handle))]
+        return _listed("query_parameter", self._handle, _PARAMETER)
 
-    def bind(self, **values):
+    def bind(self, /, **values):
         """The same query with values: texts as they would be written in a query, numbers, (number, unit),
-        None for missing."""
+        truths, None for missing."""
         copy = Query(_made("query_copy", self._handle, has_error=False))
         for name, value in values.items():
             copy._bind(name.encode(), value)
@@ -273,18 +283,20 @@ class Query(_Handle):
         number, unit = value if isinstance(value, tuple) else (value, None)
         if value is None:
             status = _call("bind_missing", self._handle, name, byref(error))
-        elif isinstance(number, bool):
-            raise TypeError("a truth is given as the text 'true' or 'false'")
-        elif isinstance(number, (int, float)):
+        elif isinstance(number, (int, float)) and not isinstance(number, bool):
             kind = "bind_integer" if isinstance(number, int) else "bind_number"
             status = _call(kind, self._handle, name, number, unit and unit.encode(), byref(error))
         else:
-            text = str(value).encode()
+            # Among others a decimal.Decimal, which loses nothing so.
+            text = (str(number).lower() if isinstance(number, bool)
+                    else f"{number:f}" if isinstance(number, Decimal) else str(number))
+            text = (text + (unit or "")).encode()
             status = _call("bind_text", self._handle, name, text, len(text), byref(error))
         _checked(status, error)
 
-    def run(self, *, seconds=0, rows=0, memory=0, threads=0, cancellation=None, **values):
-        """Answers it. Limits of nought are the library's own; other names are parameters."""
+    def run(self, /, *, seconds=0, rows=0, memory=0, threads=0, cancellation=None, **values):
+        """Answers it. Limits of nought are the library's own; other names are parameters, and one that is
+        called like a limit is given with `bind`."""
         query = self.bind(**values) if values else self
         return Result(_made("run", query._handle, byref(_limits(seconds, rows, memory, threads)),
                             _of(cancellation)))
@@ -295,6 +307,14 @@ class Result(_Handle):
 
     def __len__(self):
         return _call("result_row_count", self._handle)
+
+    def __iter__(self):
+        return iter(self.rows())
+
+    @property
+    def columns(self):
+        """Its columns, as the query has them: name, chinese, type, unit."""
+        return _listed("result_column", self._handle, _COLUMN)
 
     @property
     def undecided(self):

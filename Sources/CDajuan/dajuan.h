@@ -15,14 +15,15 @@
  * order; what another still needs lives on.
  *
  * Texts. All are UTF-8. A text that goes in has a length in bytes, or -1 where it ends in a zero byte. A
- * `const char *` that comes out belongs to the handle it was asked of, and lasts until that is freed.
+ * `const char *` that comes out belongs to the handle it was asked of, and lasts until that is freed; the same
+ * text is kept once.
  *
  * Errors. A function with a status gives DAJUAN_OK or what kind of thing went wrong; where the caller
  * passes a place for it, also an error with the diagnostics. Places for what comes out are set to NULL
  * at first.
  *
- * Threads. Any function may be called from any thread. A ledger, a compiled query without bound values, a
- * result and an error do not change: threads may share them. dajuan_bind_… changes a query: give each
+ * Threads. Any function may be called from any thread. A ledger, a result, an error, and a query while no
+ * value is bound to it do not change: threads may share them. dajuan_bind_… changes a query: give each
  * thread its own with dajuan_query_copy. A handle must not be freed while another thread's call has it
  * and that call's outcome matters: the call ends well, but later ones find no handle.
  *
@@ -118,12 +119,17 @@ int64_t dajuan_handle_count(void);
  * brings with it. */
 dajuan_status dajuan_open(const char *path, dajuan_ledger **ledger, dajuan_error **error);
 
+/* What a person should know of a ledger that keeps nothing from being asked, a line each: that its tables could
+ * not be used and its texts were read, texts that others changed, corrections that find no fact. "" for
+ * nothing. */
+const char *dajuan_warnings(const dajuan_ledger *ledger);
+
 /* The tables and their columns as a JSON array: name, chinese, columns of name, chinese, type, unit. */
 const char *dajuan_tables(const dajuan_ledger *ledger);
 
 /* Limits ------------------------------------------------------------------------------------------- */
 
-/* What a run may use; 0 in a field is the default. */
+/* What a run may use; 0 in a field is the default: ten minutes, ten million rows, 8 GiB. */
 typedef struct dajuan_limits {
   int64_t seconds; /* how long it may take */
   int64_t rows;    /* of the answer, and of tables put together */
@@ -139,7 +145,7 @@ dajuan_status dajuan_cancel(const dajuan_cancellation *cancellation);
 /* Queries ------------------------------------------------------------------------------------------ */
 
 /* Compiles a text with one query, which may name values, functions and other queries and declare
- * parameters before it. A `pivot` runs the query before it to find its columns, and does so again where a
+ * parameters before it. What is odd in it and stops nothing, dajuan_check tells. A `pivot` runs the query before it to find its columns, and does so again where a
  * value is bound: limits and cancellation are for these runs, then too. */
 dajuan_status dajuan_compile(const dajuan_ledger *ledger, const char *text, int64_t length,
                              const dajuan_limits *limits, const dajuan_cancellation *cancellation,
@@ -185,7 +191,13 @@ dajuan_status dajuan_run(const dajuan_query *query, const dajuan_limits *limits,
 /* Results ------------------------------------------------------------------------------------------- */
 
 int64_t dajuan_result_row_count(const dajuan_result *result);
+
+/* Its columns, which are those of its query. */
 int32_t dajuan_result_column_count(const dajuan_result *result);
+const char *dajuan_result_column_name(const dajuan_result *result, int32_t column);
+const char *dajuan_result_column_chinese(const dajuan_result *result, int32_t column);
+const char *dajuan_result_column_type(const dajuan_result *result, int32_t column);
+const char *dajuan_result_column_unit(const dajuan_result *result, int32_t column);
 
 /* How many rows the conditions left undecided: as an interval lies on both sides, as a value is missing, as
  * units differ. */
@@ -193,8 +205,9 @@ int64_t dajuan_result_undecided_by_bounds(const dajuan_result *result);
 int64_t dajuan_result_undecided_by_missing(const dajuan_result *result);
 int64_t dajuan_result_undecided_by_unit(const dajuan_result *result);
 
-/* One value. As text it is what CSV has, NULL where it is missing. As a number it is the end of a
- * quantity's interval in its unit, 万 and 亿 folded in: false where there is no such end. */
+/* One value; for whole columns a stream is cheaper, which keeps no text of each. As text it is what CSV has,
+ * NULL where it is missing. As a number it is the end of a quantity's interval in its unit, 万 and 亿 folded
+ * in: false where there is no such end. */
 const char *dajuan_result_text(const dajuan_result *result, int64_t row, int32_t column);
 bool dajuan_result_lower(const dajuan_result *result, int64_t row, int32_t column, double *value);
 bool dajuan_result_upper(const dajuan_result *result, int64_t row, int32_t column, double *value);
@@ -236,8 +249,8 @@ dajuan_status dajuan_check(const dajuan_ledger *ledger, const char *text, int64_
                            const char *language, const dajuan_limits *limits,
                            const dajuan_cancellation *cancellation, dajuan_text **json);
 
-/* The words that may stand at a cursor, which counts Unicode scalars, as a JSON object: start, end,
- * candidates of text, kind, gloss. */
+/* The words that may stand at a cursor, as a JSON object: start and end of what they replace, candidates of
+ * text, kind, gloss. The cursor, start and end count Unicode scalars. */
 dajuan_status dajuan_complete(const dajuan_ledger *ledger, const char *text, int64_t length,
                               int64_t cursor, const char *language, dajuan_text **json);
 

@@ -29,15 +29,22 @@ public func dajuan_open(
   guard let ledger else { return DAJUAN_BAD_ARGUMENT }
   ledger.pointee = nil
   do {
-    let opened =
-      try Arguments.string(path).map { try Ledger.open($0).ledger } ?? Ledger.bundled()
-    ledger.pointee = Handles.add(.ledger(LedgerResource(Evaluator(ledger: opened))))
+    let (opened, warnings) =
+      try Arguments.string(path).map { try Ledger.open($0) } ?? (Ledger.bundled(), [])
+    let resource = LedgerResource(Evaluator(ledger: opened), warnings)
+    ledger.pointee = Handles.add(.ledger(resource))
     return DAJUAN_OK
   } catch let problem {
     let text = String(describing: problem)
     report(.other(Bilingual(text, text)), error)
     return DAJUAN_NO_FILE
   }
+}
+
+@c @implementation
+public func dajuan_warnings(_ ledger: OpaquePointer?) -> UnsafePointer<CChar>? {
+  guard let resource = Handles.ledger(ledger) else { return nil }
+  return resource.texts.text("warnings") { resource.warnings.joined(separator: "\n") }
 }
 
 @c @implementation

@@ -50,28 +50,35 @@ public func dajuan_query_column_count(_ query: OpaquePointer?) -> Int32 {
 public func dajuan_query_column_name(
   _ query: OpaquePointer?, _ column: Int32
 ) -> UnsafePointer<CChar>? {
-  text(query, \.columns, column) { $0.name }
+  columnText(query, column) { $0.name }
 }
 
 @c @implementation
 public func dajuan_query_column_chinese(
   _ query: OpaquePointer?, _ column: Int32
 ) -> UnsafePointer<CChar>? {
-  text(query, \.columns, column) { $0.chinese }
+  columnText(query, column) { $0.chinese }
 }
 
 @c @implementation
 public func dajuan_query_column_type(
   _ query: OpaquePointer?, _ column: Int32
 ) -> UnsafePointer<CChar>? {
-  text(query, \.columns, column) { $0.type.word }
+  columnText(query, column) { $0.type.word }
 }
 
 @c @implementation
 public func dajuan_query_column_unit(
   _ query: OpaquePointer?, _ column: Int32
 ) -> UnsafePointer<CChar>? {
-  text(query, \.columns, column) { $0.unit?.name }
+  columnText(query, column) { $0.unit?.name }
+}
+
+private func columnText(
+  _ query: OpaquePointer?, _ column: Int32, _ make: (ResultColumn) -> String?
+) -> UnsafePointer<CChar>? {
+  guard let resource = Handles.query(query) else { return nil }
+  return resource.texts.text(of: resource.query.columns, column, make)
 }
 
 // MARK: Parameters
@@ -85,32 +92,28 @@ public func dajuan_query_parameter_count(_ query: OpaquePointer?) -> Int32 {
 public func dajuan_query_parameter_name(
   _ query: OpaquePointer?, _ parameter: Int32
 ) -> UnsafePointer<CChar>? {
-  text(query, \.parameters, parameter) { $0.name }
+  parameterText(query, parameter) { $0.name }
 }
 
 @c @implementation
 public func dajuan_query_parameter_type(
   _ query: OpaquePointer?, _ parameter: Int32
 ) -> UnsafePointer<CChar>? {
-  text(query, \.parameters, parameter) { $0.type }
+  parameterText(query, parameter) { $0.type }
 }
 
 @c @implementation
 public func dajuan_query_parameter_value(
   _ query: OpaquePointer?, _ parameter: Int32
 ) -> UnsafePointer<CChar>? {
-  text(query, \.parameters, parameter) { $0.value }
+  parameterText(query, parameter) { $0.value }
 }
 
-/// A text of a query's column or parameter, by its place; nil where there is none of either.
-private func text<Item>(
-  _ query: OpaquePointer?, _ items: (CompiledQuery) -> [Item], _ place: Int32,
-  _ make: (Item) -> String?
+private func parameterText(
+  _ query: OpaquePointer?, _ parameter: Int32, _ make: (ScriptParameter) -> String?
 ) -> UnsafePointer<CChar>? {
   guard let resource = Handles.query(query) else { return nil }
-  let all = items(resource.query)
-  guard all.indices.contains(Int(place)), let text = make(all[Int(place)]) else { return nil }
-  return resource.texts.text(text) { text }
+  return resource.texts.text(of: resource.query.parameters, parameter, make)
 }
 
 // MARK: Values

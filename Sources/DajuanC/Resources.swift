@@ -34,11 +34,25 @@ final class LastingTexts: Sendable {
   }
 }
 
+extension LastingTexts {
+  /// A text of a column or parameter, by its place; `nil` where there is none of either.
+  func text<Item>(
+    of items: [Item], _ place: Int32, _ make: (Item) -> String?
+  ) -> UnsafePointer<CChar>? {
+    guard items.indices.contains(Int(place)), let text = make(items[Int(place)]) else { return nil }
+    return self.text(text) { text }
+  }
+}
+
 final class LedgerResource: Sendable {
   let evaluator: Evaluator
+  /// What a person should know of it.
+  let warnings: [String]
   let texts = LastingTexts()
 
-  init(_ evaluator: Evaluator) { self.evaluator = evaluator }
+  init(_ evaluator: Evaluator, _ warnings: [String]) {
+    (self.evaluator, self.warnings) = (evaluator, warnings)
+  }
 }
 
 final class QueryResource: Sendable {

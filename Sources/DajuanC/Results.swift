@@ -17,6 +17,41 @@ public func dajuan_result_column_count(_ result: OpaquePointer?) -> Int32 {
 }
 
 @c @implementation
+public func dajuan_result_column_name(
+  _ result: OpaquePointer?, _ column: Int32
+) -> UnsafePointer<CChar>? {
+  columnText(result, column) { $0.name }
+}
+
+@c @implementation
+public func dajuan_result_column_chinese(
+  _ result: OpaquePointer?, _ column: Int32
+) -> UnsafePointer<CChar>? {
+  columnText(result, column) { $0.chinese }
+}
+
+@c @implementation
+public func dajuan_result_column_type(
+  _ result: OpaquePointer?, _ column: Int32
+) -> UnsafePointer<CChar>? {
+  columnText(result, column) { $0.type.word }
+}
+
+@c @implementation
+public func dajuan_result_column_unit(
+  _ result: OpaquePointer?, _ column: Int32
+) -> UnsafePointer<CChar>? {
+  columnText(result, column) { $0.unit?.name }
+}
+
+private func columnText(
+  _ result: OpaquePointer?, _ column: Int32, _ make: (ResultColumn) -> String?
+) -> UnsafePointer<CChar>? {
+  guard let resource = Handles.result(result) else { return nil }
+  return resource.texts.text(of: resource.result.columns, column, make)
+}
+
+@c @implementation
 public func dajuan_result_undecided_by_bounds(_ result: OpaquePointer?) -> Int64 {
   Handles.result(result).map { Int64($0.result.undecidedByBounds) } ?? -1
 }

@@ -70,6 +70,17 @@ import Testing
     #expect(Self.codes { _ = try query.run(["floor": .missing]) } == [])
   }
 
+  @Test func aWholeNumberIsAYearWhereAPeriodIsWanted() throws {
+    let query = try Self.evaluator().compile(
+      "param y: period; projects | where period == $y | count")
+    let text = try query.run(["y": .text("2021")]).rows[0][0]
+    #expect(try query.run(["y": .quantity(Quantity(2021))]).rows[0][0] == text)
+    let unit = Quantity(Number(2021), try #require(Unit.named("人")))
+    for wrong in [unit, Quantity(20_210), Quantity(-1), Quantity(.binary(2021.5))] {
+      #expect(Self.codes { _ = try query.run(["y": .quantity(wrong)]) } == [.wrongParameterValue])
+    }
+  }
+
   @Test func aTextHasOneQuery() throws {
     let evaluator = try Self.evaluator()
     #expect(

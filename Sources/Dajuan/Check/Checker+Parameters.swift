@@ -147,6 +147,9 @@ extension Checker {
     case .written(let text), .value(.text(let text)): return read(text, as: type, environment)
     case .value(let value) where !value.isFinite:
       return .wrong(Bilingual("no finite number", "不是有限的数"))
+    // As in the language, where a bare year stands for a period that is wanted.
+    case .value(.quantity(let year)) where type == .period && year.wholeNumber != nil:
+      return read(year.text(), as: type, environment)
     case .value(let value):
       if let value = type.value(value) { return .value(value) }
       return .wrong(Formula(.constant(value), value.columnType, Span(at: 0)).summary)

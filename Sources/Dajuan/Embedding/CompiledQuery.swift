@@ -95,8 +95,8 @@ public struct CompiledQuery: Sendable {
   /// The same query with values for some of its parameters, which others keep.
   ///
   /// - Parameters:
-  ///   - values: By the parameter's name, without `$`. A quantity must be of the parameter's sort; text
-  ///     is read as a literal where the parameter is no text.
+  ///   - values: By the parameter's name, without `$`. A quantity must be of the parameter's sort, and
+  ///     may be a year where that is a period; text is read as a literal where the parameter is no text.
   ///   - limits: What a query that a `pivot` needs may use; `nil` for the evaluator's.
   ///   - cancellation: Ends that query from another thread.
   /// - Returns: The query with those values.

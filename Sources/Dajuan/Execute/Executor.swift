@@ -98,7 +98,6 @@ package struct Executor {
     let outer = begin(plan, table.count)
     let around = watch.progress?.state.operation
     let start = ContinuousClock.now
-    var relation = plan.origin.relation
     let lastChange = plan.operations.lastIndex { !$0.kind.keepsRows } ?? -1
     for (place, operation) in plan.operations.enumerated() {
       // No work for an answer that is going to be too long.
@@ -109,14 +108,15 @@ package struct Executor {
       try checkpoint(operation)
       let start = ContinuousClock.now
       profile.running = place
-      batch = try run(operation, at: place, on: batch, relation)
+      batch = try run(
+        operation, at: place, on: batch,
+        place == 0 ? plan.origin.relation : plan.operations[place - 1].relation)
       try checkpoint(operation)
       if batch.filters.last?.place != place {
         profile.steps[place].time = ContinuousClock.now - start
         profile.steps[place].rows = batch.count
       }
       try checkMemory(of: batch, operation)
-      relation = operation.relation
     }
     let rest = try settled(batch)
     if rest.count > limit { throw tooManyRows(plan, limit) }
@@ -149,7 +149,8 @@ package struct Executor {
   }
 
   private mutating func run(
-    _ operation: Plan.Operation, at place: Int, on pending: Batch, _ relation: Relation
+    _ operation: Plan.Operation, at place: Int, on pending: Batch,
+    _ relation: @autoclosure () -> Relation
   ) throws(QueryFailure) -> Batch {
     switch operation.kind {
     case .filter(let condition): return filter(pending, condition, operation, at: place)
@@ -167,16 +168,16 @@ package struct Executor {
     case .extend(let extensions): return try extend(batch, extensions, operation)
     case .slice(let slice): return try self.slice(batch, slice, operation)
     case .union(let union): return try self.union(batch, union, operation)
-    case .pivot(let pivot): return try self.pivot(batch, pivot, relation, operation)
+    case .pivot(let pivot): return try self.pivot(batch, pivot, relation(), operation)
     case .count:
       let count = Column.quantity(QuantityColumn([Quantity(batch.count)]))
       return Batch(columns: [count], height: 1, lineage: gatherLineage(batch))
-    case .describe: return try describe(batch, relation, operation)
+    case .describe: return try describe(batch, relation(), operation)
     case .track(let tracking): return try track(batch, tracking, operation)
     case .cite: return try cite(batch, operation)
     case .window(let windows): return try window(batch, windows, operation)
     case .assert(let condition, let message):
-      return try check(batch, condition, message, relation, operation)
+      return try check(batch, condition, message, relation(), operation)
     case .chart(let chart, let formulas): return try draw(batch, chart, formulas, operation)
     }
   }

@@ -4,8 +4,8 @@ import TerminalText
 
 extension QueryResult {
   /// Writes the answer, with its footer in the formats for reading. A chart is drawn in characters
-  /// where the format is `table`, `box` or `line`; the other formats have its rows. For `arrow`, which is bytes,
-  /// nothing is written here: see `writeArrow`.
+  /// where the format is `table`, `box` or `line`; the other formats have its rows. For `arrow`, which is
+  /// bytes and no text, nothing is written.
   ///
   /// - Parameters:
   ///   - options: The look.
@@ -50,7 +50,8 @@ extension QueryResult {
       let writer = HTMLWriter(
         answer: answer, cells: cells, language: language, footer: footer(language).counts)
       return writer.write(to: &output, shouldStop)
-    case .arrow, .table, .box, .line: break
+    case .arrow: return false
+    case .table, .box, .line: break
     }
     return true
   }

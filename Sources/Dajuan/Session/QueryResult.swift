@@ -11,7 +11,7 @@ public struct QueryResult: Sendable {
   var chart: ChartSpecification?
 
   /// Whether it is what an expression alone comes to: one row with one column.
-  public var isValue = false
+  public internal(set) var isValue = false
 
   /// Whether the query ends in `chart`: in a terminal it is drawn, in a ``ChartPage`` as SVG, and the
   /// formats for programs and Markdown have its rows.

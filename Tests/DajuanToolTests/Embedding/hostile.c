@@ -38,7 +38,7 @@ static void refuse(void *wrong) {
     EXPECT(dajuan_check(ledger, "facts", -1, NULL, NULL, wrong, &made_text) == DAJUAN_BAD_HANDLE);
     EXPECT(dajuan_result_render(result, "csv", NULL, 0, wrong, &text) == DAJUAN_BAD_HANDLE && !text);
   }
-  EXPECT(dajuan_tables(wrong) == NULL);
+  EXPECT(dajuan_tables(wrong) == NULL && dajuan_warnings(wrong) == NULL);
   EXPECT(dajuan_check(wrong, "facts", -1, NULL, NULL, NULL, &made_text) == DAJUAN_BAD_HANDLE);
   EXPECT(made_text == NULL);
   EXPECT(dajuan_complete(wrong, "f", -1, 1, NULL, &made_text) == DAJUAN_BAD_HANDLE);
@@ -63,6 +63,10 @@ static void refuse(void *wrong) {
   if (wrong) EXPECT(dajuan_run(query, NULL, wrong, &made_result, &error) == DAJUAN_BAD_HANDLE);
   EXPECT(dajuan_cancel(wrong) == DAJUAN_BAD_HANDLE);
   EXPECT(dajuan_result_row_count(wrong) == -1 && dajuan_result_column_count(wrong) == -1);
+  EXPECT(dajuan_result_column_name(wrong, 0) == NULL);
+  EXPECT(dajuan_result_column_chinese(wrong, 0) == NULL);
+  EXPECT(dajuan_result_column_type(wrong, 0) == NULL);
+  EXPECT(dajuan_result_column_unit(wrong, 0) == NULL);
   EXPECT(dajuan_result_undecided_by_bounds(wrong) == -1);
   EXPECT(dajuan_result_undecided_by_missing(wrong) == -1);
   EXPECT(dajuan_result_undecided_by_unit(wrong) == -1);
@@ -91,6 +95,7 @@ static void refuse_arguments(void) {
   EXPECT(dajuan_error_text(error, "fr") == NULL);
   dajuan_free(error);
   EXPECT(dajuan_open(NULL, &ledger, NULL) == DAJUAN_OK);
+  EXPECT(strcmp(dajuan_warnings(ledger), "") == 0);
   EXPECT(dajuan_compile(ledger, NULL, -1, NULL, NULL, &made, NULL) == DAJUAN_BAD_ARGUMENT);
   EXPECT(dajuan_compile(ledger, "facts", -1, NULL, NULL, NULL, NULL) == DAJUAN_BAD_ARGUMENT);
   EXPECT(dajuan_compile(ledger, "facts", -7, NULL, NULL, &made, NULL) == DAJUAN_BAD_ARGUMENT);
@@ -145,6 +150,11 @@ static void refuse_arguments(void) {
   dajuan_free(answer);
   EXPECT(dajuan_run(query, NULL, NULL, &result, NULL) == DAJUAN_OK);
   EXPECT(dajuan_result_row_count(result) == 2 && dajuan_result_column_count(result) == 2);
+  EXPECT(strcmp(dajuan_result_column_name(result, 0), "unit") == 0);
+  EXPECT(strcmp(dajuan_result_column_chinese(result, 1), "数值") == 0);
+  EXPECT(strcmp(dajuan_result_column_type(result, 1), "quantity") == 0);
+  EXPECT(dajuan_result_column_unit(result, 1) == NULL);
+  EXPECT(dajuan_result_column_name(result, 2) == NULL && dajuan_result_column_name(result, -1) == NULL);
   EXPECT(dajuan_result_text(result, 2, 0) == NULL && dajuan_result_text(result, -1, 0) == NULL);
   EXPECT(dajuan_result_text(result, 0, 2) == NULL && dajuan_result_text(result, INT64_MAX, 0) == NULL);
   EXPECT(!dajuan_result_lower(result, 0, 0, NULL) && dajuan_result_lower(result, 0, 1, NULL));
