@@ -157,6 +157,18 @@ import Testing
       #expect(Self.codes { _ = try compiled.run(limits: limits) } == [.answerTooLong])
       #expect(calls.withLock { $0 } == 0, "\(query)")
     }
+    // What conditions leave is known before anything is done with it.
+    let chosen = try evaluator.compile("facts | where unit != \"x\" | sort counted(unit)")
+    let left = try evaluator.compile("facts | where unit != \"x\" | count").run().rows[0][0]
+    guard case .quantity(let count) = left, let rows = count.wholeNumber else { return }
+    let fewer = QueryLimits(rows: rows - 1)
+    #expect(Self.codes { _ = try chosen.run(limits: fewer) } == [.answerTooLong])
+    #expect(calls.withLock { $0 } == 0)
+    #expect(try chosen.run(limits: QueryLimits(rows: rows)).rows.count == rows)
+    calls.withLock { $0 = 0 }
+    let both = try evaluator.compile("facts | union (facts | sort counted(unit))")
+    #expect(Self.codes { _ = try both.run(limits: limits) } == [.tooManyRows])
+    #expect(calls.withLock { $0 } == 0)
     let short = try evaluator.compile("facts | sort unit | take 50")
     #expect(try short.run(limits: limits).rows.count == 50)
     #expect(try evaluator.compile("facts | sort unit | count").run(limits: limits).rows.count == 1)

@@ -6,6 +6,7 @@ extension Executor {
   mutating func union(
     _ batch: Batch, _ union: Plan.Union, _ operation: Plan.Operation
   ) throws(QueryFailure) -> Batch {
+    if batch.count > limits.rows { throw tooManyRows(operation) }
     let first = batch.compacted(workers)
     var result = Batch(
       columns: BatchColumns(operation.relation.schema.columns.map { Column(for: $0.type) }),
@@ -16,13 +17,15 @@ extension Executor {
       try checkpoint(operation)
       let more = try rows(of: part.plan)
       let height = result.height + more.height
-      if height > limits.rows {
-        throw failure(.tooManyRows, ["union", String(limits.rows)], at: operation.span, operation)
-      }
+      if height > limits.rows { throw tooManyRows(operation) }
       try checkMemory(for: result.estimatedBytes(rows: height), operation)
       try append(more, to: &result, places: part.places, operation)
     }
     return result
+  }
+
+  private func tooManyRows(_ operation: Plan.Operation) -> QueryFailure {
+    failure(.tooManyRows, ["union", String(limits.rows)], at: operation.span, operation)
   }
 
   /// Adds the rows of a batch without a selection to another: for each column of the result the one at

@@ -100,14 +100,15 @@ package struct Executor {
     let start = ContinuousClock.now
     let lastChange = plan.operations.lastIndex { !$0.kind.keepsRows } ?? -1
     for (place, operation) in plan.operations.enumerated() {
-      // No work for an answer that is going to be too long.
-      if place > lastChange, batch.filters.isEmpty, batch.count > limit {
-        throw tooManyRows(plan, limit)
-      }
       announce(operation)
       try checkpoint(operation)
       let start = ContinuousClock.now
       profile.running = place
+      // No work for an answer that is going to be too long, once it is known what conditions leave of it.
+      if place > lastChange, batch.count > limit {
+        batch = try settled(batch)
+        if batch.count > limit { throw tooManyRows(plan, limit) }
+      }
       batch = try run(
         operation, at: place, on: batch,
         place == 0 ? plan.origin.relation : plan.operations[place - 1].relation)
