@@ -19,7 +19,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case markdown
   /// A `table` element of HTML.
   case html
-  /// An Apache Arrow IPC file: bytes, see `QueryResult.writeArrow`.
+  /// An Apache Arrow IPC file: bytes, which the tool writes, and no text.
   case arrow
 
   /// Whether the format is for a person, who wants the footer and rounded figures.

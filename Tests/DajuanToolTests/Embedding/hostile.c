@@ -217,8 +217,8 @@ static void bound_every_call(void) {
   EXPECT(dajuan_compile(ledger, "facts | join facts on kind", -1, NULL, NULL, &made, NULL)
          == DAJUAN_OK);
   EXPECT(dajuan_run(made, NULL, NULL, &answer, NULL) == DAJUAN_OK);
-  for (int format = 0; format < 8; format++) {
-    static const char *formats[] = {"table", "box",   "csv",      "tsv",
+  for (int format = 0; format < 9; format++) {
+    static const char *formats[] = {"table", "box",  "line",  "csv",      "tsv",
                                     "json",  "jsonl", "markdown", "html"};
     EXPECT(dajuan_result_render(answer, formats[format], NULL, 0, stop, &shown) == DAJUAN_CANCELLED);
     EXPECT(shown == NULL);
