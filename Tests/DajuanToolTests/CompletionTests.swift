@@ -131,6 +131,26 @@ import Testing
     #expect(try repl.end().first?.hasSuffix(": 1 report, 1 fact") == true)
   }
 
+  @Test func whatEachIsIsSaidInTheCommandsLanguage() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("x", to: "one.md")
+    try sandbox.makeFolder("ones")
+    let repl = try Conversation(in: sandbox)
+    for (command, kinds) in [(".open ", ["file", "folder"]), (".打开 ", ["文件", "文件夹"])] {
+      try repl.type(command + (sandbox / "one"))
+      try repl.press("\t")
+      try repl.terminal.wait(for: "\(kinds)") { screen in
+        zip(["one.md", "ones/"], kinds).allSatisfy { name, kind in
+          screen.transcript.contains { row in
+            let words = row.split(separator: " ")
+            return zip(words, words.dropFirst()).contains { $0.hasSuffix(name) && $1 == kind }
+          }
+        }
+      }
+      try repl.interrupt()
+    }
+  }
+
   @Test func severalAreListedUnderTheLine() throws {
     let repl = try Conversation(in: Sandbox())
     try repl.type("facts | s")

@@ -77,6 +77,7 @@ import Testing
   @Test func noEditorAndNoPlaceForAFile() throws {
     let sandbox = try Sandbox()
     let none = try Conversation(in: sandbox, environment: ["EDITOR": "no-such-editor"])
+    #expect(try none.ask(".history few") == [".history takes how many to list, and not few"])
     try none.press("facts\u{18}\u{5}")
     try none.terminal.wait(for: "the line again") { screen in
       screen.transcript.contains { $0.contains("there is no editor no-such-editor") }

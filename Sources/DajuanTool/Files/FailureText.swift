@@ -32,7 +32,7 @@ extension StoreError {
     guard language == .chinese else { return description }
     return switch self {
     case .file(let failure): failure.description(in: language)
-    case .foreign(let folder, let reason): "\(folder)：不是台账（\(reason)）"
+    case .foreign(let folder, _): "\(folder)：不是台账，没有可用的 \(LedgerFolder.manifestName)"
     case .damaged(let file, let reason): "\(file)：已损坏（\(reason)）"
     case .newer(let folder, let format):
       "\(folder)：格式为 \(format)，此版本只能读到 \(LedgerManifest.format)"

@@ -1,4 +1,5 @@
 internal import DajuanLedger
+internal import DajuanSyntax
 internal import Glibc
 internal import LineEditing
 
@@ -17,22 +18,26 @@ enum ExternalEditor {
     /// It ended so; 128 and more are signals.
     case failed(editor: String, status: Int32)
     /// The file is not there any more, or cannot be read.
-    case notRead(path: String, reason: String)
+    case notRead(FileFailure)
 
-    var description: String {
+    /// What is said of it.
+    func description(in language: Language) -> String {
+      let isChinese = language == .chinese
       switch self {
-      case .notWritten(let path, let code): "\(path): \(Self.words(code))"
-      case .notStarted(let editor, let code): "\(editor): \(Self.words(code))"
+      case .notWritten(let path, let code), .notStarted(let path, let code):
+        return FileFailure(path: path, code: code).description(in: language)
       case .missing(let editor):
-        "there is no editor \(editor); $VISUAL or $EDITOR can name another"
+        return isChinese
+          ? "没有编辑器 \(editor)；可用 $VISUAL 或 $EDITOR 指定别的"
+          : "there is no editor \(editor); $VISUAL or $EDITOR can name another"
       case .failed(let editor, let status):
-        "\(editor) ended with status \(status); the text stays as it was"
-      case .notRead(_, let reason): "\(reason); the text stays as it was"
+        return isChinese
+          ? "\(editor) 以状态 \(status) 结束；原文不变"
+          : "\(editor) ended with status \(status); the text stays as it was"
+      case .notRead(let failure):
+        return failure.description(in: language)
+          + (isChinese ? "；原文不变" : "; the text stays as it was")
       }
-    }
-
-    private static func words(_ code: Int32) -> String {
-      strerror(code).map { String(cString: $0) } ?? "error \(code)"
     }
   }
 
@@ -48,7 +53,7 @@ enum ExternalEditor {
       while let last = edited.last, last.isNewline { edited.removeLast() }
       return edited
     } catch {
-      throw .notRead(path: path, reason: error.description)
+      throw .notRead(error)
     }
   }
 

@@ -18,7 +18,7 @@ extension Repl {
     let argument = String(command.rest.drop(while: \.isWhitespace))
     guard let number = Int(argument) else {
       let last = entries.last { DotCommand($0)?.name != .edit }
-      return edited(argument.isEmpty ? last ?? "" : argument)
+      return edited(argument.isEmpty ? last ?? "" : argument, language(of: command))
     }
     guard entries.indices.contains(number - 1) else {
       complain(
@@ -26,23 +26,29 @@ extension Repl {
           ? "历史中没有第 \(number) 条；见 .历史" : "the history has no entry \(number); see .history")
       return nil
     }
-    return edited(entries[number - 1])
+    return edited(entries[number - 1], language(of: command))
   }
 
   /// What the person makes of a text in an editor; the text itself after saying why nothing.
-  func edited(_ text: String) -> String {
+  func edited(_ text: String, _ language: Language) -> String {
     output.flush()
     do throws(ExternalEditor.Failure) {
       return try ExternalEditor.edit(text)
     } catch {
-      complain(TerminalText.visible(error.description))
+      complain(TerminalText.visible(error.description(in: language)))
       return text
     }
   }
 
   /// `.history`: the entries last entered, with the numbers that `.edit` takes.
   func showHistory(_ command: DotCommand, entries: [String]) {
-    let count = max(0, command.arguments.first.flatMap { Int($0) } ?? 20)
+    let word = command.arguments.first ?? "20"
+    guard let count = Int(word), count >= 0 else {
+      return complain(
+        TerminalText.visible(
+          language(of: command) == .chinese
+            ? ".历史 后面写条数，\(word) 不是" : ".history takes how many to list, and not \(word)"))
+    }
     let width = String(entries.count).utf8.count
     for (number, entry) in zip(1..., entries).suffix(count) {
       let lines = entry.split(separator: "\n", omittingEmptySubsequences: false)

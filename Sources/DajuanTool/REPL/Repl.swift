@@ -95,7 +95,7 @@ final class Repl {
       switch result {
       case .interrupted: continue
       case .endOfInput: return
-      case .edit(let text): draft = edited(text)
+      case .edit(let text): draft = edited(text, settings.language ?? Source(text).language)
       case .line(let statement):
         switch answer(statement, &editor) {
         case .stay: continue

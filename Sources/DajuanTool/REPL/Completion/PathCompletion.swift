@@ -1,3 +1,4 @@
+internal import DajuanSyntax
 internal import Glibc
 internal import LineEditing
 
@@ -8,7 +9,10 @@ enum PathCompletion {
   /// A path that has a blank in it is put in quotation marks; those of a folder stay open, so that the
   /// path can go on. Names with control characters or both quotation marks in them, and hidden ones
   /// unless their dot is typed, are left out. Cost: reads the folder.
-  static func candidates(for word: DotCommand.LastWord) -> [Completion.Candidate] {
+  static func candidates(
+    for word: DotCommand.LastWord, _ language: Language
+  ) -> [Completion.Candidate] {
+    let kinds = (file: Bilingual("file", "文件"), folder: Bilingual("folder", "文件夹"))
     let slash = word.text.lastIndex(of: "/")
     let folder = slash.map { String(word.text[...$0]) } ?? ""
     let beginning = slash.map { word.text[word.text.index(after: $0)...] } ?? word.text[...]
@@ -25,7 +29,7 @@ enum PathCompletion {
       }
       return Completion.Candidate(
         text + (entry.isFolder && !needsQuotes ? "/" : ""),
-        kind: entry.isFolder ? "folder" : "file", appendsBlank: !entry.isFolder)
+        kind: (entry.isFolder ? kinds.folder : kinds.file)[language], appendsBlank: !entry.isFolder)
     }
   }
 

@@ -46,7 +46,7 @@ extension Repl {
     let before = position > 0 ? command.arguments[position - 1] : ""
     let candidates: [Completion.Candidate]
     if let option = options.first(where: { $0.word == before }), option.value != .nothing {
-      candidates = values(of: option, typed)
+      candidates = values(of: option, typed, self.language(of: command))
       return Completion(replacing: typed.start..<cursor, candidates: candidates)
     }
     if word.hasPrefix("-"), !options.isEmpty {
@@ -63,10 +63,12 @@ extension Repl {
       let setting = command.arguments.first.flatMap(Setting.init(named:))
       candidates = setting.map { values(of: $0, word, language) } ?? []
     case .example: candidates = examples(word, language)
-    case .path: candidates = PathCompletion.candidates(for: typed)
+    case .path: candidates = PathCompletion.candidates(for: typed, self.language(of: command))
     case .parameter:
       candidates = session.parameters.filter { $0.name.hasPrefix(word) }.map {
-        Completion.Candidate($0.name, kind: "param", gloss: $0.type + " " + ($0.value ?? "–"))
+        Completion.Candidate(
+          $0.name, kind: language == .chinese ? "参数" : "param",
+          gloss: $0.type + " " + ($0.value ?? "–"))
       }
     case .free, nil: candidates = []
     }
@@ -84,11 +86,11 @@ extension Repl {
 
   /// What may stand behind an option.
   private func values(
-    of option: IngestOption, _ typed: DotCommand.LastWord
+    of option: IngestOption, _ typed: DotCommand.LastWord, _ language: Language
   ) -> [Completion.Candidate] {
     switch option.value {
     case .nothing, .free: []
-    case .folder: PathCompletion.candidates(for: typed)
+    case .folder: PathCompletion.candidates(for: typed, language)
     case .word(let choices):
       choices.filter { $0.hasPrefix(typed.text) }.map {
         Completion.Candidate($0, kind: option.rawValue)
@@ -115,7 +117,8 @@ extension Repl {
       }
       candidates =
         phases.map { phase, text in
-          Completion.Candidate(text, kind: "phase", gloss: phase.gloss[language])
+          Completion.Candidate(
+            text, kind: language == .chinese ? "阶段" : "phase", gloss: phase.gloss[language])
         } + candidates
     }
     let place = inQuery.replacing
@@ -191,8 +194,9 @@ extension Repl {
   }
 
   private func examples(_ typed: String, _ language: Language) -> [Completion.Candidate] {
-    ExampleQuestion.all.enumerated().map { index, question in
-      Completion.Candidate(String(index + 1), kind: "example", gloss: question.title[language])
+    let kind = language == .chinese ? "示例" : "example"
+    return ExampleQuestion.all.enumerated().map { index, question in
+      Completion.Candidate(String(index + 1), kind: kind, gloss: question.title[language])
     }.filter { $0.text.hasPrefix(typed) }
   }
 
