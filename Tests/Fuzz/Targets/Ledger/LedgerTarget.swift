@@ -81,9 +81,9 @@ final class LedgerTarget: Sendable {
     if path != manifestPath, alteration.isForged {
       try write(Array(forged(good.manifest, alteration.file, bytes, path).json.utf8), manifestPath)
     }
-    if let ledger = try? opened(good, alteration.file) {
-      _ = try StoredLedger.answers(of: ledger, queries(of: alteration.file, good), threads: 1)
-    }
+    guard let ledger = try? opened(good, alteration.file) else { return }
+    _ = try StoredLedger.answers(of: ledger, queries(of: alteration.file, good), threads: 1)
+    // Tables that are refused are by the same reader here.
     _ = (try? LedgerFolder(good.folder.path))?.checkedTables()
   }
 
