@@ -128,16 +128,20 @@ struct Model {
     let order = [ModelOrder(column: column, isDescending: false)]
     let headings = grouped(rows, [column]) { $0 == 0 }
     let sorted = headings.order(by: order).map { headings[$0][column] ?? .missing }
-    pivoted = sorted.map(\.heading)
+    // A name that is taken gets another.
+    func heading(_ value: ModelValue) -> String {
+      value.heading + (keys.contains(value.heading) ? "_2" : "")
+    }
+    pivoted = sorted.map(heading)
     var result: [ModelRow] = []
     for first in grouped(rows, keys, { $0 == 0 }) {
       var cells = ModelRow(uniqueKeysWithValues: keys.map { ($0, first[$0] ?? .missing) })
       for row in rows where row.key(keys) == first.key(keys) {
         let value = row[values] ?? .missing
         if value.isMissing { continue }
-        let heading = (row[column] ?? .missing).heading
-        if let other = cells[heading], other.key != value.key { throw .severalValues }
-        cells[heading] = cells[heading] ?? value
+        let name = heading(row[column] ?? .missing)
+        if let other = cells[name], other.key != value.key { throw .severalValues }
+        cells[name] = cells[name] ?? value
       }
       result.append(cells)
     }
