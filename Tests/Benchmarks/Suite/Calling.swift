@@ -113,7 +113,9 @@ private struct CallingPeers {
   /// A program of Peers/, compiled; its path.
   private func compiled(_ name: String, _ options: [String]) -> String? {
     let source = folder.appending(path: "Tests/Benchmarks/Peers/\(name).c").path
-    let program = folder.appending(path: ".build/bench/\(name)").path
+    let programs = folder.appending(path: ".build/bench")
+    try? FileManager.default.createDirectory(at: programs, withIntermediateDirectories: true)
+    let program = programs.appending(path: name).path
     let made = Self.output(["/usr/bin/env", "cc", "-O2", source, "-o", program] + options)
     return made == nil ? nil : program
   }
