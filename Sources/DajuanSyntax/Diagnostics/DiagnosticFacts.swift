@@ -252,7 +252,9 @@ enum DiagnosticFacts {
         "`追踪` 只用于 `指标`、`项目` 或 `民生` 的目标，此处没有"
       )
     case .trackedColumnGone:
-      .error("`track` needs {0}, which an operator before it left out", "`追踪` 需要{0}，之前的操作没有保留")
+      .error(
+        "`track` needs {0}, which an operator before it left out or mixed with another table's",
+        "`追踪` 需要{0}，之前的操作没有保留，或混入了别的表的列")
     case .windowOutside:
       .error("`{0}` looks at other rows, and belongs in `derive`", "`{0}` 要参照其他行，只能用于 `计算`")
     case .nestedWindow:

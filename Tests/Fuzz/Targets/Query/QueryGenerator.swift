@@ -65,6 +65,7 @@ struct QueryGenerator {
   ]
 
   var choices: Choices
+  private var table = ModelTable.indicators
   private(set) var columns: [Column] = []
   /// Whether there are columns that only running the query tells.
   private(set) var isPivoted = false
@@ -72,15 +73,18 @@ struct QueryGenerator {
   private var summaries = 0
   /// Whether rows have been multiplied: a second time were too much for a model that compares all with all.
   private var isMultiplied = false
+  /// Whether a measure's columns may have figures or words of an indicator: these are no promise of either.
+  private var isMixed = false
 
   init(_ choices: Choices) { self.choices = choices }
 
   /// A query, which ends in a choice of all columns, unless a pivot has made some that are not known.
   mutating func query() -> ModelQuery {
-    let table = choices.number(below: 6)
-    var query = ModelQuery(table: table == 3 || table == 5 ? .measures : .indicators)
-    columns = query.table == .indicators ? Self.indicators : Self.measures
-    if table > 3 { columns += Self.standing }
+    let choice = choices.number(below: 6)
+    table = choice == 3 || choice == 5 ? .measures : .indicators
+    var query = ModelQuery(table: table)
+    columns = table == .indicators ? Self.indicators : Self.measures
+    if choice > 3 { columns += Self.standing }
     for _ in 0..<7 where !choices.isUsedUp {
       if let stage = stage() { query.stages.append(stage) }
     }
@@ -244,7 +248,8 @@ struct QueryGenerator {
     let figures = columns.filter { column in
       ["level", "growth", "share", "quantity", "coverage"].contains(column.name)
     }
-    if isPivoted || figures.isEmpty || !needed.allSatisfy(columns.contains) { return nil }
+    if isPivoted || isMixed || figures.isEmpty { return nil }
+    guard needed.allSatisfy(columns.contains) else { return nil }
     let order = ModelChoice.figures.filter { name in figures.contains { $0.name == name } }
     columns = Self.tracked
     return .track(order)
@@ -336,6 +341,7 @@ struct QueryGenerator {
     let kept = choices.several(of: shared, limit: 4)
     right.stages.append(.select(kept.map { ($0.name, $0.name) }))
     forgetUnits()
+    if table == .measures { isMixed = true }
     return .union(right)
   }
 }
