@@ -94,7 +94,7 @@ def _load():
         "error_code": (c_char_p, [c_void_p]),
         "error_text": (c_char_p, [c_void_p, _Name]),
         "error_json": (c_char_p, [c_void_p, _Name]),
-        "text_bytes": (c_char_p, [c_void_p]),
+        "text_bytes": (c_void_p, [c_void_p]),
         "text_length": (c_int64, [c_void_p]),
         "check": (c_int32, [c_void_p, c_char_p, _Int64, _Name, POINTER(_Limits), c_void_p, out]),
         "complete": (c_int32, [c_void_p, c_char_p, _Int64, _Int64, _Name, out]),
@@ -176,7 +176,8 @@ def _made(name, *arguments, has_error=True):
 def _taken(handle):
     """The text of a handle, which is freed."""
     try:
-        return _text(_call("text_bytes", handle))
+        return ctypes.string_at(
+            _call("text_bytes", handle), _call("text_length", handle)).decode()
     finally:
         _call("free", handle)
 
@@ -210,9 +211,12 @@ class Ledger(_Handle):
         return Query(_made("compile", self._handle, source, len(source),
                            byref(_limits(seconds, rows, memory, threads)), _of(cancellation)))
 
-    def query(self, text, **values):
-        """Compiles and runs at once."""
-        return self.compile(text).run(**values)
+    def query(self, text, /, *, cancellation=None, **values):
+        """Compiles and runs at once, within the same limits: see `Query.run`."""
+        limits = {name: values[name] for name in ("seconds", "rows", "memory", "threads")
+                  if name in values}
+        query = self.compile(text, cancellation=cancellation, **limits)
+        return query.run(cancellation=cancellation, **values)
 
     @property
     def warnings(self):

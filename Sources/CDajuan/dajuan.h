@@ -16,7 +16,7 @@
  *
  * Texts. All are UTF-8. A text that goes in has a length in bytes, or -1 where it ends in a zero byte. A
  * `const char *` that comes out belongs to the handle it was asked of, and lasts until that is freed; the same
- * text is kept once.
+ * text is kept once. It ends in its only zero byte: where a text has one within, U+FFFD stands for it.
  *
  * Errors. A function with a status gives DAJUAN_OK or what kind of thing went wrong; where the caller
  * passes a place for it, also an error with the diagnostics. Places for what comes out are set to NULL
@@ -145,8 +145,9 @@ dajuan_status dajuan_cancel(const dajuan_cancellation *cancellation);
 /* Queries ------------------------------------------------------------------------------------------ */
 
 /* Compiles a text with one query, which may name values, functions and other queries and declare
- * parameters before it. What is odd in it and stops nothing, dajuan_check tells. A `pivot` runs the query before it to find its columns, and does so again where a
- * value is bound: limits and cancellation are for these runs, then too. */
+ * parameters before it. What is odd in it and stops nothing, dajuan_check tells. A `pivot` runs the query
+ * before it to find its columns, and does so again where a value is bound: limits and cancellation are for
+ * these runs, then too. */
 dajuan_status dajuan_compile(const dajuan_ledger *ledger, const char *text, int64_t length,
                              const dajuan_limits *limits, const dajuan_cancellation *cancellation,
                              dajuan_query **query, dajuan_error **error);
@@ -170,9 +171,9 @@ const char *dajuan_query_parameter_type(const dajuan_query *query, int32_t param
 const char *dajuan_query_parameter_value(const dajuan_query *query, int32_t parameter);
 
 /* Gives a parameter its value for the runs to come: as it would be written in a query (`5亿元`, `2021`,
- * `target`), where the parameter is text the text itself; as a number with a unit (NULL or "" for none);
- * or as missing. The query is as it was where the value cannot be. A value that is no UTF-8, or longer than
- * 16 MiB, is DAJUAN_BAD_ARGUMENT. */
+ * `target`), where the parameter is text the text itself; as a number with a unit (NULL or "" for none),
+ * a double as the shortest decimal that is read as it; or as missing. The query is as it was where the value
+ * cannot be. A value that is no UTF-8, or longer than 16 MiB, is DAJUAN_BAD_ARGUMENT. */
 dajuan_status dajuan_bind_text(dajuan_query *query, const char *name, const char *value,
                                int64_t length, dajuan_error **error);
 dajuan_status dajuan_bind_number(dajuan_query *query, const char *name, double value,
@@ -238,8 +239,8 @@ const char *dajuan_error_json(const dajuan_error *error, const char *language);
 
 /* For editors ----------------------------------------------------------------------------------------*/
 
-/* A text of its own: its bytes, with a zero byte behind them, and how many there are; NULL and -1 for no
- * handle of one. */
+/* A text of its own: its bytes, with a zero byte behind them, and how many there are, among which others may
+ * be; NULL and -1 for no handle of one. */
 const char *dajuan_text_bytes(const dajuan_text *text);
 int64_t dajuan_text_length(const dajuan_text *text);
 

@@ -133,7 +133,9 @@ public func dajuan_bind_number(
   _ unit: UnsafePointer<CChar>?, _ error: UnsafeMutablePointer<OpaquePointer?>?
 ) -> Int32 {
   guard value.isFinite, let unit = named(unit) else { return refused(query, error) }
-  return bind(query, name, .quantity(Quantity(.binary(value), unit)), error)
+  // As it is printed, like a number in a query: 5.14亿元 is what a report says, and not a little more.
+  let number = Decimal(value).map { Number.exact($0) } ?? .binary(value)
+  return bind(query, name, .quantity(Quantity(number, unit)), error)
 }
 
 @c @implementation

@@ -4,13 +4,13 @@ internal import Glibc
 internal import Synchronization
 
 /// Texts handed out, which last as long as what they were asked of. The same text under the same key is
-/// handed out once.
+/// handed out once. Keys are the same byte for byte: to Swift a character and what it is composed of are too.
 final class LastingTexts: Sendable {
   private struct Text: @unchecked Sendable {
     let start: UnsafeMutablePointer<CChar>
   }
 
-  private let texts = Mutex<[String: Text]>([:])
+  private let texts = Mutex<[[UInt8]: Text]>([:])
 
   deinit {
     texts.withLock { texts in
@@ -20,8 +20,9 @@ final class LastingTexts: Sendable {
 
   /// The text of a key, made when it is first asked for; `nil` where it is not made.
   func text(_ key: String, _ make: () -> String?) -> UnsafePointer<CChar>? {
+    let key = Array(key.utf8)
     if let known = texts.withLock({ $0[key] }) { return UnsafePointer(known.start) }
-    guard let copy = make()?.withCString({ strdup($0) }) else { return nil }
+    guard let copy = make().flatMap(Self.copy) else { return nil }
     let made = Text(start: copy)
     let kept = texts.withLock { texts in
       let kept = texts[key] ?? made
@@ -31,6 +32,15 @@ final class LastingTexts: Sendable {
     // Another thread was first.
     if kept.start != made.start { free(made.start) }
     return UnsafePointer(kept.start)
+  }
+
+  /// A text that ends in a zero byte, and has U+FFFD for each that it would end in too early.
+  private static func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
+    var scalars = text.unicodeScalars
+    if text.utf8.contains(0) {
+      scalars = String.UnicodeScalarView(scalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })
+    }
+    return String(scalars).withCString { strdup($0) }
   }
 }
 
@@ -74,22 +84,29 @@ final class QueryResource: Sendable {
 
 final class ResultResource: Sendable {
   let result: QueryResult
+  /// Its cells and what its columns are called.
   let texts = LastingTexts()
+  /// The whole answer in a format.
+  let renderings = LastingTexts()
 
   init(_ result: QueryResult) { self.result = result }
 }
 
 /// A text that is handed out under a handle of its own.
 final class TextResource: Sendable {
-  let count: Int
-  private let texts = LastingTexts()
-  private let text: String
+  var count: Int { text.count - 1 }
+  /// With a zero byte behind it, and maybe others within.
+  private nonisolated(unsafe) let text: UnsafeMutableBufferPointer<CChar>
 
   init(_ text: String) {
-    (self.text, count) = (text, text.utf8.count)
+    let bytes = text.utf8CString
+    self.text = .allocate(capacity: bytes.count)
+    _ = self.text.initialize(from: bytes)
   }
 
-  var bytes: UnsafePointer<CChar>? { texts.text("") { text } }
+  deinit { text.deallocate() }
+
+  var bytes: UnsafePointer<CChar>? { UnsafePointer(text.baseAddress) }
 }
 
 final class CancellationResource: Sendable {

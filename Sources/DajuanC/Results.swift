@@ -75,7 +75,7 @@ public func dajuan_result_text(
   guard let (resource, row, column) = cell(result, row, column),
     let text = resource.result.text(row: row, column: column)
   else { return nil }
-  return resource.texts.text("text \(text)") { text }
+  return resource.texts.text(text) { text }
 }
 
 @c @implementation
@@ -136,8 +136,8 @@ public func dajuan_result_render(
   else { return DAJUAN_BAD_ARGUMENT }
   let options = RenderOptions(
     format: format, language: language, maximumWidth: width == 0 ? nil : Int(width))
-  text.pointee = resource.texts.text(
-    "render \(format) \(language?.rawValue ?? "") \(width)"
+  text.pointee = resource.renderings.text(
+    "\(format) \(language?.rawValue ?? "") \(width)"
   ) {
     var shown = ""
     let isWhole = resource.result.write(options, to: &shown) {

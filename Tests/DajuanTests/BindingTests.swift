@@ -81,6 +81,18 @@ import Testing
       type: "period", query: "projects | where period in 2020..$p | count",
       values: ["2021", "2022", "2019"], isDecisive: true),
     Case(
+      type: "period", query: "projects | where period in ..$p or period == (2020..$p) | count",
+      values: ["2021", "2022", "2019", "2020..2021"], isDecisive: true),
+    Case(
+      type: "money", query: "let some = 1亿元..$p; projects | where investment in some | count",
+      values: ["5亿元", "0.5亿元", "1000万元..5亿元"], isDecisive: true),
+    Case(
+      type: "number", query: "facts | derive x = log(1024, $p) | summarize m = max(x)",
+      values: ["2", "10", "1", "0"], isDecisive: true),
+    Case(
+      type: "text", query: "facts | where kind == $p or kind in ($p, \"other\") | count",
+      values: ["\"项目\"", "\"project\"", "\"nothing of it\""], isDecisive: true),
+    Case(
       type: "money", query: "param q: money = $p * 2; projects | where investment > $q | count",
       values: ["1亿元", "5亿元"], isDecisive: true),
   ]

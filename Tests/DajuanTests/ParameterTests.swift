@@ -163,6 +163,13 @@ import Testing
       ("def f(x) = x\ndef g(x) = f(x)\nfacts | count", ["DJ0257@g"]),
       ("param year: period\nparam n: number\nfacts | where period == $year | take $n", []),
       ("param q: number\nprojects | summarize x = quantile(investment, $q)", []),
+      // What a value is going to decide is left open.
+      ("param n: number\nfacts | where number(value) in 5..$n | derive x = log(2, $n)", []),
+      ("param n: number; param m: number = $n + 1\nindicators | where growth > $m", []),
+      ("param n: number = 1\nindicators | where growth > $n", ["DJ0318@n"]),
+      ("param p: period\nprojects | where period in ..$p", []),
+      ("param p: period\nprojects | where period == (2020..$p + 1)", ["DJ0305@2020..$p + 1"]),
+      ("param n: number\nprojects | where period in ..$n", ["DJ0305@..$n"]),
       ("param goal: 亿元\nindicators | where growth > $goal", ["DJ0301@>"]),
       ("参数 目标：亿元\n定义 甲（乙）＝ 乙\n事实 ｜ 计数", ["DJ0257@目标", "DJ0257@甲"]),
       // Only what could not be read may use it.

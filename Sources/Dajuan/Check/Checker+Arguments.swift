@@ -11,7 +11,7 @@ extension Checker {
     for (index, argument) in arguments.enumerated() {
       guard let wanted = function.wantedNumber(at: index), argument.columns.isEmpty,
         !argument.callsHost, case .quantity(let quantity) = folded(argument),
-        !wanted.admits(quantity)
+        !isOpen(argument), !wanted.admits(quantity)
       else { continue }
       report(
         .wrongArgument,

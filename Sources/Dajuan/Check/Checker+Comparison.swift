@@ -46,7 +46,18 @@ extension Checker {
       let formula = Formula(.member(column, members), .truth, span)
       return `operator` == .equal ? formula : Formula(.not(formula), .truth, span)
     }
-    return Formula(.compare(`operator`, unconverted(left), unconverted(right)), .truth, span)
+    let (first, second) = (word(left, beside: right), word(right, beside: left))
+    return Formula(.compare(`operator`, unconverted(first), unconverted(second)), .truth, span)
+  }
+
+  /// A text that is known and stands beside an enumerated value, as the word it is for that: a string would
+  /// be, and so is one that `let` has named or a parameter has, in either language.
+  mutating func word(_ text: Formula, beside other: Formula) -> Formula {
+    guard case .enumeration(let enumeration) = other.type, text.type == .text,
+      case .text(let word) = value(of: text),
+      let value = Vocabulary.canonical(word, in: .value, scope: enumeration.rawValue)
+    else { return text }
+    return Formula(.constant(.text(value)), .text, text.span)
   }
 
   /// An operand without the `to` around it: figures compare across units as they are, and one of
@@ -122,7 +133,7 @@ extension Checker {
     guard case .column = share.kind, case .families(let families) = share.units,
       families.contains(.percent), !families.contains(.money), number.units == .exactly(.none),
       case .quantity(let quantity) = value(of: number), quantity.unit == .none,
-      let lower = quantity.interval.lower, lower.magnitude >= Number(1)
+      let lower = quantity.interval.lower, lower.magnitude >= Number(1), !isOpen(number)
     else { return }
     let text = source.text(number.span)
     var suggestion: Diagnostic.Suggestion?

@@ -124,6 +124,9 @@ extension Checker {
     if let interval = interval(start, end) {
       return Formula(.constant(.quantity(interval)), start.type, span)
     }
+    if areOpen([start, end]), canMeet(start, end), start.type == .period || start.units != nil {
+      return Formula(.constant(.missing), start.type, span)
+    }
     if !start.isInvalid, !end.isInvalid {
       report(
         .wrongOperand, terms: [Bilingual(".."), start.summary], at: span, labels: [start.label])
@@ -149,10 +152,16 @@ extension Checker {
     {
       return Formula(.constant(.period(whole)), .period, span)
     }
+    if areOpen([end]), end.type == .period { return Formula(.constant(.missing), .period, span) }
     if !end.isInvalid {
       report(.wrongOperand, terms: [Bilingual(".."), end.summary], at: span, labels: [end.label])
     }
     return .invalid(span)
+  }
+
+  /// Whether a range has ends that are going to be known, and not all of them are yet.
+  private mutating func areOpen(_ ends: [Formula]) -> Bool {
+    ends.contains { isOpen($0) } && ends.allSatisfy { value(of: $0) != nil }
   }
 
   // MARK: Prefix and postfix

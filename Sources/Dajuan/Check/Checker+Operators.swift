@@ -254,7 +254,7 @@ extension Checker {
     warnOfBarePercent(left, formulas[0], element)
     if let range = range(of: formulas[0]) { return [range] }
     return names(formulas[0], beside: left)
-      ?? [left.type == .period ? .within(formulas[0]) : .value(formulas[0])]
+      ?? [left.type == .period ? .within(formulas[0]) : .value(word(formulas[0], beside: left))]
   }
 
   /// The range that a named quantity between two bounds is after `in`, as it is written out.
@@ -279,7 +279,7 @@ extension Checker {
       isEmpty = Period(firstDay: first.firstDay, lastDay: last.lastDay) == nil
     default: return
     }
-    guard isEmpty else { return }
+    guard isEmpty, !isOpen(from), !isOpen(through) else { return }
     let (first, last) = (source.text(from.span), source.text(through.span))
     report(
       .emptyRange, at: from.span.union(through.span),

@@ -25,6 +25,9 @@ extension Checker {
       } else if preset == nil, environment.given[name.text] == nil {
         formula = withoutValue(type, name)
       }
+      if environment.given[name.text] == nil, let preset, isOpen(preset) {
+        openParameters.insert(name.text)
+      }
       environment.forgetParameter(name.text)
       environment.parameters.append(
         DeclaredParameter(
@@ -94,6 +97,7 @@ extension Checker {
   /// 1 is a number of rows and a share.
   private mutating func withoutValue(_ type: ParameterType, _ name: Name) -> Formula {
     if isDry {
+      openParameters.insert(name.text)
       let value: Value = type == .number ? .quantity(Quantity(1)) : .missing
       return Formula(.parameter(name.text, value), type.columnType, name.span)
     }
@@ -231,6 +235,11 @@ extension Checker {
       return value
     default: return nil
     }
+  }
+
+  /// Whether it is made of a parameter that has no value yet.
+  func isOpen(_ formula: Formula) -> Bool {
+    !openParameters.isEmpty && !formula.parameters.isDisjoint(with: openParameters)
   }
 
   /// The value of an expression that depends on no row and calls no function of the host's.

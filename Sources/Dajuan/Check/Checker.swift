@@ -34,6 +34,8 @@ package struct Checker {
   var declared: [String: Span] = [:]
   /// Those whose values the checker has looked at: with others it might find something else.
   var decisive: Set<String> = []
+  /// Those without a value, and those whose default is made of one: what a value decides is left open.
+  var openParameters: Set<String> = []
   /// The calls of `def`ined functions that are being checked.
   var expansion: Expansion
   /// What the script's names are in another language, where that is asked for.

@@ -76,9 +76,11 @@ public struct CompiledQuery: Sendable {
     guard isRight, queries.count == 1 else {
       throw ScriptError(diagnostics: diagnostics, source: source, isRunTime: false)
     }
+    // Columns that a pivot could not be given are looked for again with the next value.
     checked = Checked(
       parsed, source, evaluator, queries[0], found.environment.parameters,
-      decisive: found.decisive, warnings: diagnostics)
+      decisive: headings.first == nil
+        ? found.decisive : Set(found.environment.parameters.map(\.name)), warnings: diagnostics)
     self.given = given
     // With a value of its own a parameter may well make a query of it that is answered.
     if let failure = headings.first, missingParameter == nil {

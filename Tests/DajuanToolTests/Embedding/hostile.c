@@ -230,6 +230,71 @@ static void bound_every_call(void) {
   dajuan_free(later);
 }
 
+/* What stopped the search for the columns of a pivot is told as a value is bound, and to no other's account. */
+static void tell_what_stopped_a_pivot(void) {
+  static const char late[] = "let wide = facts | summarize n = count() by kind, nature | "
+                             "pivot nature values n by kind; param n: number; wide | where $n > 0";
+  dajuan_query *made = NULL;
+  dajuan_error *error = NULL;
+  dajuan_limits few = {0, 1, 0, 0};
+  EXPECT(dajuan_compile(ledger, late, -1, &few, NULL, &made, NULL) == DAJUAN_OK);
+  EXPECT(dajuan_bind_integer(made, "n", 1, NULL, &error) == DAJUAN_STOPPED);
+  EXPECT(strcmp(dajuan_error_code(error), "DJ0533") == 0);
+  dajuan_free(error);
+  dajuan_free(made);
+}
+
+/* Texts come out as they are, byte for byte, but for a zero byte in one that ends in it. */
+static void hand_out_texts(void) {
+  static const char same[] = "param a: text; param b: text; facts | take 1 | "
+                             "select x = $a, y = $b, `text x` = \"x\"";
+  static const char zero[] = "facts # a\0b\n";
+  const int64_t length = sizeof zero - 1;
+  dajuan_query *made = NULL;
+  dajuan_result *answer = NULL;
+  dajuan_text *text = NULL;
+  const char *shown = NULL;
+  EXPECT(dajuan_compile(ledger, same, -1, NULL, NULL, &made, NULL) == DAJUAN_OK);
+  /* One character, and what it is composed of. */
+  EXPECT(dajuan_bind_text(made, "a", "\xC3\xA9", -1, NULL) == DAJUAN_OK);
+  EXPECT(dajuan_bind_text(made, "b", "e\xCC\x81", -1, NULL) == DAJUAN_OK);
+  EXPECT(dajuan_run(made, NULL, NULL, &answer, NULL) == DAJUAN_OK);
+  EXPECT(strcmp(dajuan_result_text(answer, 0, 0), "\xC3\xA9") == 0);
+  EXPECT(strcmp(dajuan_result_text(answer, 0, 1), "e\xCC\x81") == 0);
+  EXPECT(strcmp(dajuan_result_column_name(answer, 2), "text x") == 0);
+  EXPECT(strcmp(dajuan_result_text(answer, 0, 2), "x") == 0);
+  dajuan_free(answer);
+  EXPECT(dajuan_bind_text(made, "a", "a\0b", 3, NULL) == DAJUAN_OK);
+  EXPECT(dajuan_run(made, NULL, NULL, &answer, NULL) == DAJUAN_OK);
+  EXPECT(strcmp(dajuan_result_text(answer, 0, 0), "a\xEF\xBF\xBD" "b") == 0);
+  EXPECT(dajuan_result_render(answer, "csv", NULL, 0, NULL, &shown) == DAJUAN_OK);
+  EXPECT(strcmp(shown, "x,y,text x\na\xEF\xBF\xBD" "b,e\xCC\x81,x\n") == 0);
+  dajuan_free(answer);
+  dajuan_free(made);
+  EXPECT(dajuan_format(ledger, zero, length, NULL, &text, NULL) == DAJUAN_OK);
+  EXPECT(dajuan_text_length(text) == length);
+  EXPECT(memcmp(dajuan_text_bytes(text), zero, length + 1) == 0);
+  dajuan_free(text);
+}
+
+/* A double is the decimal that it prints as. */
+static void bind_decimals(void) {
+  dajuan_query *made = NULL;
+  dajuan_result *answer = NULL;
+  EXPECT(dajuan_compile(ledger, "param m: money; projects | where investment == $m", -1, NULL, NULL,
+                        &made, NULL) == DAJUAN_OK);
+  EXPECT(dajuan_bind_number(made, "m", 5.14, "亿元", NULL) == DAJUAN_OK);
+  EXPECT(strcmp(dajuan_query_parameter_value(made, 0), "5.14亿元") == 0);
+  EXPECT(dajuan_run(made, NULL, NULL, &answer, NULL) == DAJUAN_OK);
+  EXPECT(dajuan_result_row_count(answer) == 1);
+  dajuan_free(answer);
+  EXPECT(dajuan_bind_number(made, "m", 1.7976931348623157e308, "亿元", NULL) == DAJUAN_OK);
+  EXPECT(dajuan_bind_number(made, "m", -5e-324, "亿元", NULL) == DAJUAN_OK);
+  EXPECT(dajuan_run(made, NULL, NULL, &answer, NULL) == DAJUAN_OK);
+  dajuan_free(answer);
+  dajuan_free(made);
+}
+
 /* A text of a gigabyte is an error at once, whatever its length is said to be. */
 static void refuse_a_gigabyte(void) {
   dajuan_query *made = NULL;
@@ -375,6 +440,9 @@ int main(void) {
   EXPECT(dajuan_interface_version() == DAJUAN_INTERFACE_VERSION && dajuan_version() != NULL);
   refuse_arguments();
   bound_every_call();
+  tell_what_stopped_a_pivot();
+  hand_out_texts();
+  bind_decimals();
   refuse_a_gigabyte();
   ask_deeply_on_a_small_stack();
   drain_streams();
