@@ -289,6 +289,39 @@ import Testing
     #expect(found.map(\.text).contains("甲区"))
   }
 
+  /// A program writes `Unit.named("箱")`, which knows nothing of the host's 24 瓶.
+  @Test func valuesOfAProgramAreInTheHostsUnits() throws {
+    @Sendable func boxes(_ count: Int, _ unit: String) -> Value {
+      .quantity(Quantity(Number(count), Unit.named(unit) ?? .none))
+    }
+    let columns: [HostTable.Column] = [.init("stock", .quantity(.any))]
+    let rows = [[boxes(3, "箱")], [boxes(2, "carton")], [boxes(80, "瓶")], [.missing]]
+    let host = try Host(
+      tables: [HostTable("stores", columns: columns, rows)],
+      functions: [
+        HostFunction("more", takes: [.quantity(.any)], gives: .quantity(.any)) { _ in
+          boxes(4, "箱")
+        }
+      ], units: [HostUnit("箱", or: ["carton"], 24, of: "瓶")])
+    let evaluator = Evaluator(ledger: try .bundled(), host: host)
+    func answer(_ text: String, _ values: [String: Value] = [:]) throws -> [[String]] {
+      try evaluator.compile(text).run(values).rows.map {
+        $0.values.map { GivenValue.value($0).text }
+      }
+    }
+    #expect(
+      try answer("stores | select s = stock to 瓶") == [["72瓶"], ["48瓶"], ["80瓶"], ["missing"]])
+    #expect(
+      try answer("stores | summarize n = count() by stock") == [
+        ["3箱", "1"], ["2箱", "1"], ["80瓶", "1"], ["missing", "1"],
+      ])
+    #expect(try answer("stores | take 1 | select s = more(stock) to 瓶") == [["96瓶"]])
+    let asked = "param least: 瓶; stores | where stock >= $least | count"
+    #expect(try answer(asked, ["least": boxes(3, "箱")]) == [["2"]])
+    #expect(try answer(asked, ["least": boxes(2, "carton")]) == [["3"]])
+    #expect(host.unit(named: "carton")?.factor == Ratio(24) && host.unit(named: "a b") == nil)
+  }
+
   @Test func unitsAreWrittenComparedAndConverted() throws {
     #expect(try Self.answer("2箱 to 瓶") == [["48瓶"]])
     #expect(try Self.answer("1车 + 2carton to 箱") == [["52箱"]])

@@ -154,7 +154,8 @@ extension Checker {
     // As in the language, where a bare year stands for a period that is wanted.
     case .value(.quantity(let year)) where type == .period && year.wholeNumber != nil:
       return read(year.text(), as: type, environment)
-    case .value(let value):
+    case .value(let given):
+      let value = environment.host.adopting(given)
       if let value = type.value(value) { return .value(value) }
       return .wrong(Formula(.constant(value), value.columnType, Span(at: 0)).summary)
     }

@@ -1,4 +1,4 @@
-internal import DajuanLedger
+public import DajuanLedger
 internal import DajuanSyntax
 
 /// What a program adds to the language for its queries: tables, functions and units of its own.
@@ -84,7 +84,11 @@ public struct Host: Sendable {
     contents.functionsByName[name].map { functions[$0] }
   }
 
-  func unit(named name: String) -> Unit? { Unit.named(name, or: contents.unitsByName) }
+  /// The unit of a name, which may be one of the host's: for the types of columns and functions, and for
+  /// making values. `nil` for what cannot be a unit's name.
+  ///
+  /// A value in `Unit.named("箱")` is taken as one in the host's 箱.
+  public func unit(named name: String) -> Unit? { Unit.named(name, or: contents.unitsByName) }
 
   func isListed(unit name: String) -> Bool { Unit.isListed(name, or: contents.unitsByName) }
 

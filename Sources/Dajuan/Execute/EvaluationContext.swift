@@ -31,7 +31,7 @@ extension FormulaEvaluator {
       // A call may take long, so each is asked whether it is still wanted.
       if context.watch.stop != nil { return .missing }
       do throws(HostFailure) {
-        return try function.value(of: values.map { $0.value(row) })
+        return context.host.adopting(try function.value(of: values.map { $0.value(row) }))
       } catch {
         context.watch.fail(error)
         return .missing

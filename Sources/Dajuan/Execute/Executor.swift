@@ -192,7 +192,7 @@ package struct Executor {
         guard let supplied = context.host.table(name) else {
           throw HostFailure(name: name, message: "there is no such table")
         }
-        return try supplied.checkedRows()
+        return context.host.adopting(try supplied.checkedRows())
       } catch {
         throw QueryFailure(
           diagnostic: Diagnostic(
