@@ -34,7 +34,7 @@ extension Checker {
           name: name.text, type: type, typeText: declaration.type.text,
           defaultText: declaration.defaultValue.map { source.text($0.span) }))
     }
-    environment.bindings[name.text] = .value(formula)
+    environment.bindings.bind(name.text, to: .value(formula))
     usage.make(name, .value)
   }
 

@@ -43,7 +43,7 @@ extension Checker {
         .forgottenLet, [name.text], at: name.span,
         suggestion: Diagnostic.Suggestion(
           Bilingual("write `let` before it", "请在前面写 `令`"), edits: [.init(place, "let ")]))
-      environment.bindings[name.text] = .value(.invalid(name.span))
+      environment.bindings.bind(name.text, to: .value(.invalid(name.span)))
       return true
     case .call(let call):
       let name = call.function

@@ -128,8 +128,8 @@ package struct Checker {
       reportHidden(by: binding.name)
       environment.forgetParameter(binding.name.text)
       // After a mistake the name is bound all the same, so that its uses are not errors too.
-      environment.bindings[binding.name.text] =
-        value ?? .value(.invalid(binding.name.span))
+      environment.bindings.bind(
+        binding.name.text, to: value ?? .value(.invalid(binding.name.span)))
       usage.make(binding.name, .value)
       return value.map { .binding(name: binding.name.text, $0) }
     }

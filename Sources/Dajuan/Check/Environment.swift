@@ -5,7 +5,7 @@ import DajuanSyntax
 /// units.
 package struct Environment: Sendable {
   /// The `let`s in force.
-  package var bindings: [String: Binding] = [:]
+  package var bindings = NameTable<Binding>()
   /// The functions that `def` made.
   package var functions: [String: UserFunction] = [:]
   /// The parameters declared and not named over since, in order.

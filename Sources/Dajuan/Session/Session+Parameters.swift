@@ -84,8 +84,8 @@ extension Session {
       case .wrong(let found):
         throw ParameterError(name: name, message: Self.message(text, found, type))
       case .value(let value):
-        environment.bindings[name] = .value(
-          Formula(.constant(value), type.columnType, Span(at: 0)))
+        environment.bindings.bind(
+          name, to: .value(Formula(.constant(value), type.columnType, Span(at: 0))))
       }
     }
     environment.given[name] = .written(text)
