@@ -89,6 +89,29 @@ import Testing
     #expect(NearestName(name).best(among: Vocabulary.spellings(of: .operator)) == nil)
   }
 
+  @Test(
+    "What a word begins is found where few go on from it",
+    arguments: [
+      ("sel", "select"), ("Wh", "where"), ("summ", "summarize"), ("筛", "筛选"), ("汇", "汇总"),
+      ("des", "describe"),
+    ]
+  )
+  func beginnings(name: String, meant: String) {
+    let candidates = Vocabulary.spellings(of: .operator)
+    #expect(NearestName(name).best(among: candidates) == meant)
+    #expect(NearestName(name).slip(among: candidates) == nil)
+  }
+
+  @Test func manyThatGoOnAreNoGuess() {
+    #expect(NearestName("ab").best(among: ["abcde", "abcdf", "abcdg"]) == "abcde")
+    #expect(NearestName("ab").best(among: ["abcde", "abcdf", "abcdg", "abcdh"]) == nil)
+    #expect(NearestName("ab").best(among: ["abcde", "abcdf", "abcdg", "abcde"]) == "abcde")
+    #expect(NearestName("a").best(among: ["abcde"]) == nil)
+    #expect(NearestName("").best(among: ["abcde"]) == nil)
+    // A slip is nearer than a word that goes on.
+    #expect(NearestName("summ").best(among: ["summarize", "sum"]) == "sum")
+  }
+
   @Test func theNearestWinsThenTheFirst() {
     #expect(NearestName("abcd").best(among: ["abxx", "abce", "abcf"]) == "abce")
     #expect(NearestName("Abcd").best(among: ["abcd", "Abcd"]) == "Abcd")

@@ -134,6 +134,8 @@ import Testing
   @Test func anUnknownCommandNamesTheNearest() throws {
     let repl = try Conversation(in: Sandbox())
     #expect(try repl.ask(".tabels") == ["there is no command .tabels; did you mean .tables?"])
+    #expect(try repl.ask(".led") == ["there is no command .led; did you mean .ledger?"])
+    #expect(try repl.ask(".帮") == ["没有命令 .帮；是不是要写 .帮助？"])
     #expect(try repl.ask(".xyzzy").first?.hasPrefix("there is no command .xyzzy") == true)
     #expect(try repl.ask(".格十") == ["没有命令 .格十；是不是要写 .格式？"])
     #expect(try repl.ask(".结构 项木") == ["没有表 项木；是不是要写 项目？"])

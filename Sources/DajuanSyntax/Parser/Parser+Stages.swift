@@ -3,7 +3,7 @@ extension Parser {
   ///   | joining | combination | pivoting | "count" | "describe" | "track" | "cite"
   ///   | assertion | chart ;
   ///
-  /// A misspelt operator is reported and read as the one it must have been meant to be, so that
+  /// A misspelt or unfinished operator is reported and read as the one it must have been meant to be, so that
   /// what it adds to the columns is there for the stages after it.
   mutating func parseStage() -> Stage {
     let place = gap
@@ -64,13 +64,18 @@ extension Parser {
     return nearest?.keyword ?? .none
   }
 
-  /// The operator nearest to a word in either language, and its spelling.
+  /// The operator a word was probably meant to be, in either language, and its spelling.
   static func nearestOperator(to word: String) -> (spelling: String, keyword: Keyword)? {
-    guard
-      let spelling = NearestName(word).best(among: Vocabulary.spellings(of: .operator)),
+    if let spelling = NearestName(word).best(among: Vocabulary.spellings(of: .operator)),
       let keyword = Vocabulary.entry(spelled: spelling, in: .operator)?.keyword
+    {
+      return (spelling, keyword)
+    }
+    guard let keyword = ForeignWords.operator(begunBy: word),
+      let entry = Vocabulary.entry(of: keyword)
     else { return nil }
-    return (spelling, keyword)
+    let isLatin = word.utf8.allSatisfy { $0 < 0x80 }
+    return (isLatin ? entry.english : entry.chinese, keyword)
   }
 
   /// A list within a stage: items with commas between them, and perhaps one after the last.

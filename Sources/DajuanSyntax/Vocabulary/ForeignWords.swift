@@ -7,6 +7,14 @@ package enum ForeignWords {
   /// The operator that does what one of another language does.
   static func `operator`(_ word: String) -> Keyword? { operators[folded(word)] }
 
+  /// The operator that other languages' operators stand for which go on from a word, if it is but one.
+  static func `operator`(begunBy word: String) -> Keyword? {
+    let word = folded(word)
+    guard word.utf8.count > 2, operators[word] == nil else { return nil }
+    let meant = Set(operators.lazy.filter { $0.key.hasPrefix(word) }.map(\.value))
+    return meant.count == 1 ? meant.first : nil
+  }
+
   /// A sign or word between two operands.
   struct Infix: Sendable {
     let kind: Token.Kind

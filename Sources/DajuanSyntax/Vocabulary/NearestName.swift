@@ -1,4 +1,4 @@
-/// Finds the name a misspelt one was probably meant to be.
+/// Finds the name that a misspelt or unfinished one was probably meant to be.
 ///
 /// The distance is the optimal string alignment distance over Unicode scalars: insertions,
 /// deletions, substitutions and transpositions of neighbours cost one each (G. V. Bard,
@@ -25,9 +25,34 @@ package struct NearestName: Sendable {
     }
   }
 
-  /// The nearest of `candidates` within the tolerance; of equally near ones the first. Cost: the
-  /// product of the lengths for each candidate of about the same length.
+  /// The most that may begin with an unfinished name for the first of them to be worth a guess.
+  private static let mostBegun = 3
+
+  /// The name that was probably meant: the slip's, or else the one that goes on from what is there. Cost:
+  /// the product of the lengths for each candidate of about the same length.
   package func best(among candidates: some Sequence<String>) -> String? {
+    slip(among: candidates) ?? whole(among: candidates)
+  }
+
+  /// The first of the few candidates that begin with the name. Two Latin letters begin a word, and one
+  /// Chinese character does.
+  func whole(among candidates: some Sequence<String>) -> String? {
+    guard name.count > 1 || name.first ?? 0 >= 0x4E00 else { return nil }
+    var begun: [String] = []
+    for candidate in candidates where isBeginning(of: candidate) && !begun.contains(candidate) {
+      guard begun.count < Self.mostBegun else { return nil }
+      begun.append(candidate)
+    }
+    return begun.first
+  }
+
+  private func isBeginning(of candidate: String) -> Bool {
+    let scalars = candidate.unicodeScalars.map { Self.fold($0.value) }
+    return scalars.count > name.count && scalars.starts(with: folded)
+  }
+
+  /// The nearest of `candidates` within the tolerance; of equally near ones the first.
+  package func slip(among candidates: some Sequence<String>) -> String? {
     var best: (name: String, cost: Int)?
     for candidate in candidates {
       guard let cost = cost(of: candidate), cost < best?.cost ?? .max else { continue }

@@ -37,7 +37,7 @@ extension Repl {
       return show(row(declared).joined(separator: "  "))
     }
     // One that is not declared is kept for a script, unless it is likely a slip.
-    let isSlip = NearestName(name).best(among: parameters.map(\.name)) != nil
+    let isSlip = NearestName(name).slip(among: parameters.map(\.name)) != nil
     if declared == nil, isSlip {
       return complain(
         TerminalText.visible(Parameters.unknown(name, among: parameters.map(\.name))[language]))
