@@ -64,12 +64,27 @@ import Testing
     // The words of the command line ask for another.
     #expect(try repl.ask(".收录 \(file) --lang en").contains("1 already there; 0 facts"))
     #expect(try repl.ask(".ingest \(file) --lang zh").contains("已有 1；0 个事实"))
-    #expect(try repl.ask(".收录 --itno x \(file)") == ["没有选项 --itno；是不是 --into？；用法见 .收录 --help"])
+    #expect(try repl.ask(".收录 --itno x \(file)") == ["没有选项 --itno，是不是 --into？用法见 .收录 --help"])
     #expect(try repl.ask(".收录 \(file) --into") == ["--into 后面要写明文件夹；用法见 .收录 --help"])
     #expect(try repl.ask(".收录 \(file) --format csv").first?.hasPrefix("--format 不能是 csv") == true)
+    for (words, problem) in [
+      ("--year 去年", "--year 要写 1 到 9999 的整数，不能是 去年"), ("--year=0", "--year 要写 1 到 9999 的整数，不能是 0"),
+      ("--jobs 0", "--jobs 要写 1 到 256 的整数，不能是 0"), ("-j0", "--jobs 要写 1 到 256 的整数，不能是 0"),
+      ("--place --quiet", "--place 后面要写明地方"),
+    ] {
+      #expect(try repl.ask(".收录 \(file) \(words)") == [problem + "；用法见 .收录 --help"])
+    }
     let help = try repl.ask(".收录 --help")
     #expect(help.first?.hasPrefix("把报告收进台账") == true)
     #expect(help.contains { $0.hasPrefix("--dry-run") && $0.hasSuffix("只读只说，什么也不写") })
+  }
+
+  @Test func theChineseHelpFitsANarrowWindow() throws {
+    let repl = try Conversation(in: Sandbox(), width: 48, height: 60)
+    let help = try repl.ask(".收录 --help")
+    let option = try #require(help.firstIndex { $0.hasPrefix("--year") })
+    #expect(help[option + 1].hasPrefix(String(repeating: " ", count: 23)), "under the last column")
+    #expect(!help.contains { $0.hasPrefix("；") || $0.hasPrefix("，") })
   }
 
   @Test func theShellSpeaksChineseWhereAsked() throws {

@@ -28,6 +28,21 @@ import Testing
     #expect(try repl.leave() == .exit(0))
   }
 
+  @Test func aScriptTellsWhichOfItsQueriesWasStopped() throws {
+    let sandbox = try Sandbox()
+    let script = try sandbox.write("\nfacts | count\n\(Self.long)\nfacts | count\n", to: "long.dj")
+    let repl = try Conversation(Self.limits, in: sandbox)
+    try repl.type(".read \(script)")
+    let row = repl.screen.absoluteRow
+    try repl.press("\r")
+    try repl.terminal.wait(for: "the bar") { Self.hasBar($0) }
+    try repl.interruptUntilPrompt(below: row)
+    let transcript = repl.screen.transcript
+    #expect(transcript.contains { $0.contains("\(script):3:") })
+    #expect(transcript.contains("\(script):3: stopped here by Ctrl-C"))
+    #expect(transcript.count { $0 == "1 row" } == 1)
+  }
+
   @Test func explainingMayBeStoppedToo() throws {
     let repl = try Conversation(Self.limits, in: Sandbox())
     try repl.type(".explain analyze " + Self.long)

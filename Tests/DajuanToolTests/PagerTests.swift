@@ -61,6 +61,8 @@ import Testing
     #expect(PagedOutput.headingRows(of: "┌──┐\n│ a│\n├──┤\n│ 1│\n└──┘\n") == 3)
     #expect(PagedOutput.headingRows(of: "\u{1B}[1ma\u{1B}[0m\n\u{1B}[2m──\u{1B}[0m\n1") == 2)
     #expect(PagedOutput.headingRows(of: "no table\nat all\n") == 0)
+    let tall = String(repeating: "a\n", count: 30)
+    #expect(PagedOutput.headingRows(of: tall + "───\n1\n") == 0)
     let told = [
       "less 590 (GNU regular expressions)\nCopyright": 590, "less 608.1 x": 608, "more": nil,
     ]

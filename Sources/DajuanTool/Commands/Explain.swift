@@ -20,7 +20,7 @@ struct Explain: ParsableCommand {
   var code: String?
 
   mutating func run() throws {
-    let language = messages.lang ?? .ofLocale
+    let language = messages.languages.language
     let output = FileOutput.standardOutput()
     guard let code else {
       for explanation in Explanation.all { output.write(explanation.line(in: language) + "\n") }

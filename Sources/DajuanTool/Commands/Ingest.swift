@@ -15,8 +15,10 @@ struct JobOptions: ParsableArguments {
   var count: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   mutating func validate() throws {
-    if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError("--jobs must be from 1 to 256, not \(jobs)")
+    let range = IngestOption.jobCounts
+    if let jobs, !range.contains(jobs) {
+      throw ValidationError(
+        "--jobs must be from \(range.lowerBound) to \(range.upperBound), not \(jobs)")
     }
   }
 }
@@ -30,8 +32,10 @@ struct ReportOptions: ParsableArguments {
   var place: String?
 
   mutating func validate() throws {
-    if let year, !(1...9999).contains(year) {
-      throw ValidationError("--year must be a year from 1 to 9999, not \(year)")
+    let range = IngestOption.years
+    if let year, !range.contains(year) {
+      throw ValidationError(
+        "--year must be a year from \(range.lowerBound) to \(range.upperBound), not \(year)")
     }
   }
 }
@@ -78,9 +82,6 @@ struct Ingest: ParsableCommand {
   @Flag(help: ArgumentHelp(IngestOption.quiet.sentence))
   var quiet = false
 
-  /// The language of what is told.
-  var language: Language { languages.lang ?? .ofLocale }
-
   mutating func validate() throws {
     try formats.check(.table, .json, command: "ingest")
   }
@@ -92,7 +93,7 @@ struct Ingest: ParsableCommand {
       run = try take(files, output)
     } catch {
       output.flush()
-      throw reportedFailure(error.description(in: language))
+      throw reportedFailure(error.description(in: languages.language))
     }
     output.flush()
     for failure in run.summary.failures { _ = reportedFailure(failure) }
@@ -110,6 +111,7 @@ struct Ingest: ParsableCommand {
   /// - Throws: Why the ledger cannot be written.
   func take(_ files: [String], _ output: FileOutput) throws(StoreError) -> IngestRun {
     let isForMachines = formats.format == .json
+    let language = languages.language
     let run = try IngestRun(
       into: into, isRehearsal: dryRun, IngestSummary(isForMachines: isForMachines, language),
       ProgressBar(isWanted: !quiet && !isForMachines, language: language), output,

@@ -50,9 +50,19 @@ struct LedgerOptions: ParsableArguments {
 }
 
 /// The language that a command speaks.
+///
+/// The parser lets `dajuan` itself take the option, wherever it stands, and hands it on to a command whose
+/// group is of the same type.
 struct LanguageOptions: ParsableArguments {
-  @Option(help: "The language of headings and messages; by default the query's own.")
+  @Option(
+    help: """
+      The language of headings and messages; by default the query's own, or without a query that of \
+      the locale.
+      """)
   var lang: Language?
+
+  /// The language of a command that reads no query.
+  var language: Language { lang ?? .ofLocale }
 }
 
 /// The options of every command that reads queries.

@@ -1,8 +1,8 @@
 internal import Dajuan
 internal import DajuanSyntax
 
-/// An option of `dajuan ingest` and of `.ingest`: one line of what the parser's help, completion and the Chinese
-/// help tell of it.
+/// An option of `dajuan ingest` and of `.ingest`: what the parser's help, completion and the Chinese help
+/// tell of it.
 enum IngestOption: String, CaseIterable {
   case into
   case year
@@ -18,14 +18,21 @@ enum IngestOption: String, CaseIterable {
   enum Value: Equatable {
     case nothing
     case folder
-    /// One of these.
-    case word([String])
+    /// One of these, which are such things.
+    case word([String], Bilingual)
+    /// A whole number of this range.
+    case number(ClosedRange<Int>, Bilingual)
     /// Something that only whoever types knows.
     case free(Bilingual)
   }
 
   /// The formats there are for what became of the files.
   static let formats = [OutputFormat.table, .json]
+
+  /// The years of delivery there can be.
+  static let years = 1...9999
+  /// How many reports may be read at a time.
+  static let jobCounts = 1...256
 
   /// As it is typed.
   var word: String { "--" + rawValue }
@@ -34,11 +41,11 @@ enum IngestOption: String, CaseIterable {
   var value: Value {
     switch self {
     case .into: .folder
-    case .year: .free(Bilingual("year", "年份"))
+    case .year: .number(Self.years, Bilingual("year", "年份"))
     case .place: .free(Bilingual("place", "地方"))
-    case .jobs: .free(Bilingual("number", "数目"))
-    case .format: .word(Self.formats.map(\.rawValue))
-    case .lang: .word(Language.allCases.map(\.rawValue))
+    case .jobs: .number(Self.jobCounts, Bilingual("number", "数目"))
+    case .format: .word(Self.formats.map(\.rawValue), Bilingual("format", "格式"))
+    case .lang: .word(Language.allCases.map(\.rawValue), Bilingual("language", "语言"))
     case .dryRun, .quiet, .help: .nothing
     }
   }
@@ -83,44 +90,14 @@ enum IngestOption: String, CaseIterable {
     switch value {
     case .nothing: Bilingual("", "")
     case .folder: Bilingual("folder", "文件夹")
-    case .word(let choices):
+    case .word(let choices, _):
       Bilingual(choices.joined(separator: "|"), choices.joined(separator: "|"))
-    case .free(let name): name
+    case .number(_, let name), .free(let name): name
     }
   }
 
   /// The English gloss as a sentence.
   var sentence: String {
     gloss.english.prefix(1).uppercased() + gloss.english.dropFirst() + "."
-  }
-
-  /// What is wrong with the options among words, for those who do not read English: one that is not there,
-  /// or lacks what belongs behind it. `nil` where it is something else.
-  static func chineseProblem(in words: [String]) -> String? {
-    for (index, typed) in words.enumerated() where typed.hasPrefix("-") && typed != "-" {
-      let name = typed.prefix { $0 != "=" }
-      guard let option = allCases.first(where: { $0.word == name }) else {
-        if ["-j", "-h"].contains(typed.prefix(2)), !typed.hasPrefix("--") { continue }
-        let nearest = NearestName(String(name)).best(among: allCases.map(\.word))
-        return "没有选项 \(name)" + (nearest.map { "；是不是 \($0)？" } ?? "")
-      }
-      if option.value == .nothing || typed.contains("=") { continue }
-      guard index + 1 < words.count, !words[index + 1].hasPrefix("--") else {
-        return "\(option.word) 后面要写明\(option.kind.chinese)"
-      }
-      if case .word(let choices) = option.value, !choices.contains(words[index + 1]) {
-        return "\(option.word) 不能是 \(words[index + 1])；可选 " + choices.joined(separator: "、")
-      }
-    }
-    return nil
-  }
-
-  /// The options and what they do, in Chinese.
-  static var chineseHelp: String {
-    var listing = Listing()
-    for option in allCases {
-      listing.add([option.word, option.kind.chinese, option.gloss.chinese])
-    }
-    return "把报告收进台账，一个 -l 和 .打开 能打开的文件夹。\n用法：.收录 文件或文件夹 … --into 台账\n\n" + listing.text
   }
 }

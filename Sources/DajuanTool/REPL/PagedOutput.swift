@@ -22,7 +22,6 @@ final class PagedOutput: TextOutputStream {
   private var (rows, columns) = (0, 0)
   private let screen = (rows: Terminal.height, columns: Terminal.width)
   private var problem: Bilingual?
-
   /// Whether the answer is a table, whose headings are to stay on the screen.
   private let isTable: Bool
 
@@ -78,12 +77,12 @@ final class PagedOutput: TextOutputStream {
     pending = ""
   }
 
-  /// The rows of a table down to the rule under its headings.
+  /// The rows of a table down to the rule under its headings; none where they are too tall.
   static func headingRows(of text: String) -> Int {
     let lines = text.split(
       separator: "\n", maxSplits: mostHeadingRows, omittingEmptySubsequences: false)
     // The line above the headings of a box is none.
-    let rule = lines.firstIndex { $0.contains("─") && !$0.contains("┌") }
+    let rule = lines.prefix(mostHeadingRows).firstIndex { $0.contains("─") && !$0.contains("┌") }
     return rule.map { $0 + 1 } ?? 0
   }
 

@@ -3,7 +3,7 @@ internal import TerminalText
 /// Prose laid out in lines of a terminal.
 ///
 /// A line breaks at a blank, or before or behind a wide character, as Chinese has no blanks; not before
-/// a mark that ends something.
+/// a mark that ends something, nor within the name of a command, nor but at a blank within backticks.
 enum Paragraph {
   /// The lines, without blanks at their ends; what is longer than a line stands alone, cut nowhere
   /// but at its end. Words of a query are kept whole, as Chinese ones are parted by blanks there, too.
@@ -44,6 +44,7 @@ enum Paragraph {
     _ characters: [Character], width: Int, keepsWords: Bool = false
   ) -> [Range<Int>] {
     var lines: [Range<Int>] = []
+    let tied = tiedPlaces(characters, width: width)
     var start = 0
     var (columns, place) = (0, 0)
     // Behind which character the line may end.
@@ -60,10 +61,39 @@ enum Paragraph {
       }
       columns += size
       place += 1
-      if canBreak(characters, before: place, keepsWords) { breakPlace = place }
+      if !tied.contains(place), canBreak(characters, before: place, keepsWords) {
+        breakPlace = place
+      }
     }
     if start < characters.count { lines.append(trimmed(start..<characters.count, characters)) }
     return lines
+  }
+
+  /// The places within commands and backticks, what is longer than a line left out.
+  private static func tiedPlaces(_ characters: [Character], width: Int) -> Set<Int> {
+    var tied: Set<Int> = []
+    var place = 0
+    while place < characters.count {
+      let start = place
+      let rest = characters[(start + 1)...]
+      place += 1
+      let end: Int
+      if characters[start] == "`" {
+        guard let other = rest.firstIndex(of: "`") else { continue }
+        end = other + 1
+      } else if characters[start] == ".", rest.first?.isLetter == true,
+        start == 0 || !(characters[start - 1].isLetter || characters[start - 1].isNumber)
+          || isWide(characters[start - 1])
+      {
+        end = rest.firstIndex { !$0.isLetter } ?? characters.count
+      } else {
+        continue
+      }
+      place = end
+      if DisplayWidth.of(String(characters[start..<end])) > width { continue }
+      for inner in start + 1..<end where characters[inner - 1] != " " { tied.insert(inner) }
+    }
+    return tied
   }
 
   private static func trimmed(_ range: Range<Int>, _ characters: [Character]) -> Range<Int> {

@@ -5,17 +5,25 @@ internal import LineEditing
 internal import TerminalText
 
 extension Repl {
+  /// How the running of statements ended.
+  enum Ending {
+    /// Whether all is well or there was a mistake.
+    case done
+    /// Ctrl-C stopped it, in this line where that is known.
+    case stopped(line: Int?)
+    /// Ctrl-C came instead of a parameter's value.
+    case givenUp
+  }
+
   /// Runs a statement or a script in this session and shows what comes of it.
-  ///
-  /// - Returns: Whether it was run; Ctrl-C instead of a parameter's value gives it up.
   @discardableResult
-  func answer(_ source: Source, _ editor: inout LineEditor) -> Bool {
-    guard askForParameters(of: source, &editor) else { return false }
+  func answer(_ source: Source, _ editor: inout LineEditor) -> Ending {
+    guard askForParameters(of: source, &editor) else { return .givenUp }
     let asking = session
     rendering.maximumWidth = settings.width ?? Terminal.width
     let clock = ContinuousClock()
     var start = clock.now
-    attempt(source) { (bar, diagnostics) throws(ScriptError) in
+    let ending = attempt(source) { (bar, diagnostics) throws(ScriptError) in
       try session.run(
         source,
         shouldStop: {
@@ -35,7 +43,7 @@ extension Repl {
         start = clock.now
       }
     }
-    return true
+    return ending
   }
 
   /// `.explain`: what becomes of a query, or of the statement answered last.
@@ -66,9 +74,10 @@ extension Repl {
   }
 
   /// Does what may be stopped by Ctrl-C or end in a mistake, and tells of either.
+  @discardableResult
   func attempt(
     _ source: Source, _ body: (QueryBar, DiagnosticOutput) throws(ScriptError) -> Void
-  ) {
+  ) -> Ending {
     let diagnostics = DiagnosticOutput(options.messages)
     let bar = QueryBar(
       catchesInterrupts: false, language: options.lang ?? source.language)
@@ -79,11 +88,12 @@ extension Repl {
       try body(bar, diagnostics)
       bar.clear()
       output.flush()
-      guard Interrupts.isPending else { return }
+      guard Interrupts.isPending else { return .done }
       output.isUnwanted = { false }
       let language = options.lang ?? source.language
       let message = DiagnosticCode.cancelled.fact.message[language]
       show((rendering.usesColor ? "\u{1B}[0m" : "") + "\n" + message)
+      return .stopped(line: nil)
     } catch {
       bar.clear()
       output.flush()
@@ -92,6 +102,9 @@ extension Repl {
         let language = options.lang ?? error.source.language
         if let hint = hints.hint(after: error, in: language) { tell(hint) }
       }
+      guard Interrupts.isPending else { return .done }
+      let stop = error.isCancelled ? error.diagnostics.first : nil
+      return .stopped(line: stop.map { error.source.position(of: $0.span.start).line })
     }
   }
 }

@@ -88,9 +88,10 @@ extension Repl {
   private func refuse(_ words: [String], _ error: any Error, _ language: Language) {
     let isHelp = Ingest.exitCode(for: error).isSuccess
     if language == .chinese {
-      if isHelp { return showPaged(IngestOption.chineseHelp) }
+      if isHelp { return showPaged(IngestOption.chineseHelp(width: Terminal.width)) }
       if let problem = IngestOption.chineseProblem(in: words) {
-        return complain(TerminalText.visible(problem + "；用法见 .收录 --help"))
+        let end = problem.hasSuffix("？") ? "" : "；"
+        return complain(TerminalText.visible(problem + end + "用法见 .收录 --help"))
       }
     }
     let lines = Ingest.message(for: error).split(separator: "\n", omittingEmptySubsequences: false)

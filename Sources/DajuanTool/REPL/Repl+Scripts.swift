@@ -52,7 +52,7 @@ extension Repl {
     }
   }
 
-  /// Does one piece after the other; Ctrl-C leaves the rest undone, and a line tells where it begins.
+  /// Does one piece after the other; Ctrl-C leaves the rest undone, and a line tells where that was.
   private func run(
     _ script: ReplScript, _ language: Language, _ editor: inout LineEditor
   ) -> Continuation {
@@ -63,8 +63,15 @@ extension Repl {
       if Interrupts.isPending { break }
       switch piece {
       case .statements(let source):
-        isGivenUp = !answer(source, &editor)
-        if isGivenUp { break pieces }
+        switch answer(source, &editor) {
+        case .done: break
+        case .stopped(let line):
+          place = "\(script.name):\(line ?? piece.line)"
+          break pieces
+        case .givenUp:
+          isGivenUp = true
+          break pieces
+        }
       case .command(let command, let line):
         places.append((script.name, line))
         defer { places.removeLast() }

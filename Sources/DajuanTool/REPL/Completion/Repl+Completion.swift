@@ -89,11 +89,11 @@ extension Repl {
     of option: IngestOption, _ typed: DotCommand.LastWord, _ language: Language
   ) -> [Completion.Candidate] {
     switch option.value {
-    case .nothing, .free: []
+    case .nothing, .number, .free: []
     case .folder: PathCompletion.candidates(for: typed, language)
-    case .word(let choices):
+    case .word(let choices, let kind):
       choices.filter { $0.hasPrefix(typed.text) }.map {
-        Completion.Candidate($0, kind: option.rawValue)
+        Completion.Candidate($0, kind: kind[language])
       }
     }
   }

@@ -227,14 +227,16 @@ enum HelpTopic: String, CaseIterable {
         """
         `.mode line` shows a row as a block, a column a line; box draws lines around cells;
         `.mode table` goes back. `.mode csv` writes CSV; tsv, json, jsonl, markdown, html and,
-        into files, arrow are there, too. In CSV a quantity is written as the report has it: number(low(x)) is the plain number.
+        into files, arrow are there, too. In CSV a quantity is written as the report has it:
+        number(low(x)) is the plain number.
         `.output f.csv` sends answers to a file, `.output` brings them back, `.once f.csv` is
         for the next alone. `.set` lists the settings: width, rows, pager, timer, lang.
         From a shell: dajuan -c QUERY --format csv --output FILE.
         """,
         """
         `.格式 竖排` 把一行写成一段，每列占一行；方框 给格子加线；`.格式 表格` 回到表格。
-        `.格式 csv` 写成 CSV，另有 tsv、json、jsonl、markdown、html，写入文件时还有 arrow。CSV 中数量照报告的写法；数(下限(x)) 才是单纯的数。
+        `.格式 csv` 写成 CSV，另有 tsv、json、jsonl、markdown、html，写入文件时还有 arrow。
+        CSV 中数量照报告的写法；数(下限(x)) 才是单纯的数。
         `.输出 f.csv` 把答案写入文件，`.输出` 回到终端，`.一次 f.csv` 只管下一个答案。
         `.设置` 列出各项设置：宽度、行数、分页、计时、语言。
         在命令行：dajuan -c 查询 --format csv --output 文件。
