@@ -82,8 +82,8 @@ let package = Package(
     .testTarget(
       name: "DajuanToolTests",
       dependencies: [
-        "DajuanTool", "DajuanC", "Dajuan", "DajuanLedger", "DajuanSyntax", "LineEditing",
-        "TerminalText",
+        "DajuanTool", "DajuanC", "Dajuan", "DajuanLedger", "DajuanReports", "DajuanSyntax",
+        "LineEditing", "TerminalText",
       ],
       exclude: ["Screens", "Embedding/hostile.c"]),
   ],

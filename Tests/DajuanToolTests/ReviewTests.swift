@@ -2,6 +2,10 @@ import FoundationEssentials
 import Glibc
 import Testing
 
+@testable import DajuanReports
+@testable import DajuanSyntax
+@testable import DajuanTool
+
 /// Looking at the facts the rules are least sure of.
 @Suite struct ReviewTests {
   private static let question = "q quit >"
@@ -112,6 +116,38 @@ import Testing
     #expect(
       try sandbox.ask(ledger, "facts | where text == \"\(first.surface)\" | select period")
         == ["period", "2019"])
+  }
+
+  @Test func itSpeaksChineseWhereAsked() throws {
+    let terminal = try PseudoTerminal(["review", ledger, "--lang", "zh"], in: sandbox)
+    let question = "q 离开 >"
+    try terminal.wait(for: "a question") { $0.currentRow.hasSuffix(question) }
+    #expect(terminal.screen.transcript.contains { $0.contains("白杨县-2022，第 ") })
+    try terminal.press("e")
+    try terminal.wait(for: "a field") { $0.currentRow.hasSuffix("空行结束 >") }
+    for (typed, problem) in [
+      ("界=大概", "界：不能是 `大概`；可选 确切、"), ("期间=春节", "期间：`春节` 不是期间"), ("大小=3", "没有字段 `大小`；可选 "),
+      ("三", "`三` 不是 字段=值"),
+    ] {
+      try terminal.press(typed + "\r")
+      try terminal.wait(for: "what is wrong") {
+        $0.transcript.contains { $0.hasPrefix(problem) } && $0.currentRow.hasSuffix("空行结束 >")
+      }
+    }
+    try terminal.press("期间=2019\r\r")
+    try terminal.wait(for: "the next question") {
+      $0.transcript.contains { $0.hasSuffix("已更正") } && $0.currentRow.hasSuffix(question)
+    }
+    try terminal.press("q")
+    #expect(try terminal.waitForEnd() == .exit(0))
+    #expect(terminal.screen.transcript.contains("确认 0，更正 1，不是数量 0"))
+  }
+
+  @Test func everyReasonHasItsChinese() {
+    for reason in Doubt.Reason.allCases {
+      #expect(reason.text.chinese.unicodeScalars.contains { $0.value >= 0x4E00 })
+    }
+    #expect(Set(Doubt.Reason.allCases.map(\.text.chinese)).count == Doubt.Reason.allCases.count)
   }
 
   /// A number that contradicts itself is not saved, and the fact is asked for again.

@@ -1,3 +1,5 @@
+package import DajuanSyntax
+
 /// What a person says of one fact, over what the rules found: one line of `corrections.tsv`.
 ///
 /// It is tied to the words of the report, not to their offsets, so that it survives another reading
@@ -93,29 +95,43 @@ package struct Correction: Hashable, Sendable {
   }
 
   /// What is wrong with the value for the field, or nothing.
-  package var problem: String? {
+  package var problem: Bilingual? {
     switch field {
     case .delete, .confirm, .note:
-      return value.isEmpty ? nil : "\(field.rawValue) takes no value"
-    case .value: return Decimal(value) == nil ? "`\(value)` is no plain number" : nil
-    case .lower, .upper:
-      return value.isEmpty || Decimal(value) != nil ? nil : "`\(value)` is no plain number"
+      return value.isEmpty
+        ? nil : Bilingual("\(field.rawValue) takes no value", "\(field.rawValue) 后面没有值")
+    case .value: return Decimal(value) == nil ? notPlain : nil
+    case .lower, .upper: return value.isEmpty || Decimal(value) != nil ? nil : notPlain
     case .period:
-      return value.isEmpty || Period(interchange: value) != nil
-        ? nil : "`\(value)` is no period; one is 2021, 2021-03, 2021Q1, 2017-2021 or -2021"
-    case .bound: return Self.problem(value, Bound.allCases.map(\.rawValue))
-    case .nature: return Self.problem(value, Nature.allCases.map(\.rawValue))
-    case .force: return Self.problem(value, Force.allCases.map(\.rawValue))
-    case .kind: return Self.problem(value, Kind.allCases.map(\.rawValue))
-    case .role: return Self.problem(value, Role.allCases.map(\.rawValue))
-    case .unit: return Unit.named(value) == nil ? "`\(value)` is no unit" : nil
-    case .subject: return value.isEmpty ? "a fact has a subject" : nil
+      if value.isEmpty || Period(interchange: value) != nil { return nil }
+      let forms = ["2021", "2021-03", "2021Q1", "2017-2021"]
+      return Bilingual(
+        "`\(value)` is no period; one is \(forms.joined(separator: ", ")) or -2021",
+        "`\(value)` 不是期间；写法如 \(forms.joined(separator: "、")) 或 -2021")
+    case .bound: return problem(unlessIn: Bound.allCases.map(\.rawValue))
+    case .nature: return problem(unlessIn: Nature.allCases.map(\.rawValue))
+    case .force: return problem(unlessIn: Force.allCases.map(\.rawValue))
+    case .kind: return problem(unlessIn: Kind.allCases.map(\.rawValue))
+    case .role: return problem(unlessIn: Role.allCases.map(\.rawValue))
+    case .unit:
+      return Unit.named(value) == nil ? Bilingual("`\(value)` is no unit", "`\(value)` 不是单位") : nil
+    case .subject: return value.isEmpty ? Bilingual("a fact has a subject", "事实要有主体") : nil
     case .measure: return nil
     }
   }
 
-  private static func problem(_ value: String, _ words: [String]) -> String? {
-    words.contains(value) ? nil : "`\(value)` is none of \(words.joined(separator: ", "))"
+  private var notPlain: Bilingual {
+    Bilingual("`\(value)` is no plain number", "`\(value)` 不是单纯的数")
+  }
+
+  private func problem(unlessIn words: [String]) -> Bilingual? {
+    if words.contains(value) { return nil }
+    let chinese = words.map { word in
+      Vocabulary.entry(spelled: word, in: .value, scope: field.rawValue)?.chinese ?? word
+    }
+    return Bilingual(
+      "`\(value)` is none of \(words.joined(separator: ", "))",
+      "不能是 `\(value)`；可选 \(chinese.joined(separator: "、"))")
   }
 
   /// The day it was said; may be empty.

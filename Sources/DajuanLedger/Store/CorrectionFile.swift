@@ -1,3 +1,5 @@
+import DajuanSyntax
+
 /// `corrections.tsv`: a person's corrections as text that can be read, edited and compared.
 ///
 /// A line is a correction, its fields parted by tabs, in the order the first line names; `#` begins
@@ -152,7 +154,9 @@ package struct CorrectionFile: Hashable, Sendable {
     if correction.anchor.report.isEmpty || correction.anchor.quote.isEmpty {
       throw Problem(line: number, reason: "a correction needs a report and a quote")
     }
-    if let problem = correction.problem { throw Problem(line: number, reason: problem) }
+    if let problem = correction.problem {
+      throw Problem(line: number, reason: problem.english)
+    }
     return correction
   }
 

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanReports
+internal import DajuanSyntax
 internal import TerminalText
 
 /// `dajuan correct LEDGER …`
@@ -136,7 +137,7 @@ struct Correct: ParsableCommand {
       }
       return corrections
     } catch {
-      throw reportedMistake(error.reason)
+      throw reportedMistake(error.reason.english)
     }
   }
 

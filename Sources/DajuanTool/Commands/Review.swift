@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Dajuan
 internal import DajuanLedger
 internal import DajuanReports
+internal import DajuanSyntax
 internal import LineEditing
 internal import TerminalText
 
@@ -36,6 +37,8 @@ struct Review: ParsableCommand {
 
   @OptionGroup var formats: FormatOptions
 
+  @OptionGroup var languages: LanguageOptions
+
   @Option(help: "Who answers; by default the user.")
   var by: String?
 
@@ -51,18 +54,20 @@ struct Review: ParsableCommand {
       do throws(LedgerFailure) {
         reports += try read(path, name)
       } catch {
-        throw reportedFailure(error.description)
+        throw reportedFailure(error.description(in: languages.language))
       }
     }
     if let report, !reports.contains(where: { $0.id == report }) {
-      throw reportedMistake("there is no report \(report)")
+      throw reportedMistake(
+        Bilingual("there is no report \(report)", "没有报告 \(report)")[languages.language])
     }
     let items = ReviewItem.items(
       reports.filter { report == nil || report == $0.id }, limit: limit)
     let isOneLedger = paths.count == 1 && LedgerFolder.isFolder(paths[0])
     if formats.format == nil, isOneLedger,
       var dialogue = ReviewDialogue(
-        items, CorrectionStore(ledger: paths[0]), by: by, usesColor: Terminal.supportsColor)
+        items, CorrectionStore(ledger: paths[0]), by: by, usesColor: Terminal.supportsColor,
+        languages.language)
     {
       let code = try reportingFailure { () throws(StoreError) in try dialogue.run() }
       if code != 0 { throw ExitCode(code) }
@@ -96,9 +101,9 @@ struct Review: ParsableCommand {
         let (before, after) = item.surroundings
         output.write(
           TerminalText.visible("\(item.doubt.score)  \(item.report):\(item.fact.lines.lowerBound)")
-            + "  \(item.reasons)\n"
+            + "  \(item.reasons(in: languages.language))\n"
             + TerminalText.visible("  \(before)【\(item.fact.surface)】\(after)") + "\n"
-            + TerminalText.visible("  = \(item.reading)") + "\n")
+            + TerminalText.visible("  = \(item.reading(in: languages.language))") + "\n")
       }
     }
     try output.finish()

@@ -6,7 +6,7 @@ internal import Glibc
 enum CorrectionWords {
   /// What is wrong with it, in words.
   struct Problem: Error {
-    let reason: String
+    let reason: Bilingual
   }
 
   /// A field and its value, in the words of the file.
@@ -14,16 +14,25 @@ enum CorrectionWords {
     _ text: String
   ) throws(Problem) -> (field: Correction.Field, value: String) {
     guard let sign = text.firstIndex(where: { $0 == "=" || $0 == "＝" }) else {
-      throw Problem(reason: "`\(text)` is no field=value")
+      throw Problem(reason: Bilingual("`\(text)` is no field=value", "`\(text)` 不是 字段=值"))
     }
     let name = trimmed(text[..<sign])
     let value = trimmed(text[text.index(after: sign)...])
     let canonical = Vocabulary.canonical(name, in: .column, scope: "facts") ?? name
     guard let field = Correction.Field(rawValue: canonical), field.takesValue else {
-      let fields = Correction.Field.allCases.filter(\.takesValue).map(\.rawValue)
-      throw Problem(reason: "`\(name)` is no field; one of \(fields.joined(separator: ", "))")
+      let fields = Correction.Field.allCases.filter(\.takesValue)
+      throw Problem(
+        reason: Bilingual(
+          "`\(name)` is no field; one of " + fields.map(\.rawValue).joined(separator: ", "),
+          "没有字段 `\(name)`；可选 " + fields.map { Self.text(of: $0).chinese }.joined(separator: "、")))
     }
     return (field, word(value, for: field))
+  }
+
+  /// A field's name: that of its column.
+  private static func text(of field: Correction.Field) -> Bilingual {
+    let entry = Vocabulary.entry(spelled: field.rawValue, in: .column, scope: "facts")
+    return Bilingual(field.rawValue, entry?.chinese ?? field.rawValue)
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -53,7 +62,10 @@ enum CorrectionWords {
       let correction = Correction(
         anchor: anchor, field: field, value: value, by: by ?? user, date: date, note: note)
       if let problem = correction.problem {
-        throw Problem(reason: "\(field.rawValue): \(problem)")
+        let name = Self.text(of: field)
+        throw Problem(
+          reason: Bilingual(
+            "\(name.english): \(problem.english)", "\(name.chinese)：\(problem.chinese)"))
       }
       corrections.append(correction)
     }

@@ -1,5 +1,6 @@
 internal import DajuanLedger
 internal import DajuanReports
+internal import DajuanSyntax
 
 /// Finding the one fact of a report that a person means.
 struct FactSearch {
@@ -23,20 +24,25 @@ struct FactSearch {
     let places = found.map {
       "  line \($0.lines.lowerBound), offset \($0.range.lowerBound): " + context($0)
     }
+    let list = "\n" + places.joined(separator: "\n")
     throw CorrectionWords.Problem(
-      reason: "\(found.count) facts have the words \(quote); --line or --at tells which:\n"
-        + places.joined(separator: "\n"))
+      reason: Bilingual(
+        "\(found.count) facts have the words \(quote); --line or --at tells which:" + list,
+        "有 \(found.count) 个事实写作 \(quote)；用 --line 或 --at 指明：" + list))
   }
 
-  private func none(_ quote: String) -> String {
+  private func none(_ quote: String) -> Bilingual {
     let near = report.facts.filter {
       $0.surface.contains(quote) || quote.contains($0.surface)
         || line.map($0.lines.contains) ?? false
     }
-    if near.isEmpty { return "no fact of the report has the words \(quote)" }
-    let list = near.prefix(10).map { "  line \($0.lines.lowerBound): " + context($0) }
-    return "no fact has just the words \(quote) there; near it are:\n"
-      + list.joined(separator: "\n")
+    if near.isEmpty {
+      return Bilingual("no fact of the report has the words \(quote)", "报告中没有写作 \(quote) 的事实")
+    }
+    let list = near.prefix(10).map { "\n  line \($0.lines.lowerBound): " + context($0) }.joined()
+    return Bilingual(
+      "no fact has just the words \(quote) there; near it are:" + list,
+      "那里没有恰好写作 \(quote) 的事实；相近的有：" + list)
   }
 
   private func context(_ fact: Fact) -> String {

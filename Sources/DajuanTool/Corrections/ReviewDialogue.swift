@@ -1,5 +1,6 @@
 internal import DajuanLedger
 internal import DajuanReports
+internal import DajuanSyntax
 internal import LineEditing
 internal import TerminalText
 
@@ -9,6 +10,7 @@ struct ReviewDialogue: ~Copyable {
   private let store: CorrectionStore
   private let by: String?
   private let usesColor: Bool
+  private let language: Language
   private var keys: SingleKeys
   private let output = FileOutput.standardOutput()
   /// What was saved so far: places in the list.
@@ -17,12 +19,16 @@ struct ReviewDialogue: ~Copyable {
   private var counts: (confirmed: Int, corrected: Int, deleted: Int) = (0, 0, 0)
 
   /// Nothing where no person sits at the terminal.
-  init?(_ items: [ReviewItem], _ store: CorrectionStore, by: String?, usesColor: Bool) {
+  init?(
+    _ items: [ReviewItem], _ store: CorrectionStore, by: String?, usesColor: Bool,
+    _ language: Language
+  ) {
     guard let keys = SingleKeys() else { return nil }
     self.items = items
     self.store = store
     self.by = by
     self.usesColor = usesColor
+    self.language = language
     self.keys = keys
   }
 
@@ -37,7 +43,7 @@ struct ReviewDialogue: ~Copyable {
   /// Asks until the list or the person's patience ends; the exit code.
   mutating func run() throws(StoreError) -> Int32 {
     if items.isEmpty {
-      output.write("nothing is left to be looked at\n")
+      output.write(text("nothing is left to be looked at", "没有要看的了") + "\n")
       output.flush()
       return 0
     }
@@ -46,9 +52,10 @@ struct ReviewDialogue: ~Copyable {
       show(place)
       asking: while true {
         let output = output
-        let key = keys.next {
-          Self.ask("y confirm, e edit, d not a quantity, s skip, u undo, q quit > ", output)
-        }
+        let question = text(
+          "y confirm, e edit, d not a quantity, s skip, u undo, q quit > ",
+          "y 确认，e 修改，d 不是数量，s 跳过，u 撤回，q 离开 > ")
+        let key = keys.next { Self.ask(question, output) }
         switch try act(on: key, place) {
         case .stay: continue
         case .next:
@@ -74,44 +81,47 @@ struct ReviewDialogue: ~Copyable {
     case .interrupt:
       output.write("\n")
       return .leave(130)
-    case .end: return say("quit", .leave(0))
+    case .end: return say("quit", "离开", .leave(0))
     case .character(let scalar):
       switch scalar {
       case "y", "Y", "是":
         try save([(.confirm, "")], place)
         counts.confirmed += 1
-        return say("confirmed", .next)
+        return say("confirmed", "已确认", .next)
       case "d", "D":
         try save([(.delete, "")], place)
         counts.deleted += 1
-        return say("not a quantity", .next)
+        return say("not a quantity", "不是数量", .next)
       case "e", "E": return try edit(place)
-      case "s", "S", " ", "n": return say("skipped", .next)
+      case "s", "S", " ", "n": return say("skipped", "跳过", .next)
       case "u", "U": return try undo()
-      case "q", "Q": return say("quit", .leave(0))
+      case "q", "Q": return say("quit", "离开", .leave(0))
       default:
-        return say("no such key", .stay)
+        return say("no such key", "没有这个键", .stay)
       }
     }
   }
 
-  private func say(_ text: String, _ step: Step) -> Step {
-    output.write(text + "\n")
+  private func text(_ english: String, _ chinese: String) -> String {
+    Bilingual(english, chinese)[language]
+  }
+
+  private func say(_ english: String, _ chinese: String, _ step: Step) -> Step {
+    output.write(text(english, chinese) + "\n")
     output.flush()
     return step
   }
 
   /// Asks for fields until an empty line; each is checked before the fact is left.
   private mutating func edit(_ place: Int) throws(StoreError) -> Step {
-    output.write("edit\n")
+    output.write(text("edit", "修改") + "\n")
     var said: [(field: Correction.Field, value: String)] = []
     while true {
       let output = output
-      let typed = TypedLine.next {
-        Self.ask(
-          "field=value (value unit bound nature force period kind subject …), empty to end > ",
-          output)
-      }
+      let question = text(
+        "field=value (value unit bound nature force period kind subject …), empty to end > ",
+        "字段=值（数值 单位 界 性质 力度 期间 类别 主体 …），空行结束 > ")
+      let typed = TypedLine.next { Self.ask(question, output) }
       var line = ""
       switch typed {
       case .text(let text): line = text
@@ -129,7 +139,7 @@ struct ReviewDialogue: ~Copyable {
         _ = try CorrectionWords.corrections([assignment], at: items[place].anchor)
         said.append(assignment)
       } catch {
-        output.write(TerminalText.visible(error.reason) + "\n")
+        output.write(TerminalText.visible(error.reason[language]) + "\n")
         // What contradicts itself is typed anew.
         if line.allSatisfy(\.isWhitespace) { return .stay }
       }
@@ -137,7 +147,7 @@ struct ReviewDialogue: ~Copyable {
     if said.isEmpty { return .stay }
     try save(said, place)
     counts.corrected += 1
-    return say("corrected", .next)
+    return say("corrected", "已更正", .next)
   }
 
   /// Refuses what makes no number; nobody has said anything of the fact before.
@@ -161,7 +171,7 @@ struct ReviewDialogue: ~Copyable {
       corrections = try CorrectionWords.corrections(said, at: items[place].anchor, by: by)
     } catch {
       // Every field was checked when it was typed.
-      preconditionFailure(error.reason)
+      preconditionFailure(error.reason.english)
     }
     try store.add(corrections)
     hasWritten = true
@@ -169,7 +179,9 @@ struct ReviewDialogue: ~Copyable {
   }
 
   private mutating func undo() throws(StoreError) -> Step {
-    guard let place = saved.popLast() else { return say("there is nothing to undo", .stay) }
+    guard let place = saved.popLast() else {
+      return say("there is nothing to undo", "没有可撤回的", .stay)
+    }
     for correction in try store.undo() {
       switch correction.field {
       case .confirm: counts.confirmed -= 1
@@ -177,7 +189,7 @@ struct ReviewDialogue: ~Copyable {
       default: break
       }
     }
-    return say("taken back", .back(place))
+    return say("taken back", "已撤回", .back(place))
   }
 
   // MARK: Looks
@@ -186,12 +198,15 @@ struct ReviewDialogue: ~Copyable {
     let item = items[place]
     let (on, off) = usesColor ? ("\u{1B}[1;33m", "\u{1B}[0m") : ("【", "】")
     let visible = TerminalText.visible
+    let line = item.fact.lines.lowerBound
+    let head = text(
+      "\(visible(item.report)), line \(line)  doubt \(item.doubt.score): ",
+      "\(visible(item.report))，第 \(line) 行  存疑 \(item.doubt.score)：")
     output.write(
-      "\n\(place + 1)/\(items.count)  \(visible(item.report)), line \(item.fact.lines.lowerBound)"
-        + "  doubt \(item.doubt.score): \(item.reasons)\n"
+      "\n\(place + 1)/\(items.count)  \(head)\(item.reasons(in: language))\n"
         + "  \(visible(item.surroundings.before))\(on)\(visible(item.fact.surface))\(off)"
         + "\(visible(item.surroundings.after))\n"
-        + "  = \(visible(item.reading))\n")
+        + "  = \(visible(item.reading(in: language)))\n")
   }
 
   private static func ask(_ question: String, _ output: FileOutput) {
@@ -202,8 +217,10 @@ struct ReviewDialogue: ~Copyable {
   private func finish() throws(StoreError) {
     if hasWritten { try store.settle() }
     output.write(
-      "\(counts.confirmed) confirmed, \(counts.corrected) corrected, "
-        + "\(counts.deleted) not quantities\n")
+      text(
+        "\(counts.confirmed) confirmed, \(counts.corrected) corrected, "
+          + "\(counts.deleted) not quantities",
+        "确认 \(counts.confirmed)，更正 \(counts.corrected)，不是数量 \(counts.deleted)") + "\n")
     output.flush()
   }
 }

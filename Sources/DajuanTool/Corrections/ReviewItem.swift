@@ -1,5 +1,6 @@
 internal import DajuanLedger
 internal import DajuanReports
+internal import DajuanSyntax
 internal import TerminalText
 
 /// A fact to be looked at, with all a person needs to judge it.
@@ -40,24 +41,34 @@ struct ReviewItem {
   }
 
   /// What the rules made of it, in a line.
-  var reading: String {
+  func reading(in language: Language) -> String {
+    func word(_ value: String, _ scope: String) -> String {
+      let entry = Vocabulary.entry(spelled: value, in: .value, scope: scope)
+      return language == .chinese ? entry?.chinese ?? value : value
+    }
     var parts = [
-      fact.subject, fact.role.rawValue, number, fact.kind.rawValue, fact.nature.rawValue,
+      fact.subject, word(fact.role.rawValue, "role"),
+      word(fact.bound.rawValue, "bound") + " " + number, word(fact.kind.rawValue, "kind"),
+      word(fact.nature.rawValue, "nature"),
     ]
-    if fact.force.rawValue != fact.nature.rawValue { parts.append(fact.force.rawValue) }
-    parts.append(fact.period?.description ?? fact.periodWords ?? "no period")
+    let force = word(fact.force.rawValue, "force")
+    if force != parts.last { parts.append(force) }
+    let noPeriod = language == .chinese ? "无期间" : "no period"
+    parts.append(fact.period?.description ?? fact.periodWords ?? noPeriod)
     return parts.joined(separator: " | ")
   }
 
   private var number: String {
     let unit = fact.unit.isEmpty ? "" : " " + fact.unit
-    if let value = fact.value { return "\(fact.bound.rawValue) \(value)\(unit)" }
+    if let value = fact.value { return "\(value)\(unit)" }
     let ends = [fact.lower, fact.upper].map { $0?.description ?? "" }
-    return "\(fact.bound.rawValue) \(ends[0])..\(ends[1])\(unit)"
+    return "\(ends[0])..\(ends[1])\(unit)"
   }
 
   /// Why it is to be looked at.
-  var reasons: String { doubt.reasons.map(\.rawValue).joined(separator: "; ") }
+  func reasons(in language: Language) -> String {
+    doubt.reasons.map { $0.text[language] }.joined(separator: language == .chinese ? "；" : "; ")
+  }
 
   /// As an object of one line, for programs.
   var json: String {

@@ -150,7 +150,7 @@ struct ManualPage {
     ("NO_COLOR", "Set to anything, colours nothing."),
     (
       "LC_ALL , LC_MESSAGES , LANG",
-      "The language in which explain and ingest speak, unless --lang says."
+      "The language in which explain, ingest and review speak, unless --lang says."
     ),
   ]
 
