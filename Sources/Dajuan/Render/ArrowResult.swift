@@ -43,9 +43,12 @@ extension QueryResult {
         }
         columns.add(quantities, cell)
       } else {
-        var words: [String?] = []
-        isWhole = answer.forEachRow(shouldStop) { words.append(cell.text(answer.table[$0, index])) }
-        columns.add(words: words, cell.column.name)
+        let coded = answer.table.columns[index].coded
+        var words = ArrowWords(codes: coded?.count ?? 0)
+        isWhole = answer.forEachRow(shouldStop) { row in
+          words.append(code: coded?.codes[row]) { cell.text(answer.table[row, index]) }
+        }
+        columns.add(words, cell.column.name)
       }
       guard isWhole else { return nil }
     }
@@ -82,8 +85,8 @@ private struct ArrowResultColumns {
     add(numbers: quantities.map { $0?.interval.point?.doubleValue }, zero: 0, name)
     add(numbers: quantities.map { $0?.interval.lower?.doubleValue }, zero: 0, name + "_lower")
     add(numbers: quantities.map { $0?.interval.upper?.doubleValue }, zero: 0, name + "_upper")
-    add(words: quantities.lazy.map { $0?.unit.name }, name + "_unit")
-    add(words: quantities.lazy.map { $0.map(cell.text) }, name + "_text")
+    add(ArrowWords(quantities.lazy.map { $0?.unit.name }), name + "_unit")
+    add(ArrowWords(quantities.lazy.map { $0.map(cell.text) }), name + "_text")
   }
 
   private static func whole(_ number: Number) -> Int64? {
@@ -102,26 +105,11 @@ private struct ArrowResultColumns {
         validity: Self.validity(numbers.lazy.map { $0 != nil })))
   }
 
-  mutating func add(words: some Collection<String?>, _ name: String) {
-    var places: [String: Int32] = [:]
-    var offsets: [Int64] = [0]
-    var bytes: [UInt8] = []
-    var codes: [Int32] = []
-    var isThere: [Bool] = []
-    for word in words {
-      isThere.append(word != nil)
-      let word = word ?? ""
-      let code = places[word] ?? Int32(places.count)
-      if places.updateValue(code, forKey: word) == nil {
-        bytes += word.utf8
-        offsets.append(Int64(bytes.count))
-      }
-      codes.append(code)
-    }
+  mutating func add(_ words: ArrowWords, _ name: String) {
     columns.append(
       .dictionary(
-        unique(name), codes: ArrowElements(codes), offsets: ArrowElements(offsets),
-        bytes: ArrowElements(bytes), validity: Self.validity(isThere)))
+        unique(name), codes: ArrowElements(words.codes), offsets: ArrowElements(words.offsets),
+        bytes: ArrowElements(words.bytes), validity: Self.validity(words.isThere)))
   }
 
   private static func validity(_ isThere: some Collection<Bool>) -> Buffer<UInt64>? {
@@ -130,5 +118,63 @@ private struct ArrowResultColumns {
       words[row / 64] |= 1 << UInt64(row % 64)
     }
     return Buffer(words)
+  }
+}
+
+/// A column of words for Arrow: each once, in the order in which they first come, and a code a row.
+private struct ArrowWords {
+  private(set) var codes: [Int32] = []
+  private(set) var isThere: [Bool] = []
+  private(set) var offsets: [Int64] = [0]
+  private(set) var bytes: [UInt8] = []
+  /// By their bytes: to Swift a character and what it is composed of are the same.
+  private var places: [[UInt8]: Int32] = [:]
+  /// For the codes of a column what was made of each.
+  private var known: [(code: Int32, isThere: Bool)?] = []
+
+  /// Makes an empty column for rows that have so many codes among them.
+  init(codes count: Int) { known = Array(repeating: nil, count: count) }
+
+  init(_ words: some Sequence<String?>) {
+    for word in words { append(word) }
+  }
+
+  mutating func append(_ word: String?) {
+    isThere.append(word != nil)
+    let word = Array((word ?? "").utf8)
+    let code = places[word] ?? Int32(places.count)
+    if places.updateValue(code, forKey: word) == nil {
+      bytes += word
+      offsets.append(Int64(bytes.count))
+    }
+    codes.append(code)
+  }
+
+  /// Adds the word of a row; what has a code is made once for all rows that have it.
+  mutating func append(code: Int32?, _ make: () -> String?) {
+    guard let place = code.map({ Int($0) }), known.indices.contains(place) else {
+      return append(make())
+    }
+    if let word = known[place] {
+      codes.append(word.code)
+      isThere.append(word.isThere)
+      return
+    }
+    append(make())
+    known[place] = (codes[codes.count - 1], isThere[isThere.count - 1])
+  }
+}
+
+extension Column {
+  /// The codes of words or periods, and of how many; `nil` where there are more of these than rows, which few
+  /// rows of a large table have.
+  fileprivate var coded: (codes: Codes, count: Int)? {
+    let (codes, count): (Codes, Int)
+    switch self {
+    case .text(let column): (codes, count) = (column.codes, column.words.count)
+    case .period(let column): (codes, count) = (column.codes, column.periods.count)
+    default: return nil
+    }
+    return count <= codes.count ? (codes, count) : nil
   }
 }
