@@ -1,5 +1,3 @@
-package import DajuanSyntax
-
 /// What a person says of one fact, over what the rules found: one line of `corrections.tsv`.
 ///
 /// It is tied to the words of the report, not to their offsets, so that it survives another reading
@@ -95,43 +93,27 @@ package struct Correction: Hashable, Sendable {
   }
 
   /// What is wrong with the value for the field, or nothing.
-  package var problem: Bilingual? {
+  package var problem: CorrectionProblem? {
     switch field {
-    case .delete, .confirm, .note:
-      return value.isEmpty
-        ? nil : Bilingual("\(field.rawValue) takes no value", "\(field.rawValue) 后面没有值")
-    case .value: return Decimal(value) == nil ? notPlain : nil
-    case .lower, .upper: return value.isEmpty || Decimal(value) != nil ? nil : notPlain
+    case .delete, .confirm, .note: return value.isEmpty ? nil : .unwantedValue(field)
+    case .value: return Decimal(value) == nil ? .noNumber(value) : nil
+    case .lower, .upper:
+      return value.isEmpty || Decimal(value) != nil ? nil : .noNumber(value)
     case .period:
-      if value.isEmpty || Period(interchange: value) != nil { return nil }
-      let forms = ["2021", "2021-03", "2021Q1", "2017-2021"]
-      return Bilingual(
-        "`\(value)` is no period; one is \(forms.joined(separator: ", ")) or -2021",
-        "`\(value)` 不是期间；写法如 \(forms.joined(separator: "、")) 或 -2021")
+      return value.isEmpty || Period(interchange: value) != nil ? nil : .noPeriod(value)
     case .bound: return problem(unlessIn: Bound.allCases.map(\.rawValue))
     case .nature: return problem(unlessIn: Nature.allCases.map(\.rawValue))
     case .force: return problem(unlessIn: Force.allCases.map(\.rawValue))
     case .kind: return problem(unlessIn: Kind.allCases.map(\.rawValue))
     case .role: return problem(unlessIn: Role.allCases.map(\.rawValue))
-    case .unit:
-      return Unit.named(value) == nil ? Bilingual("`\(value)` is no unit", "`\(value)` 不是单位") : nil
-    case .subject: return value.isEmpty ? Bilingual("a fact has a subject", "事实要有主体") : nil
+    case .unit: return Unit.named(value) == nil ? .noUnit(value) : nil
+    case .subject: return value.isEmpty ? .noSubject : nil
     case .measure: return nil
     }
   }
 
-  private var notPlain: Bilingual {
-    Bilingual("`\(value)` is no plain number", "`\(value)` 不是单纯的数")
-  }
-
-  private func problem(unlessIn words: [String]) -> Bilingual? {
-    if words.contains(value) { return nil }
-    let chinese = words.map { word in
-      Vocabulary.entry(spelled: word, in: .value, scope: field.rawValue)?.chinese ?? word
-    }
-    return Bilingual(
-      "`\(value)` is none of \(words.joined(separator: ", "))",
-      "不能是 `\(value)`；可选 \(chinese.joined(separator: "、"))")
+  private func problem(unlessIn words: [String]) -> CorrectionProblem? {
+    words.contains(value) ? nil : .otherWord(value, words)
   }
 
   /// The day it was said; may be empty.

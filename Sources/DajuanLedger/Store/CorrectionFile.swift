@@ -1,5 +1,3 @@
-import DajuanSyntax
-
 /// `corrections.tsv`: a person's corrections as text that can be read, edited and compared.
 ///
 /// A line is a correction, its fields parted by tabs, in the order the first line names; `#` begins
@@ -155,7 +153,7 @@ package struct CorrectionFile: Hashable, Sendable {
       throw Problem(line: number, reason: "a correction needs a report and a quote")
     }
     if let problem = correction.problem {
-      throw Problem(line: number, reason: problem.english)
+      throw Problem(line: number, reason: problem.description)
     }
     return correction
   }

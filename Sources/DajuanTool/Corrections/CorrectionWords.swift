@@ -61,7 +61,7 @@ enum CorrectionWords {
     for (field, value) in said {
       let correction = Correction(
         anchor: anchor, field: field, value: value, by: by ?? user, date: date, note: note)
-      if let problem = correction.problem {
+      if let problem = correction.problem?.text(of: field) {
         let name = Self.text(of: field)
         throw Problem(
           reason: Bilingual(
