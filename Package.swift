@@ -65,7 +65,8 @@ let package = Package(
       name: "dajuan-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Runner"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .executableTarget(
-      name: "dajuan-soak", dependencies: ["Dajuan", "DajuanLedger"], path: "Tests/Soak"),
+      name: "dajuan-soak", dependencies: ["Dajuan", "DajuanLedger", "DajuanSyntax"],
+      path: "Tests/Soak"),
     .testTarget(
       name: "BenchmarkTests", dependencies: ["dajuan-bench", "Dajuan", "DajuanLedger"]),
     .testTarget(name: "TerminalTextTests", dependencies: ["TerminalText"]),
