@@ -36,7 +36,7 @@ public func dajuan_open(
     return DAJUAN_OK
   } catch let problem {
     let text = String(describing: problem)
-    report(.other(Bilingual(text, text)), error)
+    report(.other(Bilingual(text)), error)
     return DAJUAN_NO_FILE
   }
 }

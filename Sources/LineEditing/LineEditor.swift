@@ -9,8 +9,8 @@ internal import Glibc
 /// while a text is read, and is put back at the end of the editor's life: keep the editor in a
 /// local of `main`, as a global is never destroyed.
 ///
-/// Where the cursor cannot be moved (`TERM=dumb`, or of an unknown kind) or no UTF-8 locale is to be had, lines are
-/// read as the kernel edits them, without completion.
+/// Where the cursor cannot be moved (`TERM=dumb`, or of an unknown kind) or no UTF-8 locale is to be
+/// had, lines are read as the kernel edits them, without completion.
 ///
 /// One editor a process; it is used from one thread.
 package struct LineEditor: ~Copyable {

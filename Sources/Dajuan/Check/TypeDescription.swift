@@ -62,8 +62,3 @@ extension Formula {
   /// A label that says what this operand is.
   var label: Diagnostic.Label { Diagnostic.Label(span, summary) }
 }
-
-extension Bilingual {
-  /// A name, a number or a sign, which is the same in both languages.
-  init(_ same: String) { self.init(same, same) }
-}

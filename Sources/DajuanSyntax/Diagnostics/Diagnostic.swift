@@ -84,7 +84,7 @@ extension Diagnostic {
 
     /// A note that reads the same in both languages, such as a type or a unit.
     public init(_ span: Span, _ text: String) {
-      self.init(span, Bilingual(text, text))
+      self.init(span, Bilingual(text))
     }
   }
 

@@ -18,6 +18,9 @@ public struct Bilingual: Hashable, Sendable {
     self.chinese = chinese
   }
 
+  /// A name, a number or a sign, which is the same in both languages.
+  package init(_ same: String) { self.init(same, same) }
+
   /// The text in one language.
   public subscript(language: Language) -> String {
     switch language {

@@ -307,7 +307,7 @@ extension Parser {
     report(
       Diagnostic(
         .expectedSeparator,
-        terms: [found, Bilingual(closing, closing)],
+        terms: [found, Bilingual(closing)],
         at: foundSpan
       )
     )

@@ -9,7 +9,7 @@ extension CorrectionProblem {
 
   private func chinese(of field: Correction.Field) -> String {
     switch self {
-    case .unwantedValue(let field): return "\(field.rawValue) 后面没有值"
+    case .unwantedValue: return "\(field.rawValue) 后面没有值"
     case .noNumber(let value): return "`\(value)` 不是单纯的数"
     case .noPeriod(let value):
       let forms = Self.periodForms

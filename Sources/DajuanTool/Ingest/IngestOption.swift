@@ -88,10 +88,9 @@ enum IngestOption: String, CaseIterable {
   /// What stands behind it, in a word.
   var kind: Bilingual {
     switch value {
-    case .nothing: Bilingual("", "")
+    case .nothing: Bilingual("")
     case .folder: Bilingual("folder", "文件夹")
-    case .word(let choices, _):
-      Bilingual(choices.joined(separator: "|"), choices.joined(separator: "|"))
+    case .word(let choices, _): Bilingual(choices.joined(separator: "|"))
     case .number(_, let name), .free(let name): name
     }
   }

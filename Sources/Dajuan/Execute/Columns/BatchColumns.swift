@@ -25,7 +25,6 @@ struct BatchColumns: RandomAccessCollection, RangeReplaceableCollection, Sendabl
       case .entries(let entries): entries
       }
     }
-    set { storage = .entries(newValue) }
     _modify {
       var own = entries
       // Gives up the shared storage, so that a change does not copy it.

@@ -67,9 +67,9 @@ struct StoredOrder: Sendable {
         nonisolated(unsafe) let packed = packed
         let size = 1 << 16
         workers.run((rows.count + size - 1) / size) { _, piece in
-          let end = min((piece + 1) * size, rows.count)
-          var keys = [UInt64](repeating: 0, count: min(FormulaEvaluator.chunkSize, end))
-          for start in stride(from: piece * size, to: end, by: FormulaEvaluator.chunkSize) {
+          let (first, end) = (piece * size, min((piece + 1) * size, rows.count))
+          var keys = [UInt64](repeating: 0, count: min(FormulaEvaluator.chunkSize, end - first))
+          for start in stride(from: first, to: end, by: FormulaEvaluator.chunkSize) {
             let chunk = rows.part(start..<min(start + FormulaEvaluator.chunkSize, end))
             pack(chunk, into: &keys)
             chunk.forEach { index, row in

@@ -76,13 +76,12 @@ struct TableWriter {
       first[column] = cell.text(answer.table[rows.head.lowerBound, column])
       columns[column].isConstant = first[column] != nil
     }
+    func stopsHere() -> Bool {
+      progress?.advance()
+      return shouldStop()
+    }
     for part in [rows.head, rows.tail] {
-      let isWhole = answer.forEachRow(
-        in: part,
-        {
-          progress?.advance(); return shouldStop()
-        }
-      ) { row in
+      let isWhole = answer.forEachRow(in: part, stopsHere) { row in
         for column in cells.indices {
           let text = cells[column].text(answer.table[row, column])
           if text != first[column] { columns[column].isConstant = false }
